@@ -1,0 +1,105 @@
+//! What stands beside the contracts: published shares, policies, initiatives,
+//! figures of vendors. Each row names its source.
+
+use super::date::PartialDate;
+
+/// Where a row was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Source {
+    /// Who published it.
+    pub publisher: String,
+    /// The page.
+    pub url: String,
+    /// Its date.
+    pub date: Option<PartialDate>,
+}
+
+/// A row of shares.csv: an estimate as somebody published it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedShare {
+    /// Alpha-3 code, `WORLD`, or another code of a region.
+    pub scope: String,
+    /// What was measured: `ran`, `ran-5g`, `core`, …
+    pub segment: String,
+    /// `YYYY`, `YYYY-Qn` or `YYYY-Hn`.
+    pub period: String,
+    /// Vendor id, `chinese` or `non-chinese`.
+    pub vendor: String,
+    /// Percent, 0 to 100.
+    pub share_pct: f64,
+    /// `revenue`, `sites`, `subscribers`, `units`, `contracts`; empty if not stated.
+    pub measure: String,
+    /// Remarks: derived, forecast, floor.
+    pub note: String,
+    /// Where it was read.
+    pub source: Source,
+}
+
+impl PublishedShare {
+    /// The calendar year of the period.
+    #[must_use]
+    pub fn year(&self) -> i32 {
+        self.period.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0)
+    }
+}
+
+/// A row of policies.csv.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    /// Alpha-3 code, or `EU27` for the Union.
+    pub scope: String,
+    /// When it was decided.
+    pub date: Option<PartialDate>,
+    /// `ban`, `phase-out`, `restricted`, `case-by-case`, `open` or `undecided`.
+    pub stance: String,
+    /// What it covers, in words.
+    pub applies_to: String,
+    /// By when.
+    pub deadline: Option<PartialDate>,
+    /// Remarks.
+    pub note: String,
+    /// Where it was read.
+    pub source: Source,
+}
+
+/// A row of initiatives.csv: what vendors do beyond networks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Initiative {
+    /// Id of the row.
+    pub slug: String,
+    /// Alpha-3 code, `WORLD` or `EU27`.
+    pub scope: String,
+    /// When.
+    pub date: Option<PartialDate>,
+    /// Vendor id; empty where the source names none.
+    pub vendor: String,
+    /// `training`, `safe-city`, `data-protection`, …
+    pub category: String,
+    /// What, in a few words.
+    pub title: String,
+    /// What `value` counts.
+    pub metric: String,
+    /// Its number.
+    pub value: Option<f64>,
+    /// Remarks.
+    pub note: String,
+    /// Where it was read.
+    pub source: Source,
+}
+
+/// A row of vendor_figures.csv: what a vendor published of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VendorFigure {
+    /// Vendor id.
+    pub vendor: String,
+    /// When it held.
+    pub date: Option<PartialDate>,
+    /// What `value` counts, with its currency where it is money.
+    pub metric: String,
+    /// Its number.
+    pub value: f64,
+    /// Remarks.
+    pub note: String,
+    /// Where it was read.
+    pub source: Source,
+}

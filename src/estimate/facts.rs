@@ -1,0 +1,116 @@
+//! Which rows speak (section 2, first half): those of the domain and of an
+//! admitted kind of evidence, reduced to what the later steps ask of them.
+
+use super::{Estimator, Params};
+use crate::domain::contract::{Closing, Stage};
+use crate::domain::date::Day;
+use crate::domain::id::{OperatorId, RowId, VendorId};
+use crate::domain::network::{Generation, GenerationSet};
+use crate::store::Store;
+
+/// A contract row that speaks for the domain, with admitted evidence.
+#[derive(Clone, Copy, Debug)]
+pub struct Fact {
+    /// The row.
+    pub row: RowId,
+    /// Its vendor.
+    pub vendor: VendorId,
+    /// Last day of its date, or undated.
+    pub day: Day,
+    /// Calendar year of its date; meaningless if undated.
+    pub year: i32,
+    /// How far the deal is.
+    pub stage: Stage,
+    /// Generations it names, 5.5G as 5G.
+    pub generations: GenerationSet,
+    /// Percent of the operator's network; not a number if not stated.
+    pub share_pct: f64,
+    /// How far a removal or replacement goes.
+    pub closing: Closing,
+    /// Whether it names vendors that it replaces.
+    pub replaces: bool,
+}
+
+impl Fact {
+    /// Whether it speaks for `generation` in an estimate for `year`. Before a
+    /// generation began, only dated rows that name it do: other rows say
+    /// nothing of a network that did not exist.
+    #[must_use]
+    pub fn speaks_for(&self, generation: Generation, year: i32) -> bool {
+        if year < generation.began() {
+            return self.day.is_dated() && self.generations.contains(generation);
+        }
+        self.generations.is_empty() || self.generations.contains(generation)
+    }
+
+    /// Whether it states that the vendor has nothing there.
+    #[must_use]
+    pub fn states_none(&self) -> bool {
+        self.share_pct == 0.0
+    }
+
+    /// The stated part of the operator's network, 0 to 1, where it is not 0.
+    #[must_use]
+    pub fn stated_part(&self) -> Option<f64> {
+        (self.share_pct > 0.0).then_some(self.share_pct / 100.0)
+    }
+}
+
+/// The facts of every operator, by the operator that the rows themselves name.
+pub(super) struct Facts {
+    starts: Vec<u32>,
+    facts: Vec<Fact>,
+}
+
+impl Facts {
+    pub(super) fn new(store: &Store, params: &Params) -> Self {
+        let mut starts = vec![0];
+        let mut facts = Vec::new();
+        for operator in store.operator_ids() {
+            let rows = store.contracts.rows_of(operator).iter();
+            facts.extend(rows.filter_map(|row| fact(store, params, *row)));
+            starts.push(u32::try_from(facts.len()).unwrap_or(u32::MAX));
+        }
+        Self { starts, facts }
+    }
+
+    fn of(&self, operator: OperatorId) -> &[Fact] {
+        let range = self.starts[operator.index()] as usize..self.starts[operator.index() + 1] as usize;
+        &self.facts[range]
+    }
+}
+
+fn fact(store: &Store, params: &Params, row: RowId) -> Option<Fact> {
+    let columns = store.contracts.columns();
+    let index = row.index();
+    let matches = columns.domains[index].speaks_for(params.domain)
+        && params.evidence.admits(columns.evidence[index]);
+    if !matches {
+        return None;
+    }
+    let date = columns.date(row);
+    Some(Fact {
+        row,
+        vendor: columns.vendor[index],
+        day: columns.day(row),
+        year: date.map_or(0, crate::domain::date::PartialDate::year),
+        stage: columns.stage[index],
+        generations: columns.generations[index].as_counted(),
+        share_pct: columns.share_pct[index],
+        closing: columns.closing[index],
+        replaces: !columns.replaced(row).is_empty(),
+    })
+}
+
+impl Estimator<'_> {
+    /// The facts that count at `operator` at the end of `year`: its own, and
+    /// those of networks it shares or has taken over.
+    pub(super) fn facts_at(
+        &self,
+        operator: OperatorId,
+        year: i32,
+    ) -> impl Iterator<Item = &Fact> + Clone {
+        let sources = self.store.lineage.sources(operator, year);
+        sources.iter().flat_map(|source| self.facts.of(*source))
+    }
+}

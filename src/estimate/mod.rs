@@ -1,0 +1,227 @@
+//! From evidence rows to a vendor's share with bounds.
+//!
+//! No source publishes who supplies every operator. This module turns dated
+//! rows ("this vendor supplies, or leaves, that operator") into shares that
+//! anyone can redo by hand:
+//!
+//! 1. [`facts`]: which rows speak for an operator, a domain and a kind of evidence.
+//! 2. [`presence`]: which vendors are there in a year and a generation, which
+//!    are leaving, and how far.
+//! 3. [`split`]: how they share the operator: as published, else equally.
+//! 4. [`weight`]: how much each operator weighs in its country.
+//! 5. [`country`] and [`region`]: the sums, the leader, how sure it is.
+//! 6. [`deals`]: the same question asked by counting contracts or their value.
+//! 7. [`corroboration`]: how well a claim is supported.
+//!
+//! What nobody says stays unknown; it is never shared out among the vendors we
+//! happen to know. The method is described for readers in METHOD.md, whose
+//! section numbers the comments here give. This module knows neither
+//! languages, nor drawings, nor browsers.
+
+pub mod corroboration;
+pub mod country;
+pub mod deals;
+pub mod facts;
+pub mod presence;
+pub mod region;
+pub mod split;
+pub mod weight;
+
+pub use country::{Contribution, Estimate, Status, Strength, VendorShare};
+
+use crate::domain::contract::{EvidenceSet, StageSet};
+use crate::domain::id::VendorId;
+use crate::domain::network::{Domain, GenerationSet};
+use crate::domain::vendor;
+use crate::store::Store;
+use facts::Facts;
+use std::iter::Sum;
+use std::ops::{Add, Mul};
+
+/// What a share is a share of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Definition {
+    /// Operators weigh by market share or subscribers.
+    #[default]
+    Subscribers,
+    /// Every operator weighs the same.
+    Operators,
+    /// Deals are counted.
+    Contracts,
+    /// Deals with a value in US dollars are added up.
+    Value,
+    /// Shares as others publish them; nothing is estimated.
+    Published,
+}
+
+impl Definition {
+    /// All, the default first.
+    pub const ALL: [Self; 5] =
+        [Self::Subscribers, Self::Operators, Self::Contracts, Self::Value, Self::Published];
+
+    /// The id in addresses.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Subscribers => "subscribers",
+            Self::Operators => "operators",
+            Self::Contracts => "contracts",
+            Self::Value => "value",
+            Self::Published => "published",
+        }
+    }
+
+    /// Reads an id.
+    #[must_use]
+    pub fn from_slug(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|definition| definition.slug() == text)
+    }
+
+    /// Whether the share is a count of deals and not an estimate with bounds.
+    #[must_use]
+    pub fn is_count(self) -> bool {
+        matches!(self, Self::Contracts | Self::Value)
+    }
+}
+
+/// What the reader may change; the year comes with each question.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Params {
+    /// Part of the network.
+    pub domain: Domain,
+    /// Generations; empty means any.
+    pub generations: GenerationSet,
+    /// What a share is a share of.
+    pub definition: Definition,
+    /// How many calendar years back evidence counts, at least 1.
+    pub window: i32,
+    /// In how many years a vendor that is being replaced fades out, 0 or more.
+    pub phase_out: f64,
+    /// Kinds of evidence admitted; empty admits all.
+    pub evidence: EvidenceSet,
+    /// Stages counted beside contract, live, renewal and supplier.
+    pub extra_stages: StageSet,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            domain: Domain::Ran,
+            generations: GenerationSet::default(),
+            definition: Definition::default(),
+            window: 10,
+            phase_out: 5.0,
+            evidence: EvidenceSet::default(),
+            extra_stages: StageSet::default(),
+        }
+    }
+}
+
+/// A vendor's share with its bounds; fractions from 0 to 1 with
+/// `low` ≤ `published` ≤ `mid` ≤ `high`.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Figures {
+    /// What is proven to be the vendor's.
+    pub low: f64,
+    /// What rests on a published split.
+    pub published: f64,
+    /// Our best estimate.
+    pub mid: f64,
+    /// The most the vendor's rows allow.
+    pub high: f64,
+}
+
+impl Add for Figures {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            low: self.low + other.low,
+            published: self.published + other.published,
+            mid: self.mid + other.mid,
+            high: self.high + other.high,
+        }
+    }
+}
+
+impl Mul<f64> for Figures {
+    type Output = Self;
+
+    fn mul(self, factor: f64) -> Self {
+        Self {
+            low: self.low * factor,
+            published: self.published * factor,
+            mid: self.mid * factor,
+            high: self.high * factor,
+        }
+    }
+}
+
+impl Sum for Figures {
+    fn sum<I: Iterator<Item = Self>>(figures: I) -> Self {
+        figures.fold(Self::default(), Add::add)
+    }
+}
+
+/// Answers questions about one store under one set of parameters.
+///
+/// Setting one up reads the contract columns once; every answer after that
+/// looks only at the operators it is about.
+pub struct Estimator<'a> {
+    store: &'a Store,
+    params: Params,
+    facts: Facts,
+    /// For each unnamed vendor that the store knows: its id and those of the
+    /// vendors it may stand for.
+    unnamed: Vec<(VendorId, Vec<VendorId>)>,
+    /// Whether a vendor is in the group whose sum is wanted, by vendor.
+    group: Vec<bool>,
+}
+
+impl<'a> Estimator<'a> {
+    /// Sets up the answers for `store` under `params`.
+    #[must_use]
+    pub fn new(store: &'a Store, params: Params) -> Self {
+        let unnamed = vendor::UNNAMED
+            .iter()
+            .filter_map(|unnamed| {
+                let listed = unnamed.may_be.iter().filter_map(|slug| store.vendor(slug));
+                Some((store.vendor(unnamed.slug)?, listed.collect()))
+            })
+            .collect();
+        Self {
+            store,
+            params,
+            facts: Facts::new(store, &params),
+            unnamed,
+            group: vec![false; store.vendors.len()],
+        }
+    }
+
+    /// The same, with the sums of the vendors that `is_member` says belong
+    /// together worked out in every answer (section 7).
+    #[must_use]
+    pub fn with_group(mut self, is_member: impl Fn(VendorId) -> bool) -> Self {
+        self.group = self.store.vendor_ids().map(is_member).collect();
+        self
+    }
+
+    /// The parameters.
+    #[must_use]
+    pub fn params(&self) -> &Params {
+        &self.params
+    }
+
+    /// The store.
+    #[must_use]
+    pub fn store(&self) -> &'a Store {
+        self.store
+    }
+}
+
+/// Nine decimals: enough for every share, and few enough that sums that are
+/// equal on paper compare as equal (section 6).
+#[must_use]
+pub(crate) fn rounded(figure: f64) -> f64 {
+    (figure * 1e9).round() / 1e9
+}

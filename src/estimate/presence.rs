@@ -1,0 +1,281 @@
+//! Which vendors are there (section 2, second half, and section 3): for one
+//! operator, generation and year, each vendor is open, leaving or not there.
+
+use super::Estimator;
+use super::facts::Fact;
+use crate::domain::contract::{Closing, Stage, StageSet};
+use crate::domain::date::Day;
+use crate::domain::id::{OperatorId, RowId, VendorId};
+use crate::domain::network::Generation;
+
+/// A vendor that is there, wholly or still in part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Presence {
+    /// The vendor.
+    pub vendor: VendorId,
+    /// 1 if nothing has ended it, less as it fades out: 0 < factor ≤ 1.
+    pub factor: f64,
+    /// When its end began; nothing while it is open.
+    pub leaving_since: Option<Day>,
+    /// The part of the operator's network that a source states, 0 to 1.
+    pub stated: Option<f64>,
+    /// The rows behind it: its supply rows, or where it has none the closing
+    /// rows that show that it was there (section 10).
+    pub rows: Vec<RowId>,
+}
+
+/// The day an estimate looks from, and what counts on it.
+struct Moment {
+    year: i32,
+    end: Day,
+    first_year: i32,
+    phase_out: f64,
+    counted: StageSet,
+}
+
+/// A row that says that its vendor supplies the operator.
+struct Supply {
+    vendor: VendorId,
+    day: Day,
+    /// Tells of a vendor that is there, not of a new deal.
+    is_report: bool,
+    row: RowId,
+}
+
+/// A row that says that a vendor leaves, or has left.
+struct Ending {
+    vendor: VendorId,
+    day: Day,
+    /// The swap is finished, or nothing is left.
+    is_done: bool,
+    /// Shows, in the window, that the vendor was there.
+    shows: bool,
+    row: RowId,
+}
+
+/// A stated part of the network.
+struct Statement {
+    vendor: VendorId,
+    day: Day,
+    part: f64,
+}
+
+/// What the rows of an operator say in one generation, sorted by vendor.
+#[derive(Default)]
+struct Testimony {
+    supplies: Vec<Supply>,
+    endings: Vec<Ending>,
+    statements: Vec<Statement>,
+}
+
+impl Moment {
+    fn in_window(&self, fact: &Fact) -> bool {
+        fact.day.is_dated() && (self.first_year..=self.year).contains(&fact.year)
+    }
+
+    /// How a fact tells of supply: dated, undated, or not at all.
+    fn supply(&self, fact: &Fact) -> Option<bool> {
+        if fact.states_none() {
+            return None;
+        }
+        let partly_removed = fact.stage == Stage::Removal && fact.closing == Closing::Part;
+        let tells = self.counted.contains(fact.stage) || partly_removed;
+        if !fact.day.is_dated() {
+            return tells.then_some(false);
+        }
+        // Who names the standing supplier, or one taken out, says that it was
+        // there before: so the past is told with today's knowledge.
+        let looks_back = fact.stage.is_report()
+            && fact.day > self.end
+            && f64::from(fact.year) <= f64::from(self.year) + self.phase_out;
+        (tells && self.in_window(fact) || looks_back).then_some(true)
+    }
+
+    /// Whether a closing row ends what a supply row tells: a report that the
+    /// vendor is still there does not stop its leaving, a new deal does.
+    fn hits(&self, ending: &Ending, supply: &Supply) -> bool {
+        supply.day <= ending.day
+            || supply.is_report
+                && ending.day.is_dated()
+                && supply.day.years_since(ending.day) <= self.phase_out
+    }
+}
+
+impl Estimator<'_> {
+    /// The vendors that are there, in the order of their ids. Unnamed vendors
+    /// are dropped where one they may stand for is there.
+    #[must_use]
+    pub fn presences(
+        &self,
+        operator: OperatorId,
+        generation: Generation,
+        year: i32,
+    ) -> Vec<Presence> {
+        let moment = Moment {
+            year,
+            end: Day::end_of_year(year),
+            first_year: year - self.params.window + 1,
+            phase_out: self.params.phase_out,
+            counted: self.params.extra_stages.counted(),
+        };
+        let facts =
+            self.facts_at(operator, year).filter(|fact| fact.speaks_for(generation, year));
+        let testimony = self.testimony(&moment, facts);
+        let mut presences = testimony.presences(&moment);
+        self.drop_unnamed(&mut presences);
+        presences
+    }
+
+    fn testimony<'f>(
+        &self,
+        moment: &Moment,
+        facts: impl Iterator<Item = &'f Fact> + Clone,
+    ) -> Testimony {
+        let mut testimony = Testimony::default();
+        let has_dated = facts.clone().any(|fact| moment.supply(fact) == Some(true));
+        for fact in facts {
+            // An undated row fills a gap and never outweighs a date.
+            let supplies = moment.supply(fact).is_some_and(|dated| dated || !has_dated);
+            if supplies {
+                testimony.supplies.push(Supply {
+                    vendor: fact.vendor,
+                    day: fact.day,
+                    is_report: fact.stage.is_report(),
+                    row: fact.row,
+                });
+            }
+            let removed = fact.stage == Stage::Removal && moment.in_window(fact);
+            if let (true, Some(part)) = (supplies || removed, fact.stated_part()) {
+                testimony.statements.push(Statement { vendor: fact.vendor, day: fact.day, part });
+            }
+            self.endings(moment, fact, &mut testimony.endings);
+        }
+        testimony.supplies.sort_by_key(|supply| supply.vendor);
+        testimony.endings.sort_by_key(|ending| (ending.vendor, ending.day));
+        testimony.statements.sort_by_key(|statement| statement.vendor);
+        testimony
+    }
+
+    /// Adds what `fact` says of vendors that leave: its own, or those whose
+    /// gear it replaces.
+    fn endings(&self, moment: &Moment, fact: &Fact, endings: &mut Vec<Ending>) {
+        // An undated row is older than any day, so it is not after the end.
+        if fact.closing == Closing::Part || fact.day > moment.end {
+            return;
+        }
+        let is_counted = moment.counted.contains(fact.stage);
+        let (in_window, finished) = (moment.in_window(fact), fact.closing == Closing::Done);
+        if fact.stage == Stage::Removal || is_counted && fact.states_none() {
+            endings.push(Ending {
+                vendor: fact.vendor,
+                day: fact.day,
+                is_done: finished || fact.states_none(),
+                shows: fact.stage == Stage::Removal && !fact.states_none() && in_window,
+                row: fact.row,
+            });
+        }
+        if is_counted && fact.replaces {
+            let replaced = self.store.contracts.columns().replaced(fact.row).iter();
+            endings.extend(replaced.filter(|vendor| **vendor != fact.vendor).map(|vendor| Ending {
+                vendor: *vendor,
+                day: fact.day,
+                is_done: finished,
+                shows: in_window,
+                row: fact.row,
+            }));
+        }
+    }
+
+    fn drop_unnamed(&self, presences: &mut Vec<Presence>) {
+        for (unnamed, may_be) in &self.unnamed {
+            let told_twice = presences.iter().any(|presence| may_be.contains(&presence.vendor));
+            if told_twice {
+                presences.retain(|presence| presence.vendor != *unnamed);
+            }
+        }
+    }
+}
+
+impl Testimony {
+    fn presences(&self, moment: &Moment) -> Vec<Presence> {
+        let mut vendors: Vec<VendorId> = self.supplies.iter().map(|supply| supply.vendor).collect();
+        vendors.extend(self.endings.iter().map(|ending| ending.vendor));
+        vendors.sort_unstable();
+        vendors.dedup();
+        vendors.into_iter().filter_map(|vendor| self.presence(moment, vendor)).collect()
+    }
+
+    fn presence(&self, moment: &Moment, vendor: VendorId) -> Option<Presence> {
+        let supplies = group(&self.supplies, vendor, |supply| supply.vendor);
+        let endings = group(&self.endings, vendor, |ending| ending.vendor);
+        let rows = if supplies.is_empty() {
+            endings.iter().filter(|ending| ending.shows).map(|ending| ending.row).collect()
+        } else {
+            supplies.iter().map(|supply| supply.row).collect()
+        };
+        let leaving_since = match end_of(moment, supplies, endings)? {
+            End::Open => None,
+            End::Began(day) => Some(day),
+        };
+        let factor = match leaving_since {
+            None => 1.0,
+            Some(since) => remaining(moment, endings, since)?,
+        };
+        let stated = self.stated(moment, vendor);
+        Some(Presence { vendor, factor, leaving_since, stated, rows })
+    }
+
+    /// The newest statement up to the day looked from, else the oldest after
+    /// it; of two on one day the larger.
+    fn stated(&self, moment: &Moment, vendor: VendorId) -> Option<f64> {
+        let statements = group(&self.statements, vendor, |statement| statement.vendor);
+        let up_to_now = statements.iter().filter(|statement| statement.day <= moment.end);
+        let newest = up_to_now.max_by(|a, b| a.day.cmp(&b.day).then(a.part.total_cmp(&b.part)));
+        let chosen = newest.or_else(|| {
+            statements.iter().min_by(|a, b| a.day.cmp(&b.day).then(b.part.total_cmp(&a.part)))
+        });
+        chosen.map(|statement| statement.part)
+    }
+}
+
+enum End {
+    /// A supply row is hit by no closing row.
+    Open,
+    /// The end began on this day, which may be undated.
+    Began(Day),
+}
+
+/// When the end of a vendor began; nothing if no row says that it was there.
+fn end_of(moment: &Moment, supplies: &[Supply], endings: &[Ending]) -> Option<End> {
+    if supplies.is_empty() {
+        // What is taken out was there.
+        return endings.iter().find(|ending| ending.shows).map(|ending| End::Began(ending.day));
+    }
+    let mut latest = Day::UNDATED;
+    for supply in supplies {
+        // Endings are sorted by day: the first that hits is the earliest. A
+        // second report of one swap does not restart the clock.
+        match endings.iter().find(|ending| moment.hits(ending, supply)) {
+            Some(ending) => latest = latest.max(ending.day),
+            None => return Some(End::Open),
+        }
+    }
+    Some(End::Began(latest))
+}
+
+/// What is left of a vendor whose end began on `since`; nothing if it is gone.
+fn remaining(moment: &Moment, endings: &[Ending], since: Day) -> Option<f64> {
+    let finished = endings.iter().any(|ending| ending.is_done && ending.day >= since);
+    if !since.is_dated() || finished {
+        return None;
+    }
+    let years = moment.end.years_since(since);
+    (years < moment.phase_out).then(|| 1.0 - years / moment.phase_out)
+}
+
+/// The entries of one vendor in a list that is sorted by vendor.
+fn group<T>(list: &[T], vendor: VendorId, of: impl Fn(&T) -> VendorId) -> &[T] {
+    let start = list.partition_point(|entry| of(entry) < vendor);
+    let length = list[start..].partition_point(|entry| of(entry) == vendor);
+    &list[start..start + length]
+}

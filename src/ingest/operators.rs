@@ -1,0 +1,146 @@
+//! operators.csv.
+
+use super::Table;
+use super::problem::{Expected, ProblemKind, Problems, nearest};
+use super::sheet::{Column, Sheet, optional, required};
+use crate::domain::id::OperatorId;
+use crate::domain::operator::{Kind, Operator, Status, Succession};
+use crate::domain::place::Iso3;
+use crate::store::Store;
+
+const ID: usize = 0;
+const COUNTRY: usize = 1;
+const NAME: usize = 2;
+const STATUS: usize = 3;
+const OWNER: usize = 4;
+const SUCCESSOR: usize = 5;
+const KIND: usize = 6;
+const CARRIES: usize = 7;
+const SUCCESSOR_DATE: usize = 8;
+const SUBSCRIBERS: usize = 9;
+const SUBSCRIBERS_DATE: usize = 10;
+const MARKET_SHARE: usize = 11;
+const SOURCE_URL: usize = 12;
+const SOURCE_DATE: usize = 13;
+
+const COLUMNS: &[Column] = &[
+    required("id"),
+    required("country"),
+    required("name"),
+    required("status"),
+    optional("owner"),
+    optional("successor"),
+    optional("kind"),
+    optional("carries"),
+    optional("successor_date"),
+    optional("subscribers"),
+    optional("subscribers_date"),
+    optional("market_share_pct"),
+    optional("source_url"),
+    optional("source_date"),
+];
+
+/// What a row says of other operators; resolved when all are known.
+struct References {
+    line: u64,
+    operator: OperatorId,
+    successor: String,
+    carries: String,
+}
+
+pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    let mut references = Vec::new();
+    let mut strange_countries = Vec::new();
+    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+        let slug = row.filled(ID);
+        let country = row.need(COUNTRY, Expected::CountryCode, Iso3::parse);
+        let status =
+            row.need(STATUS, Expected::OneOf(&["active", "merged", "closed"]), Status::from_slug);
+        let kinds = Expected::OneOf(&["mobile", "fixed", "mvno", "private", "wholesale", "joint"]);
+        let kind = row.need(KIND, kinds, Kind::from_slug);
+        let date = row.date(SUCCESSOR_DATE);
+        let subscribers = row.number(SUBSCRIBERS, Expected::Amount, 0.0..=f64::MAX);
+        let subscribers_date = row.date(SUBSCRIBERS_DATE);
+        let market_share_pct = row.number(MARKET_SHARE, Expected::Percentage, 0.0..=100.0);
+        let source_date = row.date(SOURCE_DATE);
+        let (successor, carries) = (row.words(SUCCESSOR), row.words(CARRIES));
+        let (name, owner, source_url) = (row.words(NAME), row.words(OWNER), row.words(SOURCE_URL));
+        let (Some(slug), Some(iso3), Some(status), Some(kind), false) =
+            (slug, country, status, kind, row.is_faulty())
+        else {
+            return;
+        };
+        if store.country(iso3).is_none() {
+            strange_countries.push((row.line(), iso3));
+        }
+        let Some(country) = store.country_or_new(iso3) else { return };
+        let operator = Operator {
+            name: if name.is_empty() { slug.clone() } else { name },
+            slug,
+            country,
+            owner,
+            succession: (!successor.is_empty()).then_some(Succession { by: None, date }),
+            kind,
+            carries: Vec::new(),
+            carries_others: !carries.is_empty(),
+            subscribers,
+            subscribers_date,
+            market_share_pct,
+            status,
+            source_url,
+            source_date,
+        };
+        let slug = operator.slug.clone();
+        match store.add_operator(operator) {
+            Some(operator) => {
+                references.push(References { line: row.line(), operator, successor, carries });
+            }
+            None => row.report(ProblemKind::Duplicate { column: "id", id: slug }),
+        }
+    });
+    for (line, iso3) in strange_countries {
+        problems.push(file, Some(line), unlisted_country(iso3));
+    }
+    for reference in &references {
+        resolve(file, reference, store, problems);
+    }
+}
+
+/// A code that countries.csv does not have. The row counts all the same.
+pub(super) fn unlisted_country(iso3: Iso3) -> ProblemKind {
+    ProblemKind::Dangling {
+        column: "country",
+        found: iso3.to_string(),
+        table: Table::Countries,
+        suggestion: None,
+    }
+}
+
+fn resolve(file: &str, reference: &References, store: &mut Store, problems: &mut Problems) {
+    let mut find = |column: &'static str, slug: &str| {
+        let found = store.operator(slug);
+        if found.is_none() {
+            problems.push(file, Some(reference.line), unlisted_operator(column, slug, store));
+        }
+        found
+    };
+    let heir =
+        if reference.successor.is_empty() { None } else { find("successor", &reference.successor) };
+    let carried = reference.carries.split(';').map(str::trim).filter(|slug| !slug.is_empty());
+    let carries: Vec<OperatorId> = carried.filter_map(|slug| find("carries", slug)).collect();
+    let operator = &mut store.operators[reference.operator.index()];
+    if let Some(succession) = &mut operator.succession {
+        succession.by = heir;
+    }
+    operator.carries = carries;
+}
+
+/// An id that operators.csv does not have.
+pub(super) fn unlisted_operator(column: &'static str, slug: &str, store: &Store) -> ProblemKind {
+    ProblemKind::Dangling {
+        column,
+        found: slug.to_owned(),
+        table: Table::Operators,
+        suggestion: nearest(slug, store.operators.iter().map(|operator| operator.slug.as_str())),
+    }
+}

@@ -1,0 +1,223 @@
+//! What is wrong with a file, in a form that any language can put into words.
+//!
+//! Every problem says where (file, line as an editor counts it, column by its
+//! name), what was found and what is expected. The words are in
+//! [`text`](crate::text).
+
+use super::Table;
+
+/// How many problems are kept; all are counted.
+pub const KEPT: usize = 200;
+
+/// Something in a data file that a person has to look at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Name of the file, or the address it was named by.
+    pub file: String,
+    /// Line in the file, from 1; nothing when the file could not be had at all.
+    pub line: Option<u64>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProblemKind {
+    /// The file is not there, or the server refused it: the HTTP status.
+    Refused(u16),
+    /// The file could not be fetched; what the browser said.
+    Unreachable(String),
+    /// The file has no bytes, or nothing but white space.
+    Empty,
+    /// A page of HTML stands where the CSV should be; how it begins.
+    Html(String),
+    /// The header lacks columns that the file cannot do without.
+    MissingColumns {
+        /// The missing ones.
+        missing: Vec<&'static str>,
+        /// The header as it stands.
+        found: String,
+        /// Whether the rows were read all the same, these columns taken as empty.
+        readable: bool,
+    },
+    /// The header names a column twice.
+    RepeatedColumn(String),
+    /// A record with another number of cells than the header.
+    CellCount {
+        /// Cells in the record.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+    },
+    /// A cell that is not of its kind.
+    Cell(CellError),
+    /// An id that stands in an earlier row.
+    Duplicate {
+        /// Column of the id.
+        column: &'static str,
+        /// The id.
+        id: String,
+    },
+    /// An id that no row of the other table has.
+    Dangling {
+        /// Column that names it.
+        column: &'static str,
+        /// The id.
+        found: String,
+        /// Table that should have it.
+        table: Table,
+        /// An id of that table that is spelt much like it.
+        suggestion: Option<String>,
+    },
+}
+
+/// A cell whose text is not of the kind its column holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellError {
+    /// Name of the column.
+    pub column: &'static str,
+    /// What stands there, cut to a readable length.
+    pub found: String,
+    /// What should.
+    pub expected: Expected,
+    /// An allowed text that is spelt much like it.
+    pub suggestion: Option<String>,
+}
+
+/// What a cell should hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Text in UTF-8.
+    Utf8,
+    /// Any text but none.
+    Filled,
+    /// Three capital letters.
+    CountryCode,
+    /// Capitals, digits and hyphens.
+    RegionCode,
+    /// An id of a vendor.
+    VendorId,
+    /// Ids of vendors with semicolons between them.
+    VendorIds,
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    Date,
+    /// `YYYY`, `YYYY-Qn` or `YYYY-Hn`.
+    Period,
+    /// A number from 0 to 100.
+    Percentage,
+    /// A number that is not negative.
+    Amount,
+    /// Any number.
+    Number,
+    /// Degrees.
+    Degrees,
+    /// Three capital letters of ISO 4217.
+    Currency,
+    /// `true` or `false`.
+    YesNo,
+    /// One of the words.
+    OneOf(&'static [&'static str]),
+    /// Any of the words, with semicolons between them.
+    AnyOf(&'static [&'static str]),
+}
+
+impl Expected {
+    /// The words a cell may hold, where they are few.
+    #[must_use]
+    pub fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::OneOf(words) | Self::AnyOf(words) => words,
+            _ => &[],
+        }
+    }
+}
+
+/// Problems as they are met: the first [`KEPT`] in full, the rest counted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Problems {
+    list: Vec<Problem>,
+    count: usize,
+}
+
+impl Problems {
+    /// Adds one.
+    pub fn push(&mut self, file: &str, line: Option<u64>, kind: ProblemKind) {
+        self.count += 1;
+        if self.list.len() < KEPT {
+            self.list.push(Problem { file: file.to_owned(), line, kind });
+        }
+    }
+
+    /// The first [`KEPT`], in the order they were met.
+    #[must_use]
+    pub fn list(&self) -> &[Problem] {
+        &self.list
+    }
+
+    /// How many there are in all.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+}
+
+/// The word of `allowed` nearest to `found`: at most two letters away and
+/// nearer than half its length. Letter case does not count.
+pub(crate) fn nearest<'a>(found: &str, allowed: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let found = found.trim().to_lowercase();
+    // Nobody mistypes a sentence into an id; and the comparison is quadratic.
+    if found.is_empty() || found.len() > 60 {
+        return None;
+    }
+    allowed
+        .into_iter()
+        .map(|word| (distance(&found, &word.to_lowercase()), word))
+        .filter(|(away, word)| *away <= 2 && away * 2 < word.len())
+        .min_by_key(|(away, _)| *away)
+        .map(|(_, word)| word.to_owned())
+}
+
+/// Levenshtein's distance, one row of the table at a time.
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, letter) in from.chars().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, other) in to.iter().enumerate() {
+            let substituted = diagonal + usize::from(letter != *other);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_finds_its_word() {
+        let vendors = ["huawei", "ericsson", "nokia", "zte"];
+        assert_eq!(nearest("huawai", vendors).as_deref(), Some("huawei"));
+        assert_eq!(nearest("Ericson", vendors).as_deref(), Some("ericsson"));
+        assert_eq!(nearest("cisco", vendors), None);
+        assert_eq!(nearest("", vendors), None);
+    }
+
+    #[test]
+    fn problems_past_the_limit_are_counted() {
+        let mut problems = Problems::default();
+        for _ in 0..KEPT + 5 {
+            problems.push("a.csv", None, ProblemKind::Empty);
+        }
+        assert_eq!((problems.list().len(), problems.count()), (KEPT, KEPT + 5));
+    }
+}

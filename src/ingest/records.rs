@@ -1,0 +1,201 @@
+//! shares.csv, policies.csv, initiatives.csv and `vendor_figures.csv`.
+
+use super::problem::{Expected, ProblemKind, Problems};
+use super::sheet::{Column, Row, Sheet, optional, required};
+use super::vendors;
+use crate::domain::date::PartialDate;
+use crate::domain::place::is_region_code;
+use crate::domain::record::{Initiative, Policy, PublishedShare, Source, VendorFigure};
+use crate::domain::vendor;
+use crate::store::Store;
+use std::collections::HashSet;
+
+fn source(row: &mut Row<'_>, publisher: usize, url: usize, date: usize) -> Source {
+    Source { publisher: row.words(publisher), url: row.words(url), date: row.date(date) }
+}
+
+fn scope(row: &mut Row<'_>, column: usize) -> Option<String> {
+    row.need(column, Expected::RegionCode, |text| is_region_code(text).then(|| text.to_owned()))
+}
+
+/// A vendor id, or a group that published shares are given for.
+fn vendor_or_group(row: &mut Row<'_>, column: usize) -> Option<String> {
+    if matches!(row.text(column), "chinese" | "non-chinese") {
+        return Some(row.words(column));
+    }
+    vendors::slug(row, column)
+}
+
+/// Whether a text is a year, a quarter (2024-Q1) or a half (2024-H1).
+fn is_period(text: &str) -> bool {
+    match text.split_once('-') {
+        None => text.len() == 4 && PartialDate::parse(text).is_some(),
+        Some((year, part)) => {
+            is_period(year) && matches!(part, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2")
+        }
+    }
+}
+
+pub(super) fn read_shares(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    const COLUMNS: &[Column] = &[
+        required("scope"),
+        required("segment"),
+        required("period"),
+        required("vendor"),
+        required("share_pct"),
+        optional("measure"),
+        required("publisher"),
+        optional("note"),
+        optional("source_url"),
+        optional("source_date"),
+    ];
+    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+        let scope = scope(row, 0);
+        let segment = row.filled(1);
+        let period = row.need(2, Expected::Period, |text| is_period(text).then(|| text.to_owned()));
+        let vendor = vendor_or_group(row, 3);
+        let share_pct = row.need(4, Expected::Percentage, |text| {
+            text.parse().ok().filter(|share| (0.0..=100.0).contains(share))
+        });
+        let (measure, note) = (row.words(5), row.words(7));
+        let source = source(row, 6, 8, 9);
+        if let (Some(scope), Some(segment), Some(period), Some(vendor), Some(share_pct), false) =
+            (scope, segment, period, vendor, share_pct, row.is_faulty())
+        {
+            store.shares.push(PublishedShare {
+                scope,
+                segment,
+                period,
+                vendor,
+                share_pct,
+                measure,
+                note,
+                source,
+            });
+        }
+    });
+}
+
+pub(super) fn read_policies(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    const COLUMNS: &[Column] = &[
+        required("country"),
+        required("date"),
+        required("stance"),
+        optional("applies_to"),
+        optional("deadline"),
+        optional("note"),
+        optional("source_publisher"),
+        optional("source_url"),
+        optional("source_date"),
+    ];
+    const STANCES: &[&str] =
+        &["ban", "phase-out", "restricted", "case-by-case", "open", "undecided"];
+    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+        let scope = scope(row, 0);
+        let date = row.date(1);
+        let stance = row.need(2, Expected::OneOf(STANCES), |text| {
+            STANCES.contains(&text).then(|| text.to_owned())
+        });
+        let (applies_to, deadline, note) = (row.words(3), row.date(4), row.words(5));
+        let source = source(row, 6, 7, 8);
+        if let (Some(scope), Some(stance), false) = (scope, stance, row.is_faulty()) {
+            store.policies.push(Policy { scope, date, stance, applies_to, deadline, note, source });
+        }
+    });
+}
+
+pub(super) fn read_initiatives(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    const COLUMNS: &[Column] = &[
+        required("id"),
+        required("country"),
+        required("date"),
+        required("vendor"),
+        required("category"),
+        required("title"),
+        optional("metric"),
+        optional("value"),
+        optional("note"),
+        optional("source_publisher"),
+        optional("source_url"),
+        optional("source_date"),
+    ];
+    const CATEGORIES: &[&str] = &[
+        "training",
+        "safe-city",
+        "data-protection",
+        "research",
+        "agreement",
+        "relocation",
+        "data-centre",
+        "finance",
+    ];
+    let mut ids = HashSet::new();
+    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+        let slug = row.filled(0);
+        let scope = scope(row, 1);
+        let date = row.date(2);
+        let vendor = row.words(3);
+        if !vendor.is_empty() && !vendor::is_slug(&vendor) {
+            row.reject(3, &vendor, Expected::VendorId, vendors::suggestion(&vendor));
+        }
+        let category = row.need(4, Expected::OneOf(CATEGORIES), |text| {
+            CATEGORIES.contains(&text).then(|| text.to_owned())
+        });
+        let title = row.filled(5);
+        let (metric, note) = (row.words(6), row.words(8));
+        let value = row.number(7, Expected::Number, f64::MIN..=f64::MAX);
+        let source = source(row, 9, 10, 11);
+        let (Some(slug), Some(scope), Some(category), Some(title), false) =
+            (slug, scope, category, title, row.is_faulty())
+        else {
+            return;
+        };
+        if !ids.insert(slug.clone()) {
+            row.report(ProblemKind::Duplicate { column: "id", id: slug });
+            return;
+        }
+        store.initiatives.push(Initiative {
+            slug,
+            scope,
+            date,
+            vendor,
+            category,
+            title,
+            metric,
+            value,
+            note,
+            source,
+        });
+    });
+}
+
+pub(super) fn read_vendor_figures(
+    file: &str,
+    bytes: &[u8],
+    store: &mut Store,
+    problems: &mut Problems,
+) {
+    const COLUMNS: &[Column] = &[
+        required("vendor"),
+        required("date"),
+        required("metric"),
+        required("value"),
+        optional("note"),
+        optional("source_publisher"),
+        optional("source_url"),
+        optional("source_date"),
+    ];
+    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+        let vendor = vendors::slug(row, 0);
+        let date = row.date(1);
+        let metric = row.filled(2);
+        let value = row.number(3, Expected::Number, f64::MIN..=f64::MAX);
+        let note = row.words(4);
+        let source = source(row, 5, 6, 7);
+        if let (Some(vendor), Some(metric), Some(value), false) =
+            (vendor, metric, value, row.is_faulty())
+        {
+            store.vendor_figures.push(VendorFigure { vendor, date, metric, value, note, source });
+        }
+    });
+}

@@ -1,0 +1,355 @@
+//! One CSV file as a sheet: a header that is checked once, and rows whose cells
+//! are read by column, every bad cell named.
+
+use super::problem::{CellError, Expected, ProblemKind, Problems, nearest};
+use crate::domain::date::PartialDate;
+use csv::ByteRecord;
+use std::borrow::Cow;
+
+/// A column that a reader knows.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its name in the header.
+    pub name: &'static str,
+    /// Whether the file makes no sense without it.
+    pub required: bool,
+}
+
+/// A column the file cannot do without.
+pub const fn required(name: &'static str) -> Column {
+    Column { name, required: true }
+}
+
+/// A column that is taken as empty where it is missing.
+pub const fn optional(name: &'static str) -> Column {
+    Column { name, required: false }
+}
+
+/// The text of a file and what it is called in messages.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// Name of the file.
+    pub file: &'a str,
+    /// Its bytes: RFC 4180, UTF-8, with or without a byte order mark.
+    pub bytes: &'a [u8],
+    /// The columns its reader asks for, in the reader's order.
+    pub columns: &'static [Column],
+}
+
+/// Where each column of the reader stands in the file; nothing where it is missing.
+pub type Positions = Vec<Option<usize>>;
+
+impl<'a> Sheet<'a> {
+    /// Reads every row, hands each to `read`, and reports what is wrong.
+    ///
+    /// A row with a bad cell is left out, all its bad cells are reported, and
+    /// the next row is read. Returns where the columns stand, or nothing if the
+    /// file is not a table at all.
+    pub fn read(
+        self,
+        problems: &mut Problems,
+        mut read: impl FnMut(&mut Row<'_>),
+    ) -> Option<Positions> {
+        let bytes = self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(self.bytes);
+        let skipped = self.bytes.len() - bytes.len();
+        if let Some(kind) = not_a_table(bytes) {
+            problems.push(self.file, Some(1), kind);
+            return None;
+        }
+        let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes);
+        let mut record = ByteRecord::new();
+        if !reader.read_byte_record(&mut record).unwrap_or(false) {
+            problems.push(self.file, Some(1), ProblemKind::Empty);
+            return None;
+        }
+        let width = record.len();
+        let positions = self.positions(&record, problems)?;
+        while reader.read_byte_record(&mut record).unwrap_or(false) {
+            let (offset, line) = start_of(&record, bytes);
+            // A line of white space between records is nobody's mistake.
+            if record.len() == 1 && record[0].trim_ascii().is_empty() {
+                continue;
+            }
+            let mut row = Row {
+                sheet: self,
+                record: &record,
+                positions: &positions,
+                problems,
+                line,
+                offset: offset + skipped,
+                faulty: false,
+            };
+            if row.record.len() == width {
+                read(&mut row);
+            } else {
+                row.report(ProblemKind::CellCount { found: record.len(), expected: width });
+            }
+        }
+        Some(positions)
+    }
+
+    fn positions(&self, header: &ByteRecord, problems: &mut Problems) -> Option<Positions> {
+        let names: Vec<Cow<'a, str>> = header
+            .iter()
+            .map(|cell| Cow::Owned(String::from_utf8_lossy(cell).trim().to_owned()))
+            .collect();
+        for (index, name) in names.iter().enumerate() {
+            if names[..index].contains(name) {
+                problems.push(self.file, Some(1), ProblemKind::RepeatedColumn(cut(name)));
+            }
+        }
+        let positions: Positions = self
+            .columns
+            .iter()
+            .map(|column| names.iter().position(|name| name == column.name))
+            .collect();
+        let lacks = |wanted: &dyn Fn(&Column) -> bool| -> Vec<&'static str> {
+            let missing = self.columns.iter().zip(&positions).filter(|(_, place)| place.is_none());
+            missing.filter(|(column, _)| wanted(column)).map(|(column, _)| column.name).collect()
+        };
+        let readable = lacks(&|column| column.required).is_empty();
+        let missing = lacks(&|column| readable || column.required);
+        if !missing.is_empty() {
+            let found = cut(&names.join(","));
+            let kind = ProblemKind::MissingColumns { missing, found, readable };
+            problems.push(self.file, Some(1), kind);
+        }
+        readable.then_some(positions)
+    }
+}
+
+/// One record, its cells read by column.
+pub struct Row<'r> {
+    sheet: Sheet<'r>,
+    record: &'r ByteRecord,
+    positions: &'r [Option<usize>],
+    problems: &'r mut Problems,
+    line: u64,
+    offset: usize,
+    faulty: bool,
+}
+
+impl<'r> Row<'r> {
+    /// Where the record begins, in bytes from the start of the file.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The line it begins on, from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Whether a cell read so far was bad: the row is to be left out.
+    #[must_use]
+    pub fn is_faulty(&self) -> bool {
+        self.faulty
+    }
+
+    /// The text of a cell, without spaces around it; empty where the column is missing.
+    pub fn text(&mut self, column: usize) -> &'r str {
+        let Some(cell) = self.cell(column) else { return "" };
+        match std::str::from_utf8(cell) {
+            Ok(text) => text.trim(),
+            Err(_) => {
+                let found = String::from_utf8_lossy(cell).into_owned();
+                self.reject(column, &found, Expected::Utf8, None);
+                ""
+            }
+        }
+    }
+
+    /// A cell that `parse` understands; the row is faulty if it does not.
+    pub fn need<T>(
+        &mut self,
+        column: usize,
+        expected: Expected,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let faulty_before = std::mem::take(&mut self.faulty);
+        let parsed = parse(self.text(column));
+        // A cell that is no text has been reported by `text` already.
+        if parsed.is_none() && !self.faulty {
+            let found = self.text(column);
+            let suggestion = nearest(found, expected.words().iter().copied());
+            self.reject(column, found, expected, suggestion);
+        }
+        self.faulty |= faulty_before;
+        parsed
+    }
+
+    /// A cell that may be empty; the row is faulty if it is filled and `parse`
+    /// does not understand it.
+    pub fn maybe<T>(
+        &mut self,
+        column: usize,
+        expected: Expected,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        if self.text(column).is_empty() { None } else { self.need(column, expected, parse) }
+    }
+
+    /// A cell of text that must not be empty.
+    pub fn filled(&mut self, column: usize) -> Option<String> {
+        self.need(column, Expected::Filled, |text| (!text.is_empty()).then(|| text.to_owned()))
+    }
+
+    /// A cell of any text.
+    pub fn words(&mut self, column: usize) -> String {
+        self.text(column).to_owned()
+    }
+
+    /// A date, or nothing where the cell is empty.
+    pub fn date(&mut self, column: usize) -> Option<PartialDate> {
+        self.maybe(column, Expected::Date, PartialDate::parse)
+    }
+
+    /// A number within `range`, or nothing where the cell is empty.
+    pub fn number(
+        &mut self,
+        column: usize,
+        expected: Expected,
+        range: std::ops::RangeInclusive<f64>,
+    ) -> Option<f64> {
+        self.maybe(column, expected, |text| decimal(text).filter(|number| range.contains(number)))
+    }
+
+    /// Marks a cell as bad with a suggestion of the caller's.
+    pub fn reject(
+        &mut self,
+        column: usize,
+        found: &str,
+        expected: Expected,
+        suggestion: Option<String>,
+    ) {
+        let error = CellError {
+            column: self.sheet.columns[column].name,
+            found: cut(found),
+            expected,
+            suggestion,
+        };
+        self.report(ProblemKind::Cell(error));
+    }
+
+    /// Reports the row and marks it as faulty.
+    pub fn report(&mut self, kind: ProblemKind) {
+        self.faulty = true;
+        self.problems.push(self.sheet.file, Some(self.line), kind);
+    }
+
+    fn cell(&self, column: usize) -> Option<&'r [u8]> {
+        let record: &'r ByteRecord = self.record;
+        record.get(self.positions[column]?)
+    }
+}
+
+/// A plain decimal number; not `inf`, `nan`, `1e5` or `+1`, which a person
+/// does not write into a table.
+fn decimal(text: &str) -> Option<f64> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    if plain { text.parse().ok() } else { None }
+}
+
+/// Offset of the record's first byte and its line.
+///
+/// The reader takes the line breaks of blank lines as the beginning of the
+/// next record; they are skipped here, so that the line is the one an editor
+/// shows.
+fn start_of(record: &ByteRecord, bytes: &[u8]) -> (usize, u64) {
+    let Some(position) = record.position() else { return (0, 1) };
+    let mut offset = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let mut line = position.line();
+    while let Some(byte @ (b'\r' | b'\n')) = bytes.get(offset) {
+        line += u64::from(*byte == b'\n');
+        offset += 1;
+    }
+    (offset, line)
+}
+
+fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
+    let start = bytes.trim_ascii_start();
+    if start.is_empty() {
+        return Some(ProblemKind::Empty);
+    }
+    let first = start.get(..start.len().min(80)).unwrap_or_default();
+    let lowered = first.to_ascii_lowercase();
+    let is_page = [b"<!doctype".as_slice(), b"<html", b"<?xml", b"<head", b"<body"]
+        .iter()
+        .any(|mark| lowered.starts_with(mark));
+    is_page.then(|| ProblemKind::Html(cut(&String::from_utf8_lossy(first))))
+}
+
+/// A text cut to what a message has room for.
+fn cut(text: &str) -> String {
+    const ROOM: usize = 120;
+    match text.char_indices().nth(ROOM) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLUMNS: &[Column] = &[required("id"), required("date"), optional("note")];
+
+    fn read(bytes: &[u8]) -> (Vec<(String, u64, usize)>, Problems) {
+        let mut problems = Problems::default();
+        let mut rows = Vec::new();
+        Sheet { file: "a.csv", bytes, columns: COLUMNS }.read(&mut problems, |row| {
+            row.date(1);
+            if !row.is_faulty() {
+                rows.push((row.words(0), row.line(), row.offset()));
+            }
+        });
+        (rows, problems)
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_does() {
+        let text = "id,date,note\n\na,2024,\"two\nlines\"\r\n\r\n\nb,2024,\nc,24,\n";
+        let (rows, problems) = read(text.as_bytes());
+        assert_eq!(rows[0], ("a".into(), 3, 14));
+        assert_eq!(rows[1].1, 7);
+        assert_eq!(problems.list()[0].line, Some(8));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_header() {
+        let text = "\u{feff}id,date,note\na,2024,\n";
+        let (rows, problems) = read(text.as_bytes());
+        assert_eq!(&text.as_bytes()[rows[0].2..=rows[0].2], b"a");
+        assert!(problems.is_empty());
+    }
+
+    #[test]
+    fn a_page_of_html_or_nothing_is_no_table() {
+        assert!(matches!(read(b"<!DOCTYPE html><p>").1.list()[0].kind, ProblemKind::Html(_)));
+        assert_eq!(read(b" \n").1.list()[0].kind, ProblemKind::Empty);
+    }
+
+    #[test]
+    fn a_missing_column_is_named() {
+        let (_, problems) = read(b"id,when\na,2024\n");
+        assert!(matches!(
+            &problems.list()[0].kind,
+            ProblemKind::MissingColumns { missing, readable: false, .. } if missing == &["date"]
+        ));
+        let (rows, problems) = read(b"id,date\na,2024\n");
+        assert_eq!(rows.len(), 1);
+        assert!(matches!(
+            &problems.list()[0].kind,
+            ProblemKind::MissingColumns { missing, readable: true, .. } if missing == &["note"]
+        ));
+    }
+
+    #[test]
+    fn every_bad_row_is_reported_and_the_rest_is_read() {
+        let (rows, problems) = read(b"id,date,note\na,24,\nb,2024\n\xFF,2024,\nc,2024,\n");
+        assert_eq!(rows.len(), 2, "the id of the third is repaired only when it is asked for");
+        assert_eq!(problems.count(), 3);
+    }
+}

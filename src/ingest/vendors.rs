@@ -1,0 +1,53 @@
+//! vendors.csv.
+
+use super::problem::{Expected, ProblemKind, Problems};
+use super::sheet::{Column, Row, Sheet, optional, required};
+use crate::domain::vendor::{self, Vendor};
+use crate::store::Store;
+
+const ID: usize = 0;
+const NAME: usize = 1;
+const HEADQUARTERS: usize = 2;
+const SOURCE_URL: usize = 3;
+
+const COLUMNS: &[Column] = &[
+    required("id"),
+    required("name"),
+    optional("headquarters_country"),
+    optional("source_url"),
+];
+
+pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+        let slug = slug(row, ID);
+        let name = row.filled(NAME);
+        let (headquarters, source_url) = (row.words(HEADQUARTERS), row.words(SOURCE_URL));
+        let (Some(slug), Some(name), false) = (slug, name, row.is_faulty()) else { return };
+        let vendor = Vendor { slug: slug.clone(), name, headquarters, source_url };
+        if store.add_vendor(vendor).is_none() {
+            row.report(ProblemKind::Duplicate { column: "id", id: slug });
+        }
+    });
+}
+
+/// A cell that holds a vendor id.
+pub(super) fn slug(row: &mut Row<'_>, column: usize) -> Option<String> {
+    let text = row.words(column);
+    if row.is_faulty() && text.is_empty() {
+        return None;
+    }
+    if vendor::is_slug(&text) {
+        return Some(text);
+    }
+    let suggestion = suggestion(&text);
+    row.reject(column, &text, Expected::VendorId, suggestion);
+    None
+}
+
+/// The id that the writer may have meant.
+pub(super) fn suggestion(text: &str) -> Option<String> {
+    super::problem::nearest(text, vendor::NAMED.iter().map(|(slug, _)| *slug)).or_else(|| {
+        let prefixed = format!("other:{}", text.trim().to_lowercase().replace([' ', '_'], "-"));
+        vendor::is_slug(&prefixed).then_some(prefixed)
+    })
+}

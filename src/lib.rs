@@ -1,0 +1,5 @@
+//! Vendor Atlas.
+pub mod domain;
+pub mod estimate;
+pub mod ingest;
+pub mod store;

@@ -1,0 +1,3 @@
+//! Puts the page on the screen.
+
+fn main() {}

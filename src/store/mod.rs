@@ -1,0 +1,145 @@
+//! Everything that was read, in the form that is reckoned with: tables of
+//! countries, vendors and operators with dense ids, and the contracts as
+//! columns.
+//!
+//! Built for a million contract rows: a row costs some forty bytes in columns,
+//! and its long texts (note, scope, link) stay where they are in the file,
+//! which is kept as it came and read again for the rows that are looked at.
+//!
+//! This module knows nothing of filters, estimates or languages.
+
+mod contracts;
+mod dictionary;
+mod lineage;
+
+pub use contracts::{ContractColumns, ContractTexts, Contracts, NewContract};
+pub use dictionary::Dictionary;
+pub use lineage::Lineage;
+
+use crate::domain::id::{CountryId, OperatorId, VendorId};
+use crate::domain::operator::Operator;
+use crate::domain::place::{Country, Iso3, Region};
+use crate::domain::record::{Initiative, Policy, PublishedShare, VendorFigure};
+use crate::domain::vendor::Vendor;
+use std::collections::HashMap;
+
+/// The whole data set.
+#[derive(Clone, Debug, Default)]
+pub struct Store {
+    /// Countries in the order of the file; codes that only other files name follow.
+    pub countries: Vec<Country>,
+    /// Regions in the order of the file.
+    pub regions: Vec<Region>,
+    /// Vendors in the order of the file; ids that only contracts name follow.
+    pub vendors: Vec<Vendor>,
+    /// Operators in the order of the file.
+    pub operators: Vec<Operator>,
+    /// Contracts, as columns.
+    pub contracts: Contracts,
+    /// Whose rows count at which operator.
+    pub lineage: Lineage,
+    /// Published shares.
+    pub shares: Vec<PublishedShare>,
+    /// Policies.
+    pub policies: Vec<Policy>,
+    /// Initiatives beyond networks.
+    pub initiatives: Vec<Initiative>,
+    /// Figures that vendors published.
+    pub vendor_figures: Vec<VendorFigure>,
+    country_by_code: HashMap<Iso3, CountryId>,
+    vendor_by_slug: HashMap<String, VendorId>,
+    operator_by_slug: HashMap<String, OperatorId>,
+}
+
+impl Store {
+    /// The country with this code.
+    #[must_use]
+    pub fn country(&self, iso3: Iso3) -> Option<CountryId> {
+        self.country_by_code.get(&iso3).copied()
+    }
+
+    /// The vendor with this id.
+    #[must_use]
+    pub fn vendor(&self, slug: &str) -> Option<VendorId> {
+        self.vendor_by_slug.get(slug).copied()
+    }
+
+    /// The operator with this id.
+    #[must_use]
+    pub fn operator(&self, slug: &str) -> Option<OperatorId> {
+        self.operator_by_slug.get(slug).copied()
+    }
+
+    /// The region with this code.
+    #[must_use]
+    pub fn region(&self, code: &str) -> Option<&Region> {
+        self.regions.iter().find(|region| region.code == code)
+    }
+
+    /// Every country's id, in the order of the table.
+    pub fn country_ids(&self) -> impl Iterator<Item = CountryId> + use<> {
+        (0..self.countries.len()).filter_map(CountryId::from_index)
+    }
+
+    /// Every vendor's id, in the order of the table.
+    pub fn vendor_ids(&self) -> impl Iterator<Item = VendorId> + use<> {
+        (0..self.vendors.len()).filter_map(VendorId::from_index)
+    }
+
+    /// Every operator's id, in the order of the table.
+    pub fn operator_ids(&self) -> impl Iterator<Item = OperatorId> + use<> {
+        (0..self.operators.len()).filter_map(OperatorId::from_index)
+    }
+
+    /// Adds a country. Nothing if its code stands already, or the table is full.
+    pub fn add_country(&mut self, country: Country) -> Option<CountryId> {
+        add(&mut self.countries, &mut self.country_by_code, country.iso3, country, CountryId::from_index)
+    }
+
+    /// Adds a vendor. Nothing if its id stands already, or the table is full.
+    pub fn add_vendor(&mut self, vendor: Vendor) -> Option<VendorId> {
+        let slug = vendor.slug.clone();
+        add(&mut self.vendors, &mut self.vendor_by_slug, slug, vendor, VendorId::from_index)
+    }
+
+    /// Adds an operator. Nothing if its id stands already, or the table is full.
+    pub fn add_operator(&mut self, operator: Operator) -> Option<OperatorId> {
+        let slug = operator.slug.clone();
+        add(&mut self.operators, &mut self.operator_by_slug, slug, operator, OperatorId::from_index)
+    }
+
+    /// The country with this code, added by its code if no table lists it.
+    pub fn country_or_new(&mut self, iso3: Iso3) -> Option<CountryId> {
+        self.country(iso3).or_else(|| self.add_country(Country::unlisted(iso3)))
+    }
+
+    /// The vendor with this id, added by its id if no table lists it.
+    pub fn vendor_or_new(&mut self, slug: &str) -> Option<VendorId> {
+        self.vendor(slug).or_else(|| self.add_vendor(Vendor::unlisted(slug)))
+    }
+
+    /// The newest year in `contracts.announced`: the default as-of year.
+    /// Falls back to the newest source date, else nothing.
+    #[must_use]
+    pub fn newest_year(&self) -> Option<i32> {
+        let columns = self.contracts.columns();
+        let newest = |dates: &[Option<crate::domain::date::PartialDate>]| {
+            dates.iter().flatten().max().map(|date| date.year())
+        };
+        newest(&columns.announced).or_else(|| newest(&columns.source_date))
+    }
+}
+
+fn add<K: std::hash::Hash + Eq, V, I: Copy>(
+    table: &mut Vec<V>,
+    ids: &mut HashMap<K, I>,
+    key: K,
+    entry: V,
+    to_id: impl FnOnce(usize) -> Option<I>,
+) -> Option<I> {
+    let std::collections::hash_map::Entry::Vacant(vacant) = ids.entry(key) else { return None };
+    let id = to_id(table.len())?;
+    vacant.insert(id);
+    table.push(entry);
+    Some(id)
+}
