@@ -55,6 +55,12 @@ impl PartialDate {
         Some(self.0.get() & 31).filter(|&day| day > 0)
     }
 
+    /// A number that sorts as dates do.
+    #[must_use]
+    pub fn sort_key(self) -> u32 {
+        self.0.get()
+    }
+
     /// The last day of what is stated: 2024 ends on 31 December 2024.
     #[must_use]
     pub fn end(self) -> Day {

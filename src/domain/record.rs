@@ -21,7 +21,7 @@ pub struct PublishedShare {
     pub scope: String,
     /// What was measured: `ran`, `ran-5g`, `core`, …
     pub segment: String,
-    /// `YYYY`, `YYYY-Qn` or `YYYY-Hn`.
+    /// `YYYY`, `YYYY-Qn`, `YYYY-Hn` or `YYYY-9M`.
     pub period: String,
     /// Vendor id, `chinese` or `non-chinese`.
     pub vendor: String,

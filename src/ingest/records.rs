@@ -6,7 +6,6 @@ use super::vendors;
 use crate::domain::date::PartialDate;
 use crate::domain::place::is_region_code;
 use crate::domain::record::{Initiative, Policy, PublishedShare, Source, VendorFigure};
-use crate::domain::vendor;
 use crate::store::Store;
 use std::collections::HashSet;
 
@@ -18,20 +17,24 @@ fn scope(row: &mut Row<'_>, column: usize) -> Option<String> {
     row.need(column, Expected::RegionCode, |text| is_region_code(text).then(|| text.to_owned()))
 }
 
-/// A vendor id, or a group that published shares are given for.
+/// A vendor id, a group that published shares are given for, or a company as
+/// its publisher writes it after `other:`.
 fn vendor_or_group(row: &mut Row<'_>, column: usize) -> Option<String> {
-    if matches!(row.text(column), "chinese" | "non-chinese") {
-        return Some(row.words(column));
+    let text = row.text(column);
+    let is_free = text.strip_prefix("other:").is_some_and(|name| !name.is_empty());
+    if is_free || matches!(text, "chinese" | "non-chinese") {
+        return Some(text.to_owned());
     }
     vendors::slug(row, column)
 }
 
-/// Whether a text is a year, a quarter (2024-Q1) or a half (2024-H1).
+/// Whether a text is a year, a quarter (2024-Q1), a half (2024-H1) or the
+/// first nine months (2024-9M).
 fn is_period(text: &str) -> bool {
     match text.split_once('-') {
         None => text.len() == 4 && PartialDate::parse(text).is_some(),
         Some((year, part)) => {
-            is_period(year) && matches!(part, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2")
+            is_period(year) && matches!(part, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" | "9M")
         }
     }
 }
@@ -134,10 +137,7 @@ pub(super) fn read_initiatives(file: &str, bytes: &[u8], store: &mut Store, prob
         let slug = row.filled(0);
         let scope = scope(row, 1);
         let date = row.date(2);
-        let vendor = row.words(3);
-        if !vendor.is_empty() && !vendor::is_slug(&vendor) {
-            row.reject(3, &vendor, Expected::VendorId, vendors::suggestion(&vendor));
-        }
+        let vendor = if row.text(3).is_empty() { Some(String::new()) } else { vendor_or_group(row, 3) };
         let category = row.need(4, Expected::OneOf(CATEGORIES), |text| {
             CATEGORIES.contains(&text).then(|| text.to_owned())
         });
@@ -145,8 +145,8 @@ pub(super) fn read_initiatives(file: &str, bytes: &[u8], store: &mut Store, prob
         let (metric, note) = (row.words(6), row.words(8));
         let value = row.number(7, Expected::Number, f64::MIN..=f64::MAX);
         let source = source(row, 9, 10, 11);
-        let (Some(slug), Some(scope), Some(category), Some(title), false) =
-            (slug, scope, category, title, row.is_faulty())
+        let (Some(slug), Some(scope), Some(vendor), Some(category), Some(title), false) =
+            (slug, scope, vendor, category, title, row.is_faulty())
         else {
             return;
         };

@@ -245,6 +245,15 @@ impl Contracts {
         }
     }
 
+    /// The row as it stands in the file, up to where the next row begins.
+    #[must_use]
+    pub fn record(&self, row: RowId) -> std::borrow::Cow<'_, str> {
+        let start = self.columns.offset[row.index()] as usize;
+        let next = self.columns.offset.get(row.index() + 1).map(|offset| *offset as usize);
+        let bytes = self.file.get(start..next.unwrap_or(self.file.len()));
+        String::from_utf8_lossy(bytes.unwrap_or_default())
+    }
+
     /// The long texts of a row, read anew from the file.
     #[must_use]
     pub fn texts(&self, row: RowId) -> ContractTexts {

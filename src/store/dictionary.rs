@@ -39,6 +39,11 @@ impl Dictionary {
         self.terms.get(id.index()).map_or("", |term| term)
     }
 
+    /// Every text, by id.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().map(AsRef::as_ref)
+    }
+
     /// How many texts there are, the empty one included.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,0 +1,197 @@
+//! A filter as the query string of an address, and back.
+//!
+//! Addresses are typed, truncated and shared between versions: whatever cannot
+//! be understood is dropped and the rest is kept. Keys stand in a fixed order,
+//! a value equal to its default is left out, and commas and colons are written
+//! plainly, so that an address can be read.
+
+use super::filter::{
+    Filter, Language, MapLayer, ThemeChoice, View, canonical_vendors, sorted_vendors,
+};
+use super::page::Sort;
+use crate::domain::contract::{Evidence, Stage};
+use crate::domain::network::{Domain, Generation};
+use crate::domain::place::is_region_code;
+use crate::domain::vendor;
+use crate::estimate::Definition;
+use crate::ingest::Table;
+
+/// The longest text taken from an address into one value.
+const LONGEST_TEXT: usize = 2_000;
+/// Years an address may ask for; networks and sources lie well within.
+const YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
+
+impl Filter {
+    /// Reads an address's query, with or without its question mark.
+    #[must_use]
+    pub fn from_query(query: &str) -> Self {
+        let mut filter = Self::default();
+        let query = query.strip_prefix('?').unwrap_or(query);
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            filter.take(&key, value.trim());
+        }
+        filter
+    }
+
+    fn take(&mut self, key: &str, value: &str) {
+        if value.len() > LONGEST_TEXT {
+            return;
+        }
+        match key {
+            "view" => set(&mut self.view, View::from_slug(value)),
+            "c" => self.places = each_once(value, is_place_code),
+            "o" => self.operator = Some(value.to_owned()).filter(|slug| is_operator_slug(slug)),
+            "v" => self.vendors = canonical_vendors(each_once(value, vendor::is_slug)),
+            "g" => self.generations = value.split(',').filter_map(Generation::from_slug).collect(),
+            "d" => set(&mut self.domain, Domain::from_slug(value)),
+            "y" => self.year = value.parse().ok().filter(|year| YEARS.contains(year)),
+            "by" => set(&mut self.definition, Definition::from_slug(value)),
+            "ev" => self.evidence = value.split(',').filter_map(Evidence::from_slug).collect(),
+            "st" => {
+                let stages = value.split(',').filter_map(Stage::from_slug);
+                self.stages = stages.filter(|stage| Stage::ADDABLE.contains(stage)).collect();
+            }
+            "win" => {
+                let window = value.parse().ok();
+                set(&mut self.window, window.filter(|years| (1..=Self::LONGEST).contains(years)));
+            }
+            "out" => {
+                let years = value.parse().ok();
+                let allowed = 0.0..=f64::from(Self::LONGEST);
+                // Adding zero turns a negative zero into a plain one.
+                set(&mut self.phase_out, years.filter(|out| allowed.contains(out)).map(|out| out + 0.0));
+            }
+            _ => self.take_appearance(key, value),
+        }
+    }
+
+    fn take_appearance(&mut self, key: &str, value: &str) {
+        match key {
+            "q" => value.clone_into(&mut self.search),
+            "ban" => self.banned = sorted_vendors(each_once(value, vendor::is_slug)),
+            "map" => set(&mut self.map, MapLayer::from_slug(value)),
+            "lang" => self.language = Language::from_slug(value),
+            "theme" => set(&mut self.theme, ThemeChoice::from_slug(value)),
+            "embed" => self.embed = value == "1",
+            "data" => value.clone_into(&mut self.data_version),
+            "mark" => value.clone_into(&mut self.mark),
+            "sort" => set(&mut self.sort, Sort::from_slug(value)),
+            "page" => {
+                let page = value.parse().ok().filter(|page| (1..=100_000_000).contains(page));
+                set(&mut self.page, page);
+            }
+            _ => {
+                if let (Some(table), false) = (Table::from_slug(key), value.is_empty()) {
+                    self.sources.insert(table, value.to_owned());
+                }
+            }
+        }
+    }
+
+    /// The query of the address that gives this filter back; empty for the default.
+    #[must_use]
+    pub fn to_query(&self) -> String {
+        let default = Self::default();
+        let mut query = Query::default();
+        query.put("view", self.view.slug(), default.view.slug());
+        query.put("c", &self.places.join(","), "");
+        query.put("o", self.operator.as_deref().unwrap_or_default(), "");
+        query.put("v", &self.vendors.join(","), &default.vendors.join(","));
+        query.put("g", &list(self.generations.iter().map(Generation::slug)), "");
+        query.put("d", self.domain.slug(), default.domain.slug());
+        query.put("y", &self.year.map(|year| year.to_string()).unwrap_or_default(), "");
+        query.put("by", self.definition.slug(), default.definition.slug());
+        query.put("ev", &list(self.evidence.iter().map(Evidence::slug)), "");
+        let stages = Stage::ADDABLE.into_iter().filter(|stage| self.stages.contains(*stage));
+        query.put("st", &list(stages.map(Stage::slug)), "");
+        query.put("win", &self.window.to_string(), &default.window.to_string());
+        query.put("out", &self.phase_out.to_string(), &default.phase_out.to_string());
+        query.put("q", &self.search, "");
+        query.put("ban", &self.banned.join(","), "");
+        query.put("map", self.map.slug(), default.map.slug());
+        query.put("lang", self.language.map(Language::slug).unwrap_or_default(), "");
+        query.put("theme", self.theme.slug(), default.theme.slug());
+        query.put("embed", if self.embed { "1" } else { "" }, "");
+        query.put("data", &self.data_version, "");
+        for (table, address) in &self.sources {
+            query.put(table.slug(), address, "");
+        }
+        query.put("mark", &self.mark, "");
+        query.put("sort", &self.sort.slug(), &default.sort.slug());
+        query.put("page", &self.page.to_string(), "1");
+        query.0
+    }
+}
+
+/// A query string as it is written.
+#[derive(Default)]
+struct Query(String);
+
+impl Query {
+    fn put(&mut self, key: &str, value: &str, default: &str) {
+        if value == default {
+            return;
+        }
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(key);
+        self.0.push('=');
+        let encoded: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
+        // These stand for themselves in a query and read better.
+        self.0.push_str(&encoded.replace("%2C", ",").replace("%3A", ":").replace("%2F", "/"));
+    }
+}
+
+fn set<T>(place: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *place = value;
+    }
+}
+
+fn list<'a>(slugs: impl Iterator<Item = &'a str>) -> String {
+    slugs.collect::<Vec<_>>().join(",")
+}
+
+fn each_once(value: &str, is_valid: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut entries: Vec<String> = Vec::new();
+    for entry in value.split(',').map(str::trim).filter(|entry| is_valid(entry)) {
+        if entries.iter().all(|present| present != entry) {
+            entries.push(entry.to_owned());
+        }
+    }
+    entries
+}
+
+fn is_place_code(text: &str) -> bool {
+    is_region_code(text) && (2..=20).contains(&text.len())
+}
+
+fn is_operator_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_can_be_read() {
+        let query = "view=country&c=KAZ,EU27&v=huawei,other:c-dot&g=4g,5g&y=2024&ev=primary&q=safe+city";
+        assert_eq!(Filter::from_query(query).to_query(), query);
+    }
+
+    #[test]
+    fn the_default_has_an_empty_address() {
+        assert_eq!(Filter::default().to_query(), "");
+        let spelt_out = "?view=overview&v=nokia,zte,samsung,huawei,ericsson&d=ran&win=10&out=5&lang=";
+        assert_eq!(Filter::from_query(spelt_out), Filter::default());
+    }
+
+    #[test]
+    fn what_is_not_understood_is_dropped() {
+        let filter = Filter::from_query("c=KAZ,<script>,,KAZ&y=twenty&win=0&out=NaN&v=%FF&foo=bar&&=");
+        assert_eq!(filter.to_query(), "c=KAZ");
+    }
+}

@@ -1,0 +1,199 @@
+//! One page of the table of contracts, sorted.
+
+use super::RowFilter;
+use crate::domain::id::RowId;
+use crate::store::Store;
+
+/// Rows on one page of the table.
+pub const PAGE_SIZE: usize = 50;
+
+/// A column that the table can be sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SortColumn {
+    /// Date of the deal, else of its source.
+    #[default]
+    Date,
+    /// Name of the country.
+    Country,
+    /// Name of the operator.
+    Operator,
+    /// Name of the vendor.
+    Vendor,
+    /// Stage, in the order of a deal's life.
+    Stage,
+    /// Published share of the operator's network.
+    Share,
+    /// Kind of evidence, best first.
+    Evidence,
+    /// Publisher.
+    Publisher,
+}
+
+impl SortColumn {
+    /// All, in the order of the table's columns.
+    pub const ALL: [Self; 8] = [
+        Self::Date,
+        Self::Country,
+        Self::Operator,
+        Self::Vendor,
+        Self::Stage,
+        Self::Share,
+        Self::Evidence,
+        Self::Publisher,
+    ];
+
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Country => "country",
+            Self::Operator => "operator",
+            Self::Vendor => "vendor",
+            Self::Stage => "stage",
+            Self::Share => "share",
+            Self::Evidence => "evidence",
+            Self::Publisher => "publisher",
+        }
+    }
+}
+
+/// An order of the table. Rows without a value come last either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Sort {
+    /// By which column.
+    pub column: SortColumn,
+    /// Largest, or newest, first.
+    pub descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { column: SortColumn::Date, descending: true }
+    }
+}
+
+impl Sort {
+    /// The value in addresses: the column, with a hyphen before it if descending.
+    #[must_use]
+    pub fn slug(self) -> String {
+        format!("{}{}", if self.descending { "-" } else { "" }, self.column.slug())
+    }
+
+    /// Reads the value of an address.
+    #[must_use]
+    pub fn from_slug(text: &str) -> Option<Self> {
+        let (descending, name) = match text.strip_prefix('-') {
+            Some(name) => (true, name),
+            None => (false, text),
+        };
+        let column = SortColumn::ALL.into_iter().find(|column| column.slug() == name)?;
+        Some(Self { column, descending })
+    }
+
+    /// The order after the reader presses the head of `column`: the other way
+    /// round if it is sorted by it already.
+    #[must_use]
+    pub fn pressed(self, column: SortColumn) -> Self {
+        let largest_first = matches!(column, SortColumn::Date | SortColumn::Share);
+        let descending = if self.column == column { !self.descending } else { largest_first };
+        Self { column, descending }
+    }
+}
+
+/// One page of the rows that pass.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The rows, in order.
+    pub rows: Vec<RowId>,
+    /// Number of this page, from 1; the last one if a later one was asked for.
+    pub number: usize,
+    /// How many pages there are, at least 1.
+    pub pages: usize,
+    /// How many rows pass in all.
+    pub total: usize,
+}
+
+impl Page {
+    /// Sorts the rows that pass and cuts out page `number`.
+    ///
+    /// Only the rows up to the end of the page are put in order, so a page of a
+    /// million rows costs one pass and not a full sort. `language` is that of
+    /// the countries' names.
+    #[must_use]
+    pub fn new(
+        store: &Store,
+        filter: &RowFilter,
+        sort: Sort,
+        number: usize,
+        language: &str,
+    ) -> Self {
+        let rank = ranks(store, sort.column, language);
+        let mut keyed: Vec<(u64, RowId)> =
+            filter.rows().map(|row| (key(store, sort, &rank, row), row)).collect();
+        let total = keyed.len();
+        let pages = total.div_ceil(PAGE_SIZE).max(1);
+        let number = number.clamp(1, pages);
+        let end = (number * PAGE_SIZE).min(total);
+        if end < total {
+            keyed.select_nth_unstable(end);
+            keyed.truncate(end);
+        }
+        keyed.sort_unstable();
+        let rows = keyed.into_iter().skip((number - 1) * PAGE_SIZE).map(|(_, row)| row).collect();
+        Self { rows, number, pages, total }
+    }
+}
+
+/// Position of each entry of a table in the alphabet.
+fn ranks(store: &Store, column: SortColumn, language: &str) -> Vec<u32> {
+    let names: Vec<String> = match column {
+        SortColumn::Country => {
+            store.countries.iter().map(|country| country.name(language).to_lowercase()).collect()
+        }
+        SortColumn::Operator => {
+            store.operators.iter().map(|operator| operator.name.to_lowercase()).collect()
+        }
+        SortColumn::Vendor => {
+            store.vendors.iter().map(|vendor| vendor.short_name().to_lowercase()).collect()
+        }
+        SortColumn::Publisher => {
+            store.contracts.columns().publishers.terms().map(str::to_lowercase).collect()
+        }
+        _ => return Vec::new(),
+    };
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by(|a, b| names[*a].cmp(&names[*b]));
+    let mut ranks = vec![0; names.len()];
+    for (rank, index) in (0_u32..).zip(order) {
+        ranks[index] = rank;
+    }
+    ranks
+}
+
+/// A number that sorts as the row does; rows without a value come last.
+fn key(store: &Store, sort: Sort, ranks: &[u32], row: RowId) -> u64 {
+    let columns = store.contracts.columns();
+    let index = row.index();
+    let value: Option<u64> = match sort.column {
+        SortColumn::Date => columns.date(row).map(|date| u64::from(date.sort_key())),
+        SortColumn::Country => Some(u64::from(ranks[columns.country[index].index()])),
+        SortColumn::Operator => {
+            columns.operator[index].map(|operator| u64::from(ranks[operator.index()]))
+        }
+        SortColumn::Vendor => Some(u64::from(ranks[columns.vendor[index].index()])),
+        SortColumn::Stage => Some(columns.stage[index] as u64),
+        // Shares are 0 to 100: their bits sort as the numbers do.
+        SortColumn::Share => Some(columns.share_pct[index])
+            .filter(|share| !share.is_nan())
+            .map(|share| share.to_bits()),
+        SortColumn::Evidence => columns.evidence[index].map(|evidence| evidence as u64),
+        SortColumn::Publisher => {
+            let publisher = columns.publisher[index].index();
+            (publisher > 0).then(|| u64::from(ranks[publisher]))
+        }
+    };
+    match value {
+        Some(value) if sort.descending => u64::MAX - 1 - value,
+        Some(value) => value,
+        None => u64::MAX,
+    }
+}

@@ -1,0 +1,216 @@
+//! Which contract rows pass the filter.
+//!
+//! Every row has one byte, and every dimension owns one bit of it. The bit says
+//! that this dimension *excludes* the row, so a row is in when its byte is
+//! zero, and "all filters but my own", which the counts beside the options of
+//! a control need, is one mask: `bits & !own == 0`.
+//!
+//! Changing one control re-reads one column and rewrites one bit. Bitmaps for
+//! each value would combine faster, but every figure then walks the rows to
+//! add them up, and that walk is the cost.
+//!
+//! This module knows columns and ids. It does not know what a vendor is
+//! called, how the filter got its value, or that there is a browser.
+
+use super::{Filter, Place};
+use crate::domain::contract::EvidenceSet;
+use crate::domain::id::RowId;
+use crate::domain::network::{Domain, GenerationSet};
+use crate::domain::place::NAME_LANGUAGES;
+use crate::store::Store;
+
+/// A dimension of the filter, as its bit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dimension {
+    /// Country or region.
+    Place = 1,
+    /// Vendor.
+    Vendor = 2,
+    /// Generation.
+    Generation = 4,
+    /// Network domain.
+    Domain = 8,
+    /// As-of year.
+    Year = 16,
+    /// Kind of evidence.
+    Evidence = 32,
+    /// Words searched for.
+    Search = 64,
+}
+
+/// For every row, the dimensions that exclude it.
+#[derive(Clone, Debug, Default)]
+pub struct RowFilter {
+    bits: Vec<u8>,
+    applied: Option<Choices>,
+}
+
+/// What of the filter concerns rows.
+#[derive(Clone, Debug, PartialEq)]
+struct Choices {
+    places: Vec<String>,
+    vendors: Option<Vec<String>>,
+    generations: GenerationSet,
+    domain: Domain,
+    year: Option<i32>,
+    evidence: EvidenceSet,
+    search: String,
+}
+
+impl RowFilter {
+    /// Brings the bits up to date with `filter`; only the dimensions that
+    /// changed since the last call are read.
+    pub fn update(&mut self, store: &Store, filter: &Filter) {
+        let wanted = Choices {
+            places: filter.places.clone(),
+            vendors: filter.chosen_vendors().map(<[String]>::to_vec),
+            generations: filter.generations,
+            domain: filter.domain,
+            year: filter.year,
+            evidence: filter.evidence,
+            search: filter.search.trim().to_lowercase(),
+        };
+        let is_new = self.bits.len() != store.contracts.len();
+        if is_new {
+            self.bits = vec![0; store.contracts.len()];
+            self.applied = None;
+        }
+        let before = self.applied.take();
+        let changed = |same: fn(&Choices, &Choices) -> bool| {
+            before.as_ref().is_none_or(|before| !same(before, &wanted))
+        };
+        if changed(|a, b| a.places == b.places) {
+            self.exclude_places(store, filter);
+        }
+        if changed(|a, b| a.vendors == b.vendors) {
+            self.exclude_vendors(store, wanted.vendors.as_deref());
+        }
+        let columns = store.contracts.columns();
+        if changed(|a, b| a.generations == b.generations) {
+            let chosen = wanted.generations;
+            self.exclude(Dimension::Generation, &columns.generations, |row| !row.meets(chosen));
+        }
+        if changed(|a, b| a.domain == b.domain) {
+            let domain = wanted.domain;
+            self.exclude(Dimension::Domain, &columns.domains, |row| !row.speaks_for(domain));
+        }
+        if changed(|a, b| a.evidence == b.evidence) {
+            let chosen = wanted.evidence;
+            self.exclude(Dimension::Evidence, &columns.evidence, |row| !chosen.admits(*row));
+        }
+        if changed(|a, b| a.year == b.year) {
+            let year = wanted.year.unwrap_or(i32::MAX);
+            self.exclude_each(Dimension::Year, store, |row| {
+                columns.date(row).is_some_and(|date| date.year() > year)
+            });
+        }
+        if changed(|a, b| a.search == b.search) {
+            self.exclude_unfound(store, &wanted.search);
+        }
+        self.applied = Some(wanted);
+    }
+
+    /// How many rows pass.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.bits.iter().filter(|bits| **bits == 0).count()
+    }
+
+    /// The rows that pass, in the order of the file.
+    pub fn rows(&self) -> impl Iterator<Item = RowId> {
+        let passing = self.bits.iter().enumerate().filter(|(_, bits)| **bits == 0);
+        passing.filter_map(|(index, _)| RowId::from_index(index))
+    }
+
+    /// The rows that pass all dimensions but `own`.
+    pub fn rows_without(&self, own: Dimension) -> impl Iterator<Item = RowId> {
+        let own = own as u8;
+        let passing = self.bits.iter().enumerate().filter(move |(_, bits)| **bits & !own == 0);
+        passing.filter_map(|(index, _)| RowId::from_index(index))
+    }
+
+    fn exclude<T>(&mut self, own: Dimension, column: &[T], excluded: impl Fn(&T) -> bool) {
+        let own = own as u8;
+        for (bits, cell) in self.bits.iter_mut().zip(column) {
+            *bits = *bits & !own | if excluded(cell) { own } else { 0 };
+        }
+    }
+
+    fn exclude_each(&mut self, own: Dimension, store: &Store, excluded: impl Fn(RowId) -> bool) {
+        let own = own as u8;
+        for (bits, row) in self.bits.iter_mut().zip(store.contracts.row_ids()) {
+            *bits = *bits & !own | if excluded(row) { own } else { 0 };
+        }
+    }
+
+    fn exclude_places(&mut self, store: &Store, filter: &Filter) {
+        let chosen = Place::chosen(store, filter);
+        let mut wanted = vec![chosen.is_empty(); store.countries.len()];
+        for country in chosen.iter().flat_map(|place| &place.countries) {
+            wanted[country.index()] = true;
+        }
+        let column = &store.contracts.columns().country;
+        self.exclude(Dimension::Place, column, |country| !wanted[country.index()]);
+    }
+
+    fn exclude_vendors(&mut self, store: &Store, chosen: Option<&[String]>) {
+        let mut wanted = vec![chosen.is_none(); store.vendors.len()];
+        for vendor in chosen.into_iter().flatten().filter_map(|slug| store.vendor(slug)) {
+            wanted[vendor.index()] = true;
+        }
+        let column = &store.contracts.columns().vendor;
+        self.exclude(Dimension::Vendor, column, |vendor| !wanted[vendor.index()]);
+    }
+
+    /// Excludes the rows in which not every word is found: in the row as it
+    /// stands in the file, or in the names of its country, operator or vendor.
+    fn exclude_unfound(&mut self, store: &Store, search: &str) {
+        let words: Vec<Word> = search.split_whitespace().map(|word| Word::new(store, word)).collect();
+        if words.is_empty() {
+            self.exclude_each(Dimension::Search, store, |_| false);
+            return;
+        }
+        let columns = store.contracts.columns();
+        self.exclude_each(Dimension::Search, store, |row| {
+            let text = store.contracts.record(row).to_lowercase();
+            !words.iter().all(|word| {
+                text.contains(&word.text)
+                    || word.countries[columns.country[row.index()].index()]
+                    || word.vendors[columns.vendor[row.index()].index()]
+                    || columns.operator[row.index()]
+                        .is_some_and(|operator| word.operators[operator.index()])
+            })
+        });
+    }
+}
+
+/// A word searched for, and the names it stands in.
+struct Word {
+    text: String,
+    countries: Vec<bool>,
+    operators: Vec<bool>,
+    vendors: Vec<bool>,
+}
+
+impl Word {
+    fn new(store: &Store, text: &str) -> Self {
+        let has = |name: &str| name.to_lowercase().contains(text);
+        let countries = store.countries.iter();
+        Self {
+            text: text.to_owned(),
+            countries: countries
+                .map(|country| NAME_LANGUAGES.iter().any(|language| has(country.name(language))))
+                .collect(),
+            operators: store
+                .operators
+                .iter()
+                .map(|operator| has(&operator.name) || has(&operator.owner))
+                .collect(),
+            vendors: store
+                .vendors
+                .iter()
+                .map(|vendor| has(&vendor.name) || has(&vendor.short_name()))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,452 @@
+//! Russian.
+//!
+//! Names of places and vendors stand in the nominative before a colon or as
+//! the subject, since their other cases are not in the data.
+
+use super::number::Numerals;
+use super::{Finding, Lead, Measure, SplitPhrase, Texts};
+use crate::domain::contract::{Evidence, Stage};
+use crate::domain::network::{Domain, Generation};
+use crate::estimate::weight::Basis;
+use crate::estimate::{Definition, Strength};
+use crate::ingest::{CellError, Expected, Problem, ProblemKind};
+use crate::query::{Language, SortColumn, ThemeChoice};
+
+pub(super) const TEXTS: Texts = Texts {
+    language: Language::Ru,
+    // A no-break space, and none in numbers of four digits.
+    numerals: Numerals { group: '\u{a0}', point: ',', grouped_from: 5 },
+
+    site: "Vendor Atlas",
+    tagline: "Кто поставляет оборудование мобильных сетей мира и чем это подтверждено",
+    skip_to_content: "Перейти к графикам",
+    loading: "Данные загружаются…",
+    views: "Разделы",
+    overview: "Обзор",
+    method: "Как оцениваются доли",
+
+    country: "Страна",
+    vendor: "Поставщик",
+    generation: "Поколение",
+    domain: "Часть сети",
+    year: "Год",
+    share_by: "Доля по",
+    evidence: "Источники",
+    language_label: "Язык",
+    theme: "Оформление",
+    search: "Поиск",
+    filters: "Фильтры",
+    change_filters: "Изменить фильтры",
+    close: "Закрыть",
+    reset: "Сбросить",
+    type_to_search: "Начните вводить",
+    no_match: "Ничего не найдено",
+    regions: "Регионы",
+    countries: "Страны и территории",
+    option_rows: |rows| format!("строк: {rows}"),
+    rows_shown: |shown, loaded| format!("{shown} из {loaded}"),
+
+    whole_world: "Мир",
+    all_vendors: "Все поставщики",
+    any_generation: "Любое поколение",
+    all_evidence: "Все источники",
+    list: |names| match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} и {last}", first.join(", ")),
+    },
+    region,
+    unnamed_vendor: |slug| match slug {
+        "other:chinese-vendors" => Some("Неназванные китайские поставщики"),
+        "other:russian-makers" => Some("Неназванные российские производители"),
+        "other:open-ran-vendors" => Some("Неназванные поставщики Open RAN"),
+        _ => None,
+    },
+
+    generation_name: |generation| match generation {
+        Generation::G2 => "2G",
+        Generation::G3 => "3G",
+        Generation::G4 => "4G",
+        Generation::G5 => "5G",
+        Generation::G5Advanced => "5.5G",
+    },
+    domain_name: |domain| match domain {
+        Domain::Ran => "Радиодоступ (RAN)",
+        Domain::Core => "Ядро сети",
+        Domain::Transport => "Транспортная сеть",
+        Domain::Fixed => "Фиксированный доступ",
+        Domain::It => "ИТ-системы",
+        Domain::Services => "Услуги",
+        Domain::Private => "Частные сети",
+    },
+    definition_name: |definition| match definition {
+        Definition::Subscribers => "абонентам",
+        Definition::Operators => "операторам",
+        Definition::Contracts => "контрактам",
+        Definition::Value => "сумме контрактов",
+        Definition::Published => "публикациям",
+    },
+    evidence_name: |evidence| match evidence {
+        Evidence::Primary => "Первоисточник",
+        Evidence::Analyst => "Аналитики",
+        Evidence::Press => "Пресса",
+    },
+    stage_name: |stage| match stage {
+        Stage::Mou => "Меморандум",
+        Stage::Trial => "Испытания",
+        Stage::Contract => "Контракт",
+        Stage::Live => "В эксплуатации",
+        Stage::Renewal => "Продление",
+        Stage::Supplier => "Назван поставщиком",
+        Stage::Removal => "Замена",
+    },
+    theme_name: |theme| match theme {
+        ThemeChoice::Auto => "Как в системе",
+        ThemeChoice::Light => "Светлое",
+        ThemeChoice::Dark => "Тёмное",
+        ThemeChoice::Contrast => "Контрастное",
+    },
+
+    finding,
+    coverage: |numerals, coverage| {
+        let known = numerals.percent(coverage.known);
+        let published = numerals.percent(coverage.published);
+        let assumed = if coverage.assumed > 0.0 {
+            format!(
+                " На операторов, размер которых не опубликован, приходится {} веса.",
+                numerals.percent(coverage.assumed)
+            )
+        } else {
+            String::new()
+        };
+        format!(
+            "Поставщик известен для {known} рынка; на опубликованных долях основано {published}.{assumed}"
+        )
+    },
+    coverage_short: |numerals, coverage| {
+        let (known, published) =
+            (numerals.percent(coverage.known), numerals.percent(coverage.published));
+        format!("известно {known}, опубликовано {published}")
+    },
+    share_phrase: |_, share| {
+        let digits = Numerals::percent_digits;
+        format!(
+            "{}, {}: {} %, от {} до {}, конец {} года",
+            share.place,
+            share.vendor,
+            digits(share.mid),
+            digits(share.low),
+            digits(share.possible),
+            share.year
+        )
+    },
+    unknown_phrase: |_, place, year, unknown| {
+        format!("{place}, неизвестно: {} %, конец {year} года", Numerals::percent_digits(unknown))
+    },
+    measure,
+    share_bars: |place| format!("{place}: доля каждого поставщика"),
+    share_over_time: |place| format!("{place}: доли по годам"),
+    legend: ["Опубликовано", "Наша оценка", "Возможный максимум", "Неизвестно"],
+    other_vendors: "Другие поставщики",
+    unknown: "Неизвестно",
+    press_a_mark: "Выберите столбец, чтобы увидеть расчёт и источники.",
+    no_evidence: |place, year| {
+        format!(
+            "{place}: ни один источник не говорит, кто поставляет сети на конец {year} года. Это пробел \
+             в сведениях, а не нулевая доля. Попробуйте другой год, другую часть сети, другое поколение \
+             или все источники."
+        )
+    },
+    reported_only: |place, vendor| {
+        format!(
+            "{place}: сообщается, что поставляет {vendor}, но ни один источник не говорит, какому \
+             оператору. Доля отсюда не следует."
+        )
+    },
+    no_published: |place| format!("{place}: опубликованных долей поставщиков нет."),
+    sources: |rows, publishers, newest| {
+        format!(
+            "Источники: строк о контрактах — {rows}, изданий — {publishers}, самая новая дата — {newest}. \
+             Оценка: Vendor Atlas, CC BY 4.0."
+        )
+    },
+    table: "Таблица",
+
+    place: "Место",
+    proven: "Доказано",
+    published: "Опубликовано",
+    estimate: "Оценка",
+    high: "Верхняя граница",
+    possible: "Возможно",
+    source: "Источник",
+
+    contracts: "Контракты",
+    sort_column: |column| match column {
+        SortColumn::Date => "Дата",
+        SortColumn::Country => "Страна",
+        SortColumn::Operator => "Оператор",
+        SortColumn::Vendor => "Поставщик",
+        SortColumn::Stage => "Стадия",
+        SortColumn::Share => "Доля",
+        SortColumn::Evidence => "Вид источника",
+        SortColumn::Publisher => "Источник",
+    },
+    network: "Сеть",
+    note: "Примечание",
+    no_rows: "Ни одна строка не проходит через эти фильтры.",
+    page_of: |page, pages| format!("Страница {page} из {pages}"),
+    previous: "Назад",
+    next: "Вперёд",
+    undated: "без даты",
+    replaces: |vendors| format!("заменяет: {vendors}"),
+    removal_in_part: "частично",
+    removal_done: "завершено",
+
+    arithmetic: "Как получено число",
+    rows_behind: "Строки, на которых оно основано",
+    operator: "Оператор",
+    weight: "Вес",
+    split: "Доля у оператора",
+    part: "Вклад",
+    total: "Сумма",
+    basis: |basis| match basis {
+        Basis::MarketShare => "опубликована доля рынка",
+        Basis::Subscribers => "опубликовано число абонентов",
+        Basis::Assumed => "размер не опубликован, принят условно",
+    },
+    split_phrase,
+    no_supplier_named: "поставщик не назван",
+    unattributed: "часть, о которой источники молчат",
+    missing_operators: "Операторы, которых нет в списке",
+    further_operators: |count| format!("и меньшие вклады: {count}"),
+    further_rows: |count| format!("и более старые строки: {count}; они в таблице контрактов"),
+    deals_phrase: |own, all| format!("Сделок в окне: {own} из {all}."),
+    value_phrase: |own, all| {
+        format!("{own} из {all} долларов США в сделках с опубликованной суммой за годы окна.")
+    },
+    published_phrase: "Как опубликовано, без нашей оценки. Если издания расходятся, показаны все.",
+    no_rows_behind: "Об этом не говорит ни одна строка.",
+    range_phrase: |numerals, share| {
+        format!(
+            "Доказано {}, самое большее {}. Границы следуют из строк; это не доверительный интервал.",
+            numerals.percent(share.low),
+            numerals.percent(share.possible)
+        )
+    },
+
+    problems: |count| format!("Ошибки в данных: {count}"),
+    more_problems: |count| format!("и ещё {count}"),
+    problem,
+    broken: "На странице произошла ошибка, и она остановилась. Загрузите её заново; файлы данных не пострадали.",
+
+    method_points: &[
+        "Никто не публикует, кто поставляет сети каждому оператору. Строки с датами (этот поставщик есть \
+         у этого оператора или уходит от него) превращаются в доли с границами, и любой может пересчитать \
+         их вручную.",
+        "Для каждого оператора и поколения сети мы выясняем, какие поставщики у него есть: те, о ком есть \
+         недавняя строка, которую с тех пор ничто не отменило. Заменяемый поставщик сходит на нет за пять лет.",
+        "Где опубликовано, как поделена сеть, берётся это деление. Где известны только имена, они делят \
+         сеть поровну; это наша оценка, и она нарисована светлее.",
+        "4G и 5G считаются отдельно и усредняются. Вес оператора — его доля рынка или число абонентов.",
+        "То, о чём никто не говорит, остаётся неизвестным и не делится между теми поставщиками, которые \
+         случайно известны.",
+        "Границы показывают, что допускают строки: от доказанного до возможного. Это не доверительный интервал.",
+    ],
+    data_licence: "Данные: Vendor Atlas, CC BY 4.0. Названия стран: Unicode CLDR.",
+    data_link: "Данные и их описание",
+    estimates_link: "Все оценки (CSV)",
+};
+
+fn region(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "WORLD" => "Мир",
+        "CENTRAL-ASIA" | "M49-143" => "Центральная Азия",
+        "C5" => "C5 (страны Центральной Азии)",
+        "CIS" => "СНГ",
+        "SCO" => "ШОС",
+        "EU27" => "Европейский союз (27)",
+        "EUROPE" => "Европа (с Кипром)",
+        "MENA" => "Ближний Восток и Северная Африка",
+        "SSA" => "Африка южнее Сахары",
+        "GCC" => "ССАГПЗ",
+        "ASEAN" => "АСЕАН",
+        "APAC" => "Азиатско-Тихоокеанский регион",
+        "LATAM" => "Латинская Америка и Карибы",
+        "NAM" | "M49-021" => "Северная Америка",
+        "NATO" => "НАТО",
+        "FIVE-EYES" => "«Пять глаз»",
+        "BRICS" => "БРИКС",
+        "G20" => "Большая двадцатка (19 стран)",
+        "M49-002" => "Африка",
+        "M49-009" => "Океания",
+        "M49-019" => "Америка",
+        "M49-142" => "Азия",
+        "M49-150" => "Европа",
+        "M49-015" => "Северная Африка",
+        "M49-030" => "Восточная Азия",
+        "M49-034" => "Южная Азия",
+        "M49-035" => "Юго-Восточная Азия",
+        "M49-039" => "Южная Европа",
+        "M49-053" => "Австралия и Новая Зеландия",
+        "M49-054" => "Меланезия",
+        "M49-057" => "Микронезия",
+        "M49-061" => "Полинезия",
+        "M49-145" => "Западная Азия",
+        "M49-151" => "Восточная Европа",
+        "M49-154" => "Северная Европа",
+        "M49-155" => "Западная Европа",
+        "M49-202" => "Африка к югу от Сахары (ООН)",
+        "M49-419" => "Латинская Америка и Карибский бассейн (ООН)",
+        _ => return None,
+    })
+}
+
+fn finding(finding: &Finding) -> String {
+    let place = &finding.place;
+    match &finding.lead {
+        Lead::Nothing => format!("{place}: кто поставляет сети, неизвестно"),
+        Lead::Reported(vendor) => format!("{place}: сообщается о {vendor}, доля неизвестна"),
+        Lead::Unnamed => format!("{place}: поставщики не названы"),
+        Lead::Thin(vendor) => format!("{place}: известно мало, впереди {vendor}"),
+        Lead::Contested(first, second) => format!("{place}: {first} и {second} почти наравне"),
+        Lead::OnlyNamed(vendor) => format!("{place}: назван только один поставщик, {vendor}"),
+        Lead::Proven(vendor, Strength::Dominant) => format!("{place}: почти всю сеть поставляет {vendor}"),
+        Lead::Proven(vendor, _) => format!("{place}: больше половины сети поставляет {vendor}"),
+        Lead::Likely(vendor, Strength::Dominant) => format!("{place}: вероятно, преобладает {vendor}"),
+        Lead::Likely(vendor, Strength::Majority) => {
+            format!("{place}: вероятно, бо́льшую часть сети поставляет {vendor}")
+        }
+        Lead::Likely(vendor, Strength::Plurality) => format!("{place}: вероятно, впереди {vendor}"),
+        Lead::Counted(vendor) => match finding.definition {
+            Definition::Value => format!("{place}: крупнейшие опубликованные сделки у {vendor}"),
+            Definition::Published => format!("{place}: по публикациям впереди {vendor}"),
+            _ => format!("{place}: больше всего объявленных сделок у {vendor}"),
+        },
+    }
+}
+
+fn measure(measure: &Measure) -> String {
+    let Measure { domain, generations, definition, year, first_year } = measure;
+    let domain = match domain {
+        Domain::Ran => "сети радиодоступа",
+        Domain::Core => "ядро сети",
+        Domain::Transport => "транспортные сети",
+        Domain::Fixed => "фиксированный доступ",
+        Domain::It => "ИТ-системы операторов",
+        Domain::Services => "услуги операторам",
+        Domain::Private => "частные сети",
+    };
+    let names: Vec<String> =
+        generations.iter().map(|generation| (TEXTS.generation_name)(*generation).to_owned()).collect();
+    let generations = if names.is_empty() { "среднее 4G и 5G".into() } else { (TEXTS.list)(&names) };
+    match definition {
+        Definition::Subscribers => format!(
+            "Оценка доли мобильных абонентов, {domain}, {generations}, конец {year} года; сведения за \
+             {first_year}–{year} годы"
+        ),
+        Definition::Operators => format!(
+            "Оценка доли, все операторы с равным весом, {domain}, {generations}, конец {year} года; \
+             сведения за {first_year}–{year} годы"
+        ),
+        Definition::Contracts => format!(
+            "Доля объявленных сделок, {domain}, {first_year}–{year} годы; каждая сделка один раз"
+        ),
+        Definition::Value => format!(
+            "Доля сделок с опубликованной суммой в долларах США, {domain}, {first_year}–{year} годы"
+        ),
+        Definition::Published => {
+            format!("Доли, опубликованные другими, {domain}, последние на {year} год")
+        }
+    }
+}
+
+fn split_phrase(numerals: &Numerals, split: &SplitPhrase) -> String {
+    let name = (TEXTS.generation_name)(split.generation);
+    let mid = numerals.percent(split.mid);
+    let reason = match (split.stated, split.sharing) {
+        (Some(part), _) => format!("опубликовано {}", numerals.percent(part)),
+        (None, 1) => "единственный без опубликованной доли".to_owned(),
+        (None, several) => format!("поровну, поставщиков: {several}"),
+    };
+    if split.factor < 1.0 {
+        let factor = numerals.decimal(split.factor, 2);
+        format!("{name}: {mid} ({reason}; уходит, множитель {factor})")
+    } else {
+        format!("{name}: {mid} ({reason})")
+    }
+}
+
+fn problem(problem: &Problem) -> String {
+    let Problem { file, line, kind } = problem;
+    let place = match line {
+        Some(line) => format!("{file}, строка {line}"),
+        None => file.clone(),
+    };
+    match kind {
+        ProblemKind::Refused(404) => {
+            format!("{place}: такого файла нет (404); по этому адресу ожидается файл CSV")
+        }
+        ProblemKind::Refused(status) => {
+            format!("{place}: сервер ответил {status}; по этому адресу ожидается файл CSV")
+        }
+        ProblemKind::Unreachable(why) => {
+            format!("{place}: файл не удалось получить ({why}); по этому адресу ожидается файл CSV")
+        }
+        ProblemKind::Empty => format!("{place}: файл пуст; ожидаются заголовок и строки"),
+        ProblemKind::Html(start) => {
+            format!("{place}: найдена веб-страница, «{start}»; ожидается заголовок CSV")
+        }
+        ProblemKind::MissingColumns { missing, found, readable } => {
+            let missing = missing.join(", ");
+            let end = if *readable { "столбец считается пустым" } else { "файл не прочитан" };
+            format!("{place}, заголовок: найдено «{found}»; ожидаются ещё {missing}; {end}")
+        }
+        ProblemKind::RepeatedColumn(name) => {
+            format!("{place}, столбец {name}: найден дважды; каждый столбец ожидается один раз")
+        }
+        ProblemKind::CellCount { found, expected } => {
+            format!("{place}: найдено ячеек {found}; ожидается {expected}; строка пропущена")
+        }
+        ProblemKind::Cell(error) => format!("{place}, {}", cell(error)),
+        ProblemKind::Duplicate { column, id } => format!(
+            "{place}, столбец {column}: найдено «{id}», как в одной из строк выше; ожидается \
+             собственный id; строка пропущена"
+        ),
+        ProblemKind::Dangling { column, found, table, suggestion } => {
+            let hint =
+                suggestion.as_ref().map(|id| format!("; может быть, {id}?")).unwrap_or_default();
+            format!(
+                "{place}, столбец {column}: найдено «{found}»; ожидается id из {}.csv{hint}",
+                table.slug()
+            )
+        }
+    }
+}
+
+fn cell(error: &CellError) -> String {
+    let CellError { column, found, expected, suggestion } = error;
+    let expected = match expected {
+        Expected::Utf8 => "текст в UTF-8".to_owned(),
+        Expected::Filled => "непустой текст".to_owned(),
+        Expected::CountryCode => "код страны из трёх заглавных букв, например KAZ".to_owned(),
+        Expected::RegionCode => "код страны или региона, например KAZ или EU27".to_owned(),
+        Expected::VendorId => {
+            "поставщик: huawei, ericsson, nokia, zte, samsung, nec, fujitsu, mavenir, rakuten, cisco \
+             или other:имя"
+                .to_owned()
+        }
+        Expected::VendorIds => "поставщики через точку с запятой".to_owned(),
+        Expected::Date => "дата: 2024, 2024-05 или 2024-05-31".to_owned(),
+        Expected::Period => "период: 2024, 2024-Q1, 2024-H1 или 2024-9M".to_owned(),
+        Expected::Percentage => "процент от 0 до 100".to_owned(),
+        Expected::Amount => "неотрицательное число".to_owned(),
+        Expected::Number => "число".to_owned(),
+        Expected::Degrees => "градусы".to_owned(),
+        Expected::Currency => "валюта из трёх заглавных букв, например USD".to_owned(),
+        Expected::YesNo => "true или false".to_owned(),
+        Expected::OneOf(words) => format!("одно из: {}", words.join(", ")),
+        Expected::AnyOf(words) => format!("любые из: {}; через точку с запятой", words.join(", ")),
+    };
+    let hint = suggestion.as_ref().map(|word| format!("; может быть, {word}?")).unwrap_or_default();
+    format!("столбец {column}: найдено «{found}»; ожидается {expected}{hint}; строка пропущена")
+}
