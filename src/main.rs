@@ -1,3 +1,5 @@
 //! Puts the page on the screen.
 
-fn main() {}
+fn main() {
+    vendor_atlas::ui::mount();
+}

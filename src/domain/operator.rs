@@ -67,16 +67,6 @@ impl Status {
 pub struct Succession {
     /// Who took it over; nothing if the id in the file does not resolve.
     pub by: Option<OperatorId>,
-    /// From when; nothing means always.
-    pub date: Option<PartialDate>,
-}
-
-impl Succession {
-    /// Whether the succession counts at the end of `year`: its own year is not after it.
-    #[must_use]
-    pub fn counts_in(&self, year: i32) -> bool {
-        self.date.is_none_or(|date| date.year() <= year)
-    }
 }
 
 /// A row of operators.csv.
@@ -92,6 +82,8 @@ pub struct Operator {
     pub owner: String,
     /// Who took it over, if somebody did.
     pub succession: Option<Succession>,
+    /// From when the successor counts as such; nothing means always.
+    pub successor_date: Option<PartialDate>,
     /// What it is.
     pub kind: Kind,
     /// Operators whose network this one runs: its rows are theirs.
@@ -113,6 +105,13 @@ pub struct Operator {
 }
 
 impl Operator {
+    /// Whether the operator still stood on its own at the end of `year`,
+    /// whatever became of it later.
+    #[must_use]
+    pub fn is_taken_over_after(&self, year: i32) -> bool {
+        self.successor_date.is_some_and(|date| date.year() > year)
+    }
+
     /// Whether the id stands for deals and statements at the level of the state.
     #[must_use]
     pub fn is_government(&self) -> bool {

@@ -163,7 +163,7 @@ impl Estimator<'_> {
         let contributions = self.contributions(country, year);
         let is_known = contributions
             .iter()
-            .any(|contribution| contribution.weighted.weight > 0.0 && contribution.split.is_known());
+            .any(|contribution| rounded(contribution.weighted.weight) > 0.0 && contribution.split.is_known());
         if !is_known {
             return self.reported(country, year);
         }
@@ -180,15 +180,18 @@ impl Estimator<'_> {
         self.conclude(Status::Share, sums)
     }
 
+    /// What rows about the state as a whole say of a country.
+    #[must_use]
+    pub fn government(&self, country: CountryId, year: i32) -> Option<OperatorSplit> {
+        let iso3 = self.store.countries[country.index()].iso3.as_str().to_ascii_lowercase();
+        let government = self.store.operator(&format!("{iso3}-government"))?;
+        Some(self.operator(government, year))
+    }
+
     /// A country without a known operator: a vendor may be named at the level
     /// of the state. The one with the newest row stands for it.
     fn reported(&self, country: CountryId, year: i32) -> Estimate {
-        let slug = format!(
-            "{}-government",
-            self.store.countries[country.index()].iso3.as_str().to_ascii_lowercase()
-        );
-        let Some(government) = self.store.operator(&slug) else { return Estimate::nothing() };
-        let split = self.operator(government, year);
+        let Some(split) = self.government(country, year) else { return Estimate::nothing() };
         let newest = |vendor: VendorId| {
             let presences = split.generations.iter().flat_map(|generation| &generation.vendors);
             let rows = presences
@@ -208,7 +211,7 @@ impl Estimator<'_> {
     }
 
     pub(super) fn is_named(&self, vendor: VendorId) -> bool {
-        self.unnamed.iter().all(|(unnamed, _)| *unnamed != vendor)
+        !self.store.vendors[vendor.index()].is_unnamed()
     }
 
     fn by_slug(&self, a: VendorId, b: VendorId) -> std::cmp::Ordering {
@@ -219,7 +222,7 @@ impl Estimator<'_> {
     pub(super) fn conclude(&self, status: Status, sums: Sums) -> Estimate {
         let known: f64 = sums.vendors.iter().map(|figures| figures.mid).sum();
         let unknown = (1.0 - known).max(0.0);
-        let present = self.store.vendor_ids().filter(|vendor| sums.vendors[vendor.index()].high > 0.0);
+        let present = self.store.vendor_ids().filter(|vendor| rounded(sums.vendors[vendor.index()].high) > 0.0);
         let vendors: Vec<VendorShare> = present
             .map(|vendor| {
                 let figures = sums.vendors[vendor.index()];

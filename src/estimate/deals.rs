@@ -30,10 +30,9 @@ impl Estimator<'_> {
     pub fn deal_list(&self, countries: &[CountryId], year: i32) -> Vec<Deal> {
         let columns = self.store.contracts.columns();
         let mut told: Vec<(OperatorId, VendorId, DomainSet, Day, RowId, f64)> = Vec::new();
-        for operator in self.store.operator_ids() {
-            if !countries.contains(&self.store.operators[operator.index()].country) {
-                continue;
-            }
+        let each_once = self.population_weights(countries);
+        let operators = each_once.iter().flat_map(|(country, _)| self.store.operators_of(*country));
+        for operator in operators.copied() {
             for row in self.store.contracts.rows_of(operator) {
                 if let Some(size) = self.size_of_deal(*row, year) {
                     let index = row.index();

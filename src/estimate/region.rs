@@ -1,7 +1,7 @@
 //! Several countries as one place (section 7).
 
 use super::country::Sums;
-use super::{Definition, Estimate, Estimator, Status};
+use super::{Definition, Estimate, Estimator, Status, rounded};
 use crate::domain::id::CountryId;
 
 impl Estimator<'_> {
@@ -33,7 +33,7 @@ impl Estimator<'_> {
             sums.group = sums.group + estimate.group * weight;
             sums.assumed += estimate.assumed * weight;
         }
-        if sums.vendors.iter().all(|figures| figures.mid <= 0.0) {
+        if sums.vendors.iter().all(|figures| rounded(figures.mid) <= 0.0) {
             return Estimate::nothing();
         }
         self.conclude(Status::Share, sums)

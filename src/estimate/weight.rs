@@ -36,8 +36,9 @@ impl Estimator<'_> {
         let operators = &self.store.operators;
         let eligible: Vec<OperatorId> = self
             .store
-            .operator_ids()
-            .filter(|operator| operators[operator.index()].country == country)
+            .operators_of(country)
+            .iter()
+            .copied()
             .filter(|operator| is_eligible(self.store, *operator, year))
             .collect();
         let members: Vec<&Operator> =
@@ -68,23 +69,16 @@ fn is_eligible(store: &Store, id: OperatorId, year: i32) -> bool {
     if operator.kind != Kind::Mobile || operator.is_government() {
         return false;
     }
-    let stands = match operator.succession {
-        Some(succession) => !succession.counts_in(year),
-        None => operator.status == Status::Active,
-    };
+    let stands = operator.is_taken_over_after(year)
+        || operator.succession.is_none() && operator.status == Status::Active;
     stands && !came_later(store, id, year)
 }
 
 /// Whether the operator took over another one only after `year` and has no row
 /// of its own up to then.
 fn came_later(store: &Store, id: OperatorId, year: i32) -> bool {
-    let will_take_over = store.operators.iter().any(|other| {
-        other.succession.is_some_and(|succession| {
-            succession.by == Some(id) && !succession.counts_in(year)
-        })
-    });
     let columns = store.contracts.columns();
-    will_take_over
+    store.lineage.takes_over_after(id, year)
         && !store.contracts.rows_of(id).iter().any(|row| {
             columns.date(*row).is_none_or(|date| date.year() <= year)
         })

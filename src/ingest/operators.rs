@@ -58,7 +58,7 @@ pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut P
             row.need(STATUS, Expected::OneOf(&["active", "merged", "closed"]), Status::from_slug);
         let kinds = Expected::OneOf(&["mobile", "fixed", "mvno", "private", "wholesale", "joint"]);
         let kind = row.need(KIND, kinds, Kind::from_slug);
-        let date = row.date(SUCCESSOR_DATE);
+        let successor_date = row.date(SUCCESSOR_DATE);
         let subscribers = row.number(SUBSCRIBERS, Expected::Amount, 0.0..=f64::MAX);
         let subscribers_date = row.date(SUBSCRIBERS_DATE);
         let market_share_pct = row.number(MARKET_SHARE, Expected::Percentage, 0.0..=100.0);
@@ -79,7 +79,8 @@ pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut P
             slug,
             country,
             owner,
-            succession: (!successor.is_empty()).then_some(Succession { by: None, date }),
+            succession: (!successor.is_empty()).then_some(Succession { by: None }),
+            successor_date,
             kind,
             carries: Vec::new(),
             carries_others: !carries.is_empty(),

@@ -209,6 +209,25 @@ impl Filter {
         toggle(&mut self.places, code);
     }
 
+    /// The part of the filter that estimates depend on, everything else at its
+    /// default: equal questions have equal answers.
+    #[must_use]
+    pub fn question(&self) -> Self {
+        Self {
+            places: self.places.clone(),
+            vendors: self.vendors.clone(),
+            generations: self.generations,
+            domain: self.domain,
+            year: self.year,
+            definition: self.definition,
+            evidence: self.evidence,
+            stages: self.stages,
+            window: self.window,
+            phase_out: self.phase_out,
+            ..Self::default()
+        }
+    }
+
     /// Everything that narrows the data, back to the default. How the page is
     /// shown stays.
     pub fn reset(&mut self) {

@@ -39,7 +39,7 @@ pub enum Dimension {
 }
 
 /// For every row, the dimensions that exclude it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RowFilter {
     bits: Vec<u8>,
     applied: Option<Choices>,

@@ -14,6 +14,8 @@ pub struct Lineage {
     turns: Vec<i32>,
     /// One table a stretch: the sources of each operator, ascending.
     stretches: Vec<Vec<Vec<OperatorId>>>,
+    /// Dated successions: who took over, and in which year.
+    takeovers: Vec<(OperatorId, i32)>,
 }
 
 impl Lineage {
@@ -22,7 +24,7 @@ impl Lineage {
     pub fn new(operators: &[Operator]) -> Self {
         let mut turns: Vec<i32> = operators
             .iter()
-            .filter_map(|operator| operator.succession?.date)
+            .filter_map(|operator| operator.successor_date)
             .map(crate::domain::date::PartialDate::year)
             .collect();
         turns.sort_unstable();
@@ -30,7 +32,16 @@ impl Lineage {
         let first_year = turns.first().map_or(0, |year| year - 1);
         let years = std::iter::once(first_year).chain(turns.iter().copied());
         let stretches = years.map(|year| sources(operators, year)).collect();
-        Self { turns, stretches }
+        let dated = operators.iter().filter_map(|operator| {
+            Some((operator.succession?.by?, operator.successor_date?.year()))
+        });
+        Self { turns, stretches, takeovers: dated.collect() }
+    }
+
+    /// Whether `operator` takes over another one after `year`.
+    #[must_use]
+    pub fn takes_over_after(&self, operator: OperatorId, year: i32) -> bool {
+        self.takeovers.iter().any(|(heir, from)| *heir == operator && *from > year)
     }
 
     /// The operators whose rows count at `operator` at the end of `year`:
@@ -40,12 +51,6 @@ impl Lineage {
     pub fn sources(&self, operator: OperatorId, year: i32) -> &[OperatorId] {
         let stretch = &self.stretches[self.turns.partition_point(|turn| *turn <= year)];
         stretch.get(operator.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// A number that is the same for all years with the same answer.
-    #[must_use]
-    pub fn stretch_of(&self, year: i32) -> usize {
-        self.turns.partition_point(|turn| *turn <= year)
     }
 }
 
@@ -73,8 +78,8 @@ fn last_heir(operators: &[Operator], first: OperatorId, year: i32) -> OperatorId
     // A chain longer than the table goes round in a circle, which a file may
     // hold by mistake.
     for _ in 0..operators.len() {
-        let succession = operators[heir.index()].succession;
-        let counts = succession.filter(|succession| succession.counts_in(year));
+        let operator = &operators[heir.index()];
+        let counts = operator.succession.filter(|_| !operator.is_taken_over_after(year));
         match counts.and_then(|succession| succession.by) {
             Some(next) => heir = next,
             None => break,

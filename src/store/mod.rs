@@ -49,6 +49,7 @@ pub struct Store {
     country_by_code: HashMap<Iso3, CountryId>,
     vendor_by_slug: HashMap<String, VendorId>,
     operator_by_slug: HashMap<String, OperatorId>,
+    operators_by_country: Vec<Vec<OperatorId>>,
 }
 
 impl Store {
@@ -91,6 +92,12 @@ impl Store {
         (0..self.operators.len()).filter_map(OperatorId::from_index)
     }
 
+    /// The operators of a country, in the order of the table.
+    #[must_use]
+    pub fn operators_of(&self, country: CountryId) -> &[OperatorId] {
+        self.operators_by_country.get(country.index()).map_or(&[], Vec::as_slice)
+    }
+
     /// Adds a country. Nothing if its code stands already, or the table is full.
     pub fn add_country(&mut self, country: Country) -> Option<CountryId> {
         add(&mut self.countries, &mut self.country_by_code, country.iso3, country, CountryId::from_index)
@@ -104,8 +111,14 @@ impl Store {
 
     /// Adds an operator. Nothing if its id stands already, or the table is full.
     pub fn add_operator(&mut self, operator: Operator) -> Option<OperatorId> {
-        let slug = operator.slug.clone();
-        add(&mut self.operators, &mut self.operator_by_slug, slug, operator, OperatorId::from_index)
+        let (slug, country) = (operator.slug.clone(), operator.country);
+        let ids = &mut self.operator_by_slug;
+        let id = add(&mut self.operators, ids, slug, operator, OperatorId::from_index)?;
+        if self.operators_by_country.len() <= country.index() {
+            self.operators_by_country.resize(country.index() + 1, Vec::new());
+        }
+        self.operators_by_country[country.index()].push(id);
+        Some(id)
     }
 
     /// The country with this code, added by its code if no table lists it.

@@ -17,8 +17,6 @@ pub(super) const TEXTS: Texts = Texts {
     tagline: "Who supplies the world’s mobile networks, with the evidence for it",
     skip_to_content: "Skip to the figures",
     loading: "Loading the data …",
-    views: "Views",
-    overview: "Overview",
     method: "How shares are estimated",
 
     country: "Country",
@@ -37,9 +35,6 @@ pub(super) const TEXTS: Texts = Texts {
     reset: "Reset",
     type_to_search: "Type to search",
     no_match: "Nothing is called that",
-    regions: "Regions",
-    countries: "Countries and areas",
-    option_rows: |rows| format!("{rows} rows"),
     rows_shown: |shown, loaded| format!("{shown} of {loaded}"),
 
     whole_world: "World",
@@ -253,7 +248,7 @@ pub(super) const TEXTS: Texts = Texts {
 };
 
 fn finding(finding: &Finding) -> String {
-    let place = if finding.place == TEXTS.whole_world { "the world" } else { &finding.place };
+    let place = &with_article(&finding.place);
     match &finding.lead {
         Lead::Nothing => format!("Who supplies {place} is not on record"),
         Lead::Reported(vendor) => format!("{vendor} is reported in {place}; its share is not known"),
@@ -274,6 +269,28 @@ fn finding(finding: &Finding) -> String {
             _ => format!("{vendor} has the most announced deals in {place}"),
         },
     }
+}
+
+/// A place as it stands within a sentence: some names take the article there.
+fn with_article(place: &str) -> String {
+    const STARTS: [&str; 5] = ["United ", "European Union", "Commonwealth", "Middle East", "Gulf "];
+    const NAMES: [&str; 8] = [
+        "Netherlands",
+        "Philippines",
+        "Maldives",
+        "Bahamas",
+        "Gambia",
+        "Comoros",
+        "Central African Republic",
+        "Dominican Republic",
+    ];
+    if place == TEXTS.whole_world {
+        return "the world".to_owned();
+    }
+    let takes_article = NAMES.contains(&place)
+        || place.ends_with(" Islands")
+        || STARTS.iter().any(|start| place.starts_with(start));
+    if takes_article { format!("the {place}") } else { place.to_owned() }
 }
 
 fn measure(measure: &Measure) -> String {

@@ -130,10 +130,6 @@ pub struct Texts {
     pub skip_to_content: &'static str,
     /// While data is on its way.
     pub loading: &'static str,
-    /// Ends a page that could not start.
-    pub views: &'static str,
-    /// Name of the overview.
-    pub overview: &'static str,
     /// Name of the account of the method.
     pub method: &'static str,
 
@@ -169,12 +165,6 @@ pub struct Texts {
     pub type_to_search: &'static str,
     /// A list without a match.
     pub no_match: &'static str,
-    /// Heading of regions in a list.
-    pub regions: &'static str,
-    /// Heading of countries in a list.
-    pub countries: &'static str,
-    /// How many rows an option would give.
-    pub option_rows: fn(&str) -> String,
     /// Rows that pass, and rows loaded.
     pub rows_shown: fn(&str, &str) -> String,
 

@@ -21,8 +21,6 @@ pub(super) const TEXTS: Texts = Texts {
     tagline: "Кто поставляет оборудование мобильных сетей мира и чем это подтверждено",
     skip_to_content: "Перейти к графикам",
     loading: "Данные загружаются…",
-    views: "Разделы",
-    overview: "Обзор",
     method: "Как оцениваются доли",
 
     country: "Страна",
@@ -41,9 +39,6 @@ pub(super) const TEXTS: Texts = Texts {
     reset: "Сбросить",
     type_to_search: "Начните вводить",
     no_match: "Ничего не найдено",
-    regions: "Регионы",
-    countries: "Страны и территории",
-    option_rows: |rows| format!("строк: {rows}"),
     rows_shown: |shown, loaded| format!("{shown} из {loaded}"),
 
     whole_world: "Мир",

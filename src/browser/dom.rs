@@ -1,0 +1,105 @@
+//! The document: its root's attributes, its title, and elements by their marks.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+fn document() -> Option<Document> {
+    super::window()?.document()
+}
+
+/// The languages the reader's browser asks for, best first, as `ru` or `ru-KZ`.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let Some(window) = super::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Only fails for a name that is no name.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Takes away what stood in the page before the app.
+pub fn clear_body() {
+    let Some(body) = document().and_then(|document| document.body()) else { return };
+    while let Some(child) = body.first_element_child() {
+        child.remove();
+    }
+}
+
+/// Puts a sentence at the top of the page, in words, when nothing else can.
+pub fn alert(words: &str) {
+    let Some(document) = document() else { return };
+    let (Some(body), Ok(alert)) = (document.body(), document.create_element("p")) else { return };
+    let _ = alert.set_attribute("role", "alert");
+    alert.set_class_name("problems");
+    alert.set_text_content(Some(words));
+    let _ = body.prepend_with_node_1(&alert);
+}
+
+/// The mark that an event happened on, if it happened on one.
+#[must_use]
+pub fn mark_of(event: &web_sys::Event) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-key]").ok()?
+}
+
+/// The key of a mark.
+#[must_use]
+pub fn key_of(mark: &Element) -> String {
+    mark.get_attribute("data-key").unwrap_or_default()
+}
+
+/// The marks inside `root`, in the order they are drawn in.
+#[must_use]
+pub fn marks(root: &Element) -> Vec<Element> {
+    let Ok(found) = root.query_selector_all("[data-key]") else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Gives a mark the focus, and makes it the one that Tab comes back to.
+pub fn focus_mark(root: &Element, mark: &Element) {
+    for other in marks(root) {
+        let _ = other.set_attribute("tabindex", if other == *mark { "0" } else { "-1" });
+    }
+    // An SVG element takes the focus as an HTML one does; the binding that
+    // both share is the one of HTML.
+    let _ = mark.unchecked_ref::<HtmlElement>().focus();
+}
+
+/// The mark with a key, wherever on the page it is, with the drawing it is in.
+#[must_use]
+pub fn find_mark(key: &str) -> Option<(Element, Element)> {
+    let body: Element = document()?.body()?.into();
+    let mark = marks(&body).into_iter().find(|mark| key_of(mark) == key)?;
+    let drawing = mark.closest("svg").ok()??;
+    Some((drawing, mark))
+}
+
+/// The key of the mark inside `root` that has the focus.
+#[must_use]
+pub fn focused_key(root: &Element) -> Option<String> {
+    let active = document()?.active_element()?;
+    let mark = active.closest("[data-key]").ok()??;
+    root.contains(Some(&mark)).then(|| key_of(&mark))
+}
+
+/// Scrolls an element, found by its id, into sight by the shortest way.
+pub fn scroll_into_view(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

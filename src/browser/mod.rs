@@ -1,0 +1,13 @@
+//! The browser, wrapped thinly: nothing here is worth a unit test, and nothing
+//! else in the package calls `web_sys::window`.
+//!
+//! It knows neither leptos nor vendors.
+
+pub mod address;
+pub mod dom;
+pub mod fetch;
+pub mod timing;
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}

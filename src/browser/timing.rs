@@ -1,0 +1,24 @@
+//! How long things take, where a browser's own tools and `cargo xtask bench`
+//! can read it.
+
+use wasm_bindgen::JsCast;
+
+/// Milliseconds since the page was opened.
+#[must_use]
+pub fn now() -> f64 {
+    super::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Notes in the browser's timeline that `name` went on since `start`.
+pub fn measure(name: &str, start: f64) {
+    let Some(clock) = super::window().and_then(|window| window.performance()) else { return };
+    let span = js_sys::Object::new();
+    // The binding of this form of `measure` is not in web-sys yet. A timeline
+    // that refuses it is no reason to stop.
+    let _ = js_sys::Reflect::set(&span, &"start".into(), &start.into());
+    let _ = js_sys::Reflect::set(&span, &"end".into(), &clock.now().into());
+    let measure = js_sys::Reflect::get(&clock, &"measure".into());
+    if let Some(measure) = measure.ok().and_then(|measure| measure.dyn_into::<js_sys::Function>().ok()) {
+        let _ = measure.call2(&clock, &name.into(), &span);
+    }
+}

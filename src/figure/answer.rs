@@ -1,0 +1,137 @@
+//! The estimates that the filter asks for.
+
+use crate::domain::date::PartialDate;
+use crate::domain::id::{RowId, VendorId};
+use crate::estimate::{Estimate, Estimator, Figures};
+use crate::query::{Filter, Place};
+use crate::store::Store;
+
+/// The first year that figures and exports go back to.
+pub const FIRST_YEAR: i32 = 2005;
+
+/// Id of the vendors not shown by name, in keys of marks.
+pub const OTHERS: &str = "others";
+/// Id of what nobody says, in keys of marks.
+pub const UNKNOWN: &str = "unknown";
+
+/// A place and what is estimated of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceEstimate {
+    /// The place.
+    pub place: Place,
+    /// Its shares at the end of the year asked for.
+    pub estimate: Estimate,
+}
+
+/// What the rows behind a figure amount to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// Rows.
+    pub rows: usize,
+    /// Different publishers.
+    pub publishers: usize,
+    /// The newest date.
+    pub newest: Option<PartialDate>,
+}
+
+/// Everything the figures of a view show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// As-of year.
+    pub year: i32,
+    /// All that is chosen, as one place.
+    pub whole: PlaceEstimate,
+    /// Each place chosen, where there are several.
+    pub parts: Vec<PlaceEstimate>,
+    /// The years of the series, ascending.
+    pub years: Vec<i32>,
+    /// The whole, year by year.
+    pub series: Vec<Estimate>,
+    /// Vendors shown by name; nothing for one that the data does not have.
+    pub shown: Vec<(String, Option<VendorId>)>,
+    /// The rows behind the whole.
+    pub sources: Sources,
+}
+
+impl Answer {
+    /// Estimates everything that `filter` asks for.
+    #[must_use]
+    pub fn new(store: &Store, filter: &Filter) -> Self {
+        let estimator = estimator(store, filter);
+        let newest = store.newest_year().unwrap_or(FIRST_YEAR);
+        let year = filter.year.unwrap_or(newest);
+        let whole = Place::together(store, filter);
+        let chosen = Place::chosen(store, filter);
+        let parts = if chosen.len() > 1 { chosen } else { Vec::new() };
+        let estimate = |place: Place| PlaceEstimate {
+            estimate: estimator.place(&place.countries, year),
+            place,
+        };
+        let years: Vec<i32> = (FIRST_YEAR.min(year)..=newest.max(year)).collect();
+        let series = years.iter().map(|year| estimator.place(&whole.countries, *year)).collect();
+        Self {
+            year,
+            sources: sources(store, &rows_behind(&estimator, &whole, year)),
+            whole: estimate(whole),
+            parts: parts.into_iter().map(estimate).collect(),
+            years,
+            series,
+            shown: shown(store, filter),
+        }
+    }
+
+    /// The place that a drawing opens with and the parts after it.
+    pub fn places(&self) -> impl Iterator<Item = &PlaceEstimate> {
+        std::iter::once(&self.whole).chain(&self.parts)
+    }
+
+    /// The figures of every mark of a place: the vendors shown, the others
+    /// together, and last what is unknown, where shares can be.
+    #[must_use]
+    pub fn marks(&self, estimate: &Estimate, is_count: bool) -> Vec<(String, Figures)> {
+        let named = self.shown.iter().map(|(slug, vendor)| {
+            (slug.clone(), vendor.map(|vendor| estimate.of(vendor)).unwrap_or_default())
+        });
+        let others = (OTHERS.to_owned(), estimate.group);
+        let nobody = Figures { mid: estimate.unknown, ..Figures::default() };
+        let unknown = (!is_count).then(|| (UNKNOWN.to_owned(), nobody));
+        named.chain([others]).chain(unknown).collect()
+    }
+}
+
+/// The vendors that the filter shows by name.
+fn shown(store: &Store, filter: &Filter) -> Vec<(String, Option<VendorId>)> {
+    filter.vendors.iter().map(|slug| (slug.clone(), store.vendor(slug))).collect()
+}
+
+/// An estimator for the filter, its group the vendors that are not shown by name.
+#[must_use]
+pub fn estimator<'a>(store: &'a Store, filter: &Filter) -> Estimator<'a> {
+    let shown: Vec<VendorId> = shown(store, filter).into_iter().filter_map(|(_, id)| id).collect();
+    Estimator::new(store, filter.params()).with_group(|vendor| !shown.contains(&vendor))
+}
+
+/// The rows that the figures of a place rest on, each once.
+fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId> {
+    let mut rows: Vec<RowId> = if estimator.params().definition.is_count() {
+        estimator.deal_list(&place.countries, year).into_iter().flat_map(|deal| deal.rows).collect()
+    } else {
+        let countries = place.countries.iter();
+        let contributions = countries.flat_map(|country| estimator.contributions(*country, year));
+        let known = contributions.flat_map(|contribution| contribution.split.generations);
+        let presences = known.flat_map(|generation| generation.vendors);
+        presences.flat_map(|(presence, _)| presence.rows).collect()
+    };
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
+fn sources(store: &Store, rows: &[RowId]) -> Sources {
+    let columns = store.contracts.columns();
+    let mut publishers: Vec<_> = rows.iter().map(|row| columns.publisher[row.index()]).collect();
+    publishers.sort_unstable();
+    publishers.dedup();
+    let newest = rows.iter().filter_map(|row| columns.date(*row)).max();
+    Sources { rows: rows.len(), publishers: publishers.len(), newest }
+}

@@ -1,0 +1,121 @@
+//! Contract rows in words: for the table and for the evidence of a number.
+
+use super::names;
+use crate::domain::contract::Closing;
+use crate::domain::id::RowId;
+use crate::store::Store;
+use crate::text::Texts;
+
+/// One row of contracts.csv as a person reads it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ContractRow {
+    /// Id of the row.
+    pub id: String,
+    /// Its date; says so where there is none.
+    pub date: String,
+    /// Name of the country.
+    pub country: String,
+    /// Name of the operator.
+    pub operator: String,
+    /// Name of the vendor.
+    pub vendor: String,
+    /// The stage, and what it replaces.
+    pub stage: String,
+    /// Domains and generations.
+    pub network: String,
+    /// Published share, with its sign; empty where not stated.
+    pub share: String,
+    /// Published value with its currency; empty where not stated.
+    pub value: String,
+    /// Scope and note.
+    pub note: String,
+    /// Kind of the source.
+    pub evidence: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Link to the page; empty unless it is a web address.
+    pub link: String,
+}
+
+impl ContractRow {
+    /// Puts a row into words.
+    #[must_use]
+    pub fn new(store: &Store, texts: &Texts, row: RowId) -> Self {
+        let columns = store.contracts.columns();
+        let index = row.index();
+        let own = store.contracts.texts(row);
+        let operator = columns.operator[index];
+        let publisher = columns.publishers.term(columns.publisher[index]);
+        Self {
+            date: columns.date(row).map_or_else(|| texts.undated.to_owned(), |date| date.to_string()),
+            country: names::country(store, texts, columns.country[index]),
+            operator: operator
+                .map(|operator| store.operators[operator.index()].name.clone())
+                .unwrap_or_default(),
+            vendor: names::vendor(store, texts, columns.vendor[index]),
+            stage: stage(store, texts, row),
+            network: network(store, texts, row),
+            share: share(texts, columns.share_pct[index]),
+            value: value(texts, columns.value[index], columns.currencies.term(columns.currency[index])),
+            note: [own.scope.as_str(), own.note.as_str()]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(". "),
+            evidence: columns.evidence[index].map_or("", texts.evidence_name).to_owned(),
+            publisher: if publisher.is_empty() { own.source_url.clone() } else { publisher.to_owned() },
+            link: link(&own.source_url),
+            id: own.id,
+        }
+    }
+}
+
+/// A text from the data as an address to follow: only of the web, so that no
+/// row can make the page run something.
+#[must_use]
+pub fn link(text: &str) -> String {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    if is_web { text.to_owned() } else { String::new() }
+}
+
+fn stage(store: &Store, texts: &Texts, row: RowId) -> String {
+    let columns = store.contracts.columns();
+    let mut words = vec![(texts.stage_name)(columns.stage[row.index()]).to_owned()];
+    let replaced: Vec<String> = columns
+        .replaced(row)
+        .iter()
+        .map(|vendor| names::vendor(store, texts, *vendor))
+        .collect();
+    if !replaced.is_empty() {
+        words.push((texts.replaces)(&(texts.list)(&replaced)));
+    }
+    match columns.closing[row.index()] {
+        Closing::Whole => {}
+        Closing::Part => words.push(texts.removal_in_part.to_owned()),
+        Closing::Done => words.push(texts.removal_done.to_owned()),
+    }
+    words.join(", ")
+}
+
+fn network(store: &Store, texts: &Texts, row: RowId) -> String {
+    let columns = store.contracts.columns();
+    let domains = columns.domains[row.index()].iter().map(texts.domain_name);
+    let generations = columns.generations[row.index()].iter().map(texts.generation_name);
+    domains.chain(generations).collect::<Vec<_>>().join(", ")
+}
+
+fn share(texts: &Texts, percent: f64) -> String {
+    if percent.is_nan() {
+        return String::new();
+    }
+    let decimals = usize::from(percent.fract() != 0.0);
+    format!("{}\u{a0}%", texts.numerals.decimal(percent, decimals))
+}
+
+fn value(texts: &Texts, value: f64, currency: &str) -> String {
+    if value.is_nan() {
+        return String::new();
+    }
+    format!("{}\u{a0}{currency}", texts.numerals.decimal(value, 0))
+}
+

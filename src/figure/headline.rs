@@ -1,0 +1,91 @@
+//! The title sentence, and how sure it is.
+
+use super::{Answer, names, published};
+use crate::estimate::{Definition, Estimate, Status};
+use crate::query::Filter;
+use crate::store::Store;
+use crate::text::{Coverage, Finding, Lead, Measure, Texts};
+
+/// The words above the figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline {
+    /// The finding, in a sentence.
+    pub title: String,
+    /// How the figures were made.
+    pub measure: String,
+    /// How much is known; empty where that makes no sense.
+    pub coverage: String,
+}
+
+impl Headline {
+    /// The words for an answer.
+    #[must_use]
+    pub fn new(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Self {
+        let estimate = &answer.whole.estimate;
+        let finding = Finding {
+            place: names::place(store, texts, &answer.whole.place),
+            lead: lead(store, filter, texts, answer),
+            definition: filter.definition,
+        };
+        let measure = Measure {
+            domain: filter.domain,
+            generations: filter.generations.iter().collect(),
+            definition: filter.definition,
+            year: answer.year,
+            first_year: answer.year - filter.window + 1,
+        };
+        let is_estimate = estimate.status == Status::Share && !filter.definition.is_count();
+        let coverage = is_estimate.then(|| (texts.coverage)(&texts.numerals, &coverage(estimate)));
+        Self {
+            title: (texts.finding)(&finding),
+            measure: (texts.measure)(&measure),
+            coverage: coverage.unwrap_or_default(),
+        }
+    }
+}
+
+/// How sure an estimate is.
+#[must_use]
+pub fn coverage(estimate: &Estimate) -> Coverage {
+    Coverage {
+        known: estimate.coverage,
+        published: estimate.published,
+        assumed: estimate.assumed,
+    }
+}
+
+fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Lead {
+    if filter.definition == Definition::Published {
+        return published::lead(store, filter, texts, answer);
+    }
+    let estimate = &answer.whole.estimate;
+    let leader = estimate.leader.map(|leader| names::vendor(store, texts, leader));
+    let (Some(id), Some(leader)) = (estimate.leader, leader) else {
+        return if estimate.status == Status::Share { Lead::Unnamed } else { Lead::Nothing };
+    };
+    if estimate.status == Status::Reported {
+        return Lead::Reported(leader);
+    }
+    let mut rivals: Vec<_> = estimate
+        .vendors
+        .iter()
+        .filter(|share| share.vendor != id && !store.vendors[share.vendor.index()].is_unnamed())
+        .collect();
+    rivals.sort_by(|a, b| b.figures.mid.total_cmp(&a.figures.mid));
+    if estimate.contested
+        && let Some(second) = rivals.first()
+    {
+        return Lead::Contested(leader, names::vendor(store, texts, second.vendor));
+    }
+    if filter.definition.is_count() {
+        return Lead::Counted(leader);
+    }
+    match estimate.strength {
+        Some(strength) if estimate.proven => Lead::Proven(leader, strength),
+        // A lead among the smaller half may not be one of the whole.
+        _ if estimate.coverage < 0.5 => Lead::Thin(leader),
+        _ if estimate.vendors.len() == 1 => Lead::OnlyNamed(leader),
+        Some(strength) => Lead::Likely(leader, strength),
+        None => Lead::Unnamed,
+    }
+}

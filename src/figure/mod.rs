@@ -1,0 +1,37 @@
+//! What each figure shows: estimates turned into marks, words and table rows.
+//!
+//! The one place where results meet language. A drawing and its table twin are
+//! made from one value, so they cannot disagree; the page and the tests read
+//! the same values.
+//!
+//! - [`answer`]: the estimates that the filter asks for.
+//! - [`headline`]: the title sentence and how sure it is.
+//! - [`share_bars`], [`over_time`]: the figures.
+//! - [`published`]: shares as others publish them, in the form of an answer.
+//! - [`evidence`]: the arithmetic and the rows behind one mark.
+//! - [`contract_rows`]: the table of contracts.
+//! - [`names`]: places and vendors by the names of a language.
+//!
+//! It knows no browser.
+
+pub mod answer;
+pub mod contract_rows;
+pub mod evidence;
+pub mod headline;
+pub mod names;
+pub mod over_time;
+pub mod published;
+pub mod share_bars;
+
+pub use answer::Answer;
+
+/// The same numbers as a drawing, for whoever cannot use the picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Twin {
+    /// Names of the columns; how many of them name the row, the rest are numbers.
+    pub head: Vec<String>,
+    /// How many columns name the row.
+    pub labels: usize,
+    /// The rows, in the order of the marks, each with the key of its mark.
+    pub rows: Vec<(String, Vec<String>)>,
+}

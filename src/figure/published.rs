@@ -1,0 +1,238 @@
+//! Shares as others publish them. Nothing is estimated: where publishers
+//! differ, all are shown, and the span between them is drawn as possible.
+
+use super::answer::Answer;
+use super::over_time::{self, year_labels};
+use super::share_bars::{self, ticks};
+use super::{Twin, names};
+use crate::chart::{
+    Certainty, Paint, ShareBar, ShareBars, ShareOverTime, SharePanel, TimePanel, YearColumn,
+};
+use crate::domain::network::{Domain, Generation};
+use crate::domain::record::PublishedShare;
+use crate::query::Filter;
+use crate::store::Store;
+use crate::text::{Lead, SharePhrase, Texts};
+
+/// The published rows for a place that answer to the filter's domain and
+/// generations, up to a year.
+fn rows<'a>(
+    store: &'a Store,
+    filter: &Filter,
+    code: &str,
+    up_to: i32,
+) -> impl Iterator<Item = &'a PublishedShare> + use<'a> {
+    let generations: Vec<Generation> = filter.generations.as_counted().iter().collect();
+    let segment = match (filter.domain, generations.as_slice()) {
+        (Domain::Ran, [generation]) => format!("ran-{}", generation.slug()),
+        (domain, _) => domain.slug().to_owned(),
+    };
+    let code = code.to_owned();
+    let shares = store.shares.iter();
+    shares.filter(move |row| row.scope == code && row.segment == segment && row.year() <= up_to)
+}
+
+/// The newest row of each publisher and measure for a vendor.
+fn newest<'a>(
+    store: &'a Store,
+    filter: &Filter,
+    code: &str,
+    vendor: &str,
+    up_to: i32,
+) -> Vec<&'a PublishedShare> {
+    let mut newest: Vec<&PublishedShare> = Vec::new();
+    for row in rows(store, filter, code, up_to).filter(|row| row.vendor == vendor) {
+        let rival = newest
+            .iter_mut()
+            .find(|other| other.source.publisher == row.source.publisher && other.measure == row.measure);
+        match rival {
+            Some(other) if other.period < row.period => *other = row,
+            Some(_) => {}
+            None => newest.push(row),
+        }
+    }
+    newest
+}
+
+/// Whether anybody published a share for the place asked about.
+#[must_use]
+pub fn has_any(store: &Store, filter: &Filter, answer: &Answer) -> bool {
+    rows(store, filter, &answer.whole.place.code, answer.year).next().is_some()
+}
+
+/// Key of the mark of a published row.
+fn key(row: &PublishedShare) -> String {
+    let words = row.source.publisher.split(|letter: char| !letter.is_alphanumeric());
+    let publisher: Vec<String> =
+        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let measure = if row.measure.is_empty() { "share" } else { &row.measure };
+    format!("{}/{}/{}/{}-{measure}", row.scope, row.vendor, row.period, publisher.join("-"))
+}
+
+/// The published row that a mark stands for.
+#[must_use]
+pub fn find<'a>(store: &'a Store, mark: &str) -> Option<&'a PublishedShare> {
+    store.shares.iter().find(|row| key(row) == mark)
+}
+
+/// Who is first in every publication, if they agree.
+#[must_use]
+pub fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Lead {
+    let code = &answer.whole.place.code;
+    let named = answer.shown.iter().map(|(slug, _)| slug);
+    let mut latest: Vec<&PublishedShare> =
+        named.flat_map(|slug| newest(store, filter, code, slug, answer.year)).collect();
+    latest.sort_by(|a, b| b.share_pct.total_cmp(&a.share_pct));
+    let mut publishers: Vec<&str> = Vec::new();
+    let mut leaders: Vec<&str> = Vec::new();
+    for row in latest {
+        if !publishers.contains(&row.source.publisher.as_str()) {
+            publishers.push(&row.source.publisher);
+            if !leaders.contains(&row.vendor.as_str()) {
+                leaders.push(&row.vendor);
+            }
+        }
+    }
+    let name = |slug: &str| names::vendor_by_slug(store, texts, slug);
+    match leaders.as_slice() {
+        [] => Lead::Nothing,
+        [one] => Lead::Counted(name(one)),
+        [first, second, ..] => Lead::Contested(name(first), name(second)),
+    }
+}
+
+/// One bar for each vendor and publisher: the newest reading.
+#[must_use]
+pub fn share_bars(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    answer: &Answer,
+) -> (ShareBars, Twin) {
+    let head = [texts.place, texts.vendor, texts.published];
+    let mut twin =
+        Twin { head: head.map(str::to_owned).into(), labels: 2, rows: Vec::new() };
+    let mut panels = Vec::new();
+    for part in answer.places() {
+        let title = names::place(store, texts, &part.place);
+        let mut bars: Vec<ShareBar> = Vec::new();
+        for (slug, _) in &answer.shown {
+            for row in newest(store, filter, &part.place.code, slug, answer.year) {
+                let bar = bar(store, filter, texts, &title, row);
+                // Two pages of one publisher may give the same reading.
+                if bars.iter().all(|other| other.key != bar.key) {
+                    let cells = vec![title.clone(), bar.name.clone(), bar.value.clone()];
+                    twin.rows.push((bar.key.clone(), cells));
+                    bars.push(bar);
+                }
+            }
+        }
+        panels.push(SharePanel { title, note: String::new(), bars });
+    }
+    let figure = ShareBars {
+        id: share_bars::ID.to_owned(),
+        name: (texts.share_bars)(&names::place(store, texts, &answer.whole.place)),
+        panels,
+        ticks: ticks(texts),
+        rtl: texts.direction() == "rtl",
+    };
+    (figure, twin)
+}
+
+fn bar(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    place: &str,
+    row: &PublishedShare,
+) -> ShareBar {
+    let fraction = row.share_pct / 100.0;
+    let vendor = names::vendor_by_slug(store, texts, &row.vendor);
+    let source = format!("{}, {}", row.source.publisher, row.period);
+    let phrase = SharePhrase {
+        place,
+        vendor: &vendor,
+        year: row.year(),
+        mid: fraction,
+        low: fraction,
+        possible: fraction,
+    };
+    let key = key(row);
+    ShareBar {
+        name: format!("{vendor}, {source}"),
+        paint: Paint::Vendor(names::paint(&row.vendor)),
+        share: Certainty { published: fraction, mid: fraction, possible: fraction },
+        value: texts.numerals.percent(fraction),
+        range: String::new(),
+        label: format!("{}, {source}", (texts.share_phrase)(&texts.numerals, &phrase)),
+        selected: filter.mark == key,
+        key,
+    }
+}
+
+/// One column for each vendor and year: from the lowest reading to the highest.
+#[must_use]
+pub fn share_over_time(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    answer: &Answer,
+) -> (ShareOverTime, Twin) {
+    let place = names::place(store, texts, &answer.whole.place);
+    let code = &answer.whole.place.code;
+    let head = [texts.vendor, texts.year, texts.published, texts.possible];
+    let mut twin = Twin { head: head.map(str::to_owned).into(), labels: 2, rows: Vec::new() };
+    let last = answer.years.last().copied().unwrap_or(answer.year);
+    let mut panels = Vec::new();
+    for (slug, _) in &answer.shown {
+        let own: Vec<&PublishedShare> =
+            rows(store, filter, code, last).filter(|row| row.vendor == *slug).collect();
+        let title = names::vendor_by_slug(store, texts, slug);
+        let mut columns = Vec::new();
+        for year in &answer.years {
+            let readings = own.iter().filter(|row| row.year() == *year).map(|row| row.share_pct / 100.0);
+            let (low, high) = readings.fold((f64::INFINITY, 0.0_f64), |(low, high), reading| {
+                (low.min(reading), high.max(reading))
+            });
+            if high < low {
+                continue;
+            }
+            let phrase =
+                SharePhrase { place: &place, vendor: &title, year: *year, mid: low, low, possible: high };
+            let key = format!("{code}/{slug}/{year}");
+            let cells = [title.clone(), year.to_string(), texts.numerals.percent(low), texts.numerals.percent(high)];
+            twin.rows.push((key.clone(), cells.into()));
+            columns.push(YearColumn {
+                key,
+                year: *year,
+                share: Certainty { published: low, mid: low, possible: high },
+                label: (texts.share_phrase)(&texts.numerals, &phrase),
+                selected: *year == answer.year,
+            });
+        }
+        let paint = Paint::Vendor(names::paint(slug));
+        panels.push(TimePanel { title, paint, value: String::new(), range: String::new(), columns });
+    }
+    let figure = ShareOverTime {
+        id: over_time::ID.to_owned(),
+        name: (texts.share_over_time)(&place),
+        panels,
+        y_ticks: ticks(texts),
+        year_labels: year_labels(&answer.years),
+        rtl: texts.direction() == "rtl",
+    };
+    (figure, twin)
+}
+
+/// Published rows behind a mark of the columns: place, vendor and year.
+#[must_use]
+pub fn of_year<'a>(
+    store: &'a Store,
+    filter: &Filter,
+    code: &str,
+    vendor: &str,
+    year: i32,
+) -> Vec<&'a PublishedShare> {
+    let own = rows(store, filter, code, year).filter(|row| row.vendor == vendor);
+    own.filter(|row| row.year() == year).collect()
+}

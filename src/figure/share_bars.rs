@@ -1,0 +1,152 @@
+//! Each vendor's share of the places chosen, as bars.
+
+use super::answer::{Answer, OTHERS, PlaceEstimate, UNKNOWN};
+use super::headline::coverage;
+use super::{Twin, names, published};
+use crate::chart::{Certainty, ShareBar, ShareBars, SharePanel};
+use crate::chart::{Paint, VendorPaint};
+use crate::estimate::{Definition, Estimate, Figures};
+use crate::query::Filter;
+use crate::store::Store;
+use crate::text::{SharePhrase, Texts};
+
+/// Id of the figure.
+pub const ID: &str = "share-bars";
+
+/// A mark in words: the same ones in a drawing, in its table and in speech.
+pub(super) struct Worded {
+    pub(super) name: String,
+    pub(super) paint: Paint,
+    pub(super) share: Certainty,
+    pub(super) value: String,
+    pub(super) range: String,
+    pub(super) label: String,
+    pub(super) cells: Vec<String>,
+}
+
+/// What the marks of one place have in common.
+pub(super) struct Wording<'a> {
+    pub(super) store: &'a Store,
+    pub(super) texts: &'a Texts,
+    pub(super) place: &'a str,
+    pub(super) year: i32,
+    pub(super) is_count: bool,
+}
+
+impl Wording<'_> {
+    /// Puts one mark into words.
+    pub(super) fn mark(&self, slug: &str, figures: Figures, estimate: &Estimate) -> Worded {
+        let numerals = &self.texts.numerals;
+        let percent = |fraction: f64| numerals.percent(fraction);
+        if slug == UNKNOWN {
+            let unknown = figures.mid;
+            let share = Certainty { published: 0.0, mid: unknown, possible: unknown };
+            let mut cells = vec![String::new(); 5];
+            cells[2] = percent(unknown);
+            return Worded {
+                name: self.texts.unknown.to_owned(),
+                paint: Paint::Unknown,
+                share,
+                value: percent(unknown),
+                range: String::new(),
+                label: (self.texts.unknown_phrase)(numerals, self.place, self.year, unknown),
+                cells,
+            };
+        }
+        let (name, paint) = if slug == OTHERS {
+            (self.texts.other_vendors.to_owned(), VendorPaint::Other)
+        } else {
+            (names::vendor_by_slug(self.store, self.texts, slug), names::paint(slug))
+        };
+        let possible = if self.is_count { figures.mid } else { estimate.possible(figures) };
+        let phrase = SharePhrase {
+            place: self.place,
+            vendor: &name,
+            year: self.year,
+            mid: figures.mid,
+            low: figures.low,
+            possible,
+        };
+        let bounds = [figures.low, figures.published, figures.mid, figures.high, possible];
+        Worded {
+            paint: Paint::Vendor(paint),
+            share: Certainty { published: figures.published, mid: figures.mid, possible },
+            value: percent(figures.mid),
+            range: if self.is_count {
+                String::new()
+            } else {
+                numerals.percent_range(figures.low, possible)
+            },
+            label: (self.texts.share_phrase)(numerals, &phrase),
+            cells: bounds.into_iter().map(percent).collect(),
+            name,
+        }
+    }
+}
+
+/// The drawing and its table.
+#[must_use]
+pub fn share_bars(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    answer: &Answer,
+) -> (ShareBars, Twin) {
+    if filter.definition == Definition::Published {
+        return published::share_bars(store, filter, texts, answer);
+    }
+    let mut twin = Twin { head: head(texts, &[texts.place, texts.vendor]), labels: 2, rows: vec![] };
+    let is_count = filter.definition.is_count();
+    let panel = |part: &PlaceEstimate| {
+        let place = names::place(store, texts, &part.place);
+        let wording = Wording { store, texts, place: &place, year: answer.year, is_count };
+        let mut bars = Vec::new();
+        for (slug, figures) in answer.marks(&part.estimate, is_count) {
+            let worded = wording.mark(&slug, figures, &part.estimate);
+            let key = format!("{}/{slug}", part.place.code);
+            let mut cells = vec![place.clone(), worded.name.clone()];
+            cells.extend(worded.cells);
+            twin.rows.push((key.clone(), cells));
+            bars.push(ShareBar {
+                selected: filter.mark == key,
+                key,
+                name: worded.name,
+                paint: worded.paint,
+                share: worded.share,
+                value: worded.value,
+                range: worded.range,
+                label: worded.label,
+            });
+        }
+        let note = (texts.coverage_short)(&texts.numerals, &coverage(&part.estimate));
+        SharePanel { title: place, note: if is_count { String::new() } else { note }, bars }
+    };
+    let panels = answer.places().map(panel).collect();
+    let figure = ShareBars {
+        id: ID.to_owned(),
+        name: (texts.share_bars)(&names::place(store, texts, &answer.whole.place)),
+        panels,
+        ticks: ticks(texts),
+        rtl: texts.direction() == "rtl",
+    };
+    (figure, twin)
+}
+
+/// Heads of a table of shares after the columns that name the row.
+pub(super) fn head(texts: &Texts, labels: &[&str]) -> Vec<String> {
+    let bounds = [texts.proven, texts.published, texts.estimate, texts.high, texts.possible];
+    labels.iter().chain(&bounds).map(|name| (*name).to_owned()).collect()
+}
+
+/// Ticks of a scale of shares.
+pub(super) fn ticks(texts: &Texts) -> Vec<(f64, String)> {
+    let quarters = [0.0, 0.25, 0.5, 0.75, 1.0];
+    quarters
+        .into_iter()
+        .map(|tick| {
+            // The sign once, at the end of the scale, is enough.
+            let digits = crate::text::number::Numerals::percent_digits(tick);
+            (tick, if tick < 1.0 { digits } else { texts.numerals.percent(tick) })
+        })
+        .collect()
+}

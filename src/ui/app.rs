@@ -1,0 +1,110 @@
+//! The page as a whole.
+
+use super::contracts::ContractTable;
+use super::evidence::EvidenceDialog;
+use super::figures::{ShareBarsFigure, ShareOverTimeFigure};
+use super::filters::FilterBar;
+use super::frame::{Foot, Masthead};
+use super::problems::ProblemList;
+use super::state::Dashboard;
+use crate::browser::dom;
+use crate::estimate::Status;
+use crate::figure::names;
+use crate::text::Texts;
+use leptos::prelude::*;
+
+/// Puts the page in place of what stood in the document.
+pub fn mount() {
+    std::panic::set_hook(Box::new(|_| {
+        // Nothing of the page can be trusted to run any more, its language
+        // included; the words must still be those of a language it has.
+        let language = dom::languages().iter().find_map(|tag| {
+            crate::query::Language::from_slug(tag.get(..2)?)
+        });
+        dom::alert(Texts::for_language(language.unwrap_or_default()).broken);
+    }));
+    dom::clear_body();
+    leptos::mount::mount_to_body(App);
+}
+
+/// The whole page.
+#[component]
+fn App() -> impl IntoView {
+    let dashboard = Dashboard::new();
+    provide_context(dashboard);
+    let texts = move || dashboard.texts();
+    let has_data = Memo::new(move |_| dashboard.answer.read().is_some());
+    let embed = Memo::new(move |_| dashboard.filter.read().embed);
+
+    view! {
+        <a class="skip" href="#content">{move || texts().skip_to_content}</a>
+        <Show when=move || !embed.get()>
+            <Masthead />
+        </Show>
+        <main id="content" tabindex="-1" aria-busy=move || (!has_data.get()).to_string()>
+            <Show when=move || has_data.get() fallback=move || view! { <Waiting /> }>
+                <ProblemList />
+                <Overview />
+            </Show>
+        </main>
+        <Show when=move || !embed.get()>
+            <Foot />
+        </Show>
+        <EvidenceDialog />
+    }
+}
+
+/// What stands in the page while the data is on its way.
+#[component]
+fn Waiting() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    view! {
+        <h1>{move || dashboard.texts().tagline}</h1>
+        <p class="measure">{move || dashboard.texts().loading}</p>
+    }
+}
+
+/// The view of the places chosen: finding, shares, shares over time, rows.
+#[component]
+fn Overview() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let headline = move || dashboard.headline.get();
+    view! {
+        <header class="finding">
+            <h1 aria-live="polite">{move || headline().map(|headline| headline.title)}</h1>
+            <p class="measure">{move || headline().map(|headline| headline.measure)}</p>
+            <p class="coverage">{move || headline().map(|headline| headline.coverage)}</p>
+        </header>
+        <FilterBar />
+        <Gap />
+        <div class="figures">
+            <ShareBarsFigure />
+            <ShareOverTimeFigure />
+        </div>
+        <ContractTable />
+    }
+}
+
+/// A gap in the evidence, said in words.
+#[component]
+fn Gap() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let words = Memo::new(move |_| {
+        let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
+        let (texts, store) = (dashboard.texts(), loaded.store());
+        let place = names::place(store, texts, &answer.whole.place);
+        if dashboard.filter.read().definition == crate::estimate::Definition::Published {
+            let has_any = crate::figure::published::has_any(store, &dashboard.filter.read(), &answer);
+            return (!has_any).then(|| (texts.no_published)(&place));
+        }
+        let estimate = &answer.whole.estimate;
+        match (estimate.status, estimate.leader) {
+            (Status::Share, _) => None,
+            (Status::Reported, Some(leader)) => {
+                Some((texts.reported_only)(&place, &names::vendor(store, texts, leader)))
+            }
+            _ => Some((texts.no_evidence)(&place, answer.year)),
+        }
+    });
+    view! { {move || words.get().map(|words| view! { <p class="gap">{words}</p> })} }
+}

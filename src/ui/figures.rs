@@ -1,0 +1,287 @@
+//! The figures: caption, drawing, tooltip, sources, and the table twin.
+
+use super::state::Dashboard;
+use crate::browser::{dom, timing};
+use crate::chart::{share_bars_svg, share_over_time_svg};
+use crate::figure::{Twin, over_time, share_bars};
+use leptos::ev::{Event, KeyboardEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+use leptos_use::{UseElementSizeReturn, use_element_size};
+use web_sys::Element;
+
+/// What a figure needs to be shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Drawn {
+    caption: String,
+    svg: String,
+}
+
+/// Each vendor's share of the places chosen.
+#[component]
+pub(super) fn ShareBarsFigure() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let made = Memo::new(move |_| {
+        let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
+        let filter = dashboard.filter.read();
+        Some(share_bars::share_bars(loaded.store(), &filter, dashboard.texts(), &answer))
+    });
+    let draw = move |width: u32| {
+        let made = made.read();
+        let (figure, _) = made.as_ref()?;
+        let svg = share_bars_svg(figure, &dashboard.theme.read(), width);
+        Some(Drawn { caption: figure.name.clone(), svg })
+    };
+    let twin = Signal::derive(move || made.read().as_ref().map(|(_, twin)| twin.clone()));
+    view! { <Figure id=share_bars::ID draw twin /> }
+}
+
+/// The same, year by year.
+#[component]
+pub(super) fn ShareOverTimeFigure() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let made = Memo::new(move |_| {
+        let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
+        let filter = dashboard.filter.read();
+        Some(over_time::share_over_time(loaded.store(), &filter, dashboard.texts(), &answer))
+    });
+    let draw = move |width: u32| {
+        let made = made.read();
+        let (figure, _) = made.as_ref()?;
+        let svg = share_over_time_svg(figure, &dashboard.theme.read(), width);
+        Some(Drawn { caption: figure.name.clone(), svg })
+    };
+    let twin = Signal::derive(move || made.read().as_ref().map(|(_, twin)| twin.clone()));
+    view! { <Figure id=over_time::ID draw twin /> }
+}
+
+/// A figure of any kind.
+#[component]
+fn Figure(
+    /// Its id, which other people's pages rely on.
+    id: &'static str,
+    /// Draws it at a width in pixels; nothing while there is no data.
+    draw: impl Fn(u32) -> Option<Drawn> + Send + Sync + 'static,
+    /// The same numbers as a table.
+    twin: Signal<Option<Twin>>,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let texts = move || dashboard.texts();
+    let frame = NodeRef::<html::Div>::new();
+    let UseElementSizeReturn { width, .. } = use_element_size(frame);
+    // Whole pixels: a drawing is made anew only when its width really changes.
+    let width = Memo::new(move |_| {
+        let width = width.get();
+        // Widths of a page are small and positive.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+        let whole = width.max(0.0) as u32;
+        whole
+    });
+    let drawn = Memo::new(move |_| {
+        let width = Some(width.get()).filter(|width| *width > 0)?;
+        let start = timing::now();
+        let drawn = draw(width);
+        timing::measure("atlas: draw", start);
+        drawn
+    });
+    let caption = Memo::new(move |_| drawn.read().as_ref().map(|drawn| drawn.caption.clone()));
+    let shows_table = RwSignal::new(false);
+    view! {
+        <figure id=id>
+            <figcaption>
+                <h2>{move || caption.get()}</h2>
+                <Legend />
+            </figcaption>
+            <div class="frame" node_ref=frame>
+                <Drawing svg=Signal::derive(move || drawn.read().as_ref().map(|drawn| drawn.svg.clone())) />
+            </div>
+            <div class="after">
+                <SourcesLine />
+                <button
+                    type="button"
+                    aria-expanded=move || shows_table.get().to_string()
+                    aria-controls=format!("{id}-table")
+                    on:click=move |_| shows_table.update(|shown| *shown = !*shown)
+                >
+                    {move || texts().table}
+                </button>
+            </div>
+            <div id=format!("{id}-table") class="twin" hidden=move || !shows_table.get()>
+                <Show when=move || shows_table.get()>
+                    {move || twin.read().as_ref().map(|twin| table(twin, caption))}
+                </Show>
+            </div>
+        </figure>
+    }
+}
+
+/// How certainty is drawn.
+#[component]
+fn Legend() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    const SWATCHES: [&str; 4] = ["published", "estimated", "possible", "unknown"];
+    let items = move || {
+        let words = SWATCHES.into_iter().zip(dashboard.texts().legend);
+        let items = words.map(|(swatch, word)| {
+            view! { <li><span class=format!("swatch {swatch}") aria-hidden="true"></span>{word}</li> }
+        });
+        items.collect_view()
+    };
+    view! {
+        <ul class="legend">{items}</ul>
+        <p class="hint">{move || dashboard.texts().press_a_mark}</p>
+    }
+}
+
+/// What a figure rests on.
+#[component]
+fn SourcesLine() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let words = move || {
+        let answer = dashboard.answer.get()?;
+        let texts = dashboard.texts();
+        let sources = answer.sources;
+        let newest =
+            sources.newest.map_or_else(|| texts.undated.to_owned(), |date| date.to_string());
+        let (rows, publishers) =
+            (texts.numerals.whole(sources.rows), texts.numerals.whole(sources.publishers));
+        Some((texts.sources)(&rows, &publishers, &newest))
+    };
+    view! { <p class="sources">{words}</p> }
+}
+
+/// The table twin of a drawing.
+fn table(twin: &Twin, caption: Memo<Option<String>>) -> impl IntoView + use<> {
+    let labels = twin.labels;
+    let class = move |column: usize| if column < labels { "" } else { "number" };
+    let head = twin.head.iter().cloned().enumerate();
+    let head = head.map(|(column, name)| view! { <th scope="col" class=class(column)>{name}</th> });
+    let rows = twin.rows.iter().map(|(key, cells)| {
+        let cells = cells.iter().cloned().enumerate().map(|(column, cell)| {
+            view! { <td class=class(column)>{cell}</td> }
+        });
+        view! { <tr data-row=key.clone()>{cells.collect_view()}</tr> }
+    });
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=move || caption.get()>
+            <table>
+                <caption>{move || caption.get()}</caption>
+                <thead>
+                    <tr>{head.collect_view()}</tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A tooltip: the words of a mark, and where in the drawing it stands.
+#[derive(Clone, Debug, PartialEq)]
+struct Tip {
+    words: String,
+    left: f64,
+    top: f64,
+}
+
+/// A drawing that answers to pointer and keys.
+///
+/// Only our own drawings go in, in which every text from the data is escaped.
+#[component]
+fn Drawing(
+    /// The drawing; nothing while there is none.
+    svg: Signal<Option<String>>,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let place = NodeRef::<html::Div>::new();
+    let tip = RwSignal::new(None::<Tip>);
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        let place: &Element = &place;
+        // The new nodes take the place of the old ones; the focus goes to the
+        // same mark as before, or the next key would scroll the page.
+        let focused = dom::focused_key(place);
+        place.set_inner_html(&svg.get().unwrap_or_default());
+        let again = focused.and_then(|key| {
+            dom::marks(place).into_iter().find(|mark| dom::key_of(mark) == key)
+        });
+        if let Some(mark) = again {
+            dom::focus_mark(place, &mark);
+        }
+    });
+    let show_tip = move |event: &Event| tip.set(dom::mark_of(event).and_then(|mark| tip_of(&mark)));
+    let open = move |event: &Event| {
+        if let Some(mark) = dom::mark_of(event) {
+            dashboard.change(|filter| filter.mark = dom::key_of(&mark));
+        }
+    };
+    let press = move |event: KeyboardEvent| {
+        let Some(place) = place.get_untracked() else { return };
+        match event.key().as_str() {
+            "Enter" | " " => open(&event),
+            "Escape" => tip.set(None),
+            key => match neighbour(&place, &event, key) {
+                Some(mark) => dom::focus_mark(&place, &mark),
+                None => return,
+            },
+        }
+        event.prevent_default();
+    };
+    view! {
+        <div
+            class="drawing"
+            node_ref=place
+            on:click=move |event| open(&event)
+            on:keydown=press
+            on:pointerover=move |event: PointerEvent| show_tip(&event)
+            on:focusin=move |event| show_tip(&event)
+            on:focusout=move |_| tip.set(None)
+        ></div>
+        <div
+            class="tip"
+            aria-hidden="true"
+            hidden=move || tip.read().is_none()
+            style:left=move || format!("{}px", tip.read().as_ref().map_or(0.0, |tip| tip.left))
+            style:top=move || format!("{}px", tip.read().as_ref().map_or(0.0, |tip| tip.top))
+            on:pointerleave=move |_| tip.set(None)
+        >
+            {move || tip.read().as_ref().map(|tip| tip.words.clone())}
+        </div>
+    }
+}
+
+/// The words of a mark and where they go: above its middle.
+fn tip_of(mark: &Element) -> Option<Tip> {
+    let frame = mark.closest(".frame").ok()??.get_bounding_client_rect();
+    let own = mark.get_bounding_client_rect();
+    // Half the width of a tip, so that it stays within its figure.
+    let half = f64::min(140.0, frame.width() / 2.0);
+    let middle = own.left() + own.width() / 2.0 - frame.left();
+    Some(Tip {
+        words: mark.get_attribute("aria-label")?,
+        left: middle.clamp(half, (frame.width() - half).max(half)),
+        top: own.top() - frame.top(),
+    })
+}
+
+/// The mark that a key leads to: along the drawing with left and right, in the
+/// same year of the panel before or after with up and down, to either end with
+/// Home and End.
+fn neighbour(place: &Element, event: &KeyboardEvent, key: &str) -> Option<Element> {
+    let marks = dom::marks(place);
+    let current = dom::mark_of(event)?;
+    let position = marks.iter().position(|mark| *mark == current)?;
+    let year_of = |mark: &Element| dom::key_of(mark).rsplit_once('/').map(|(_, year)| year.to_owned());
+    let is_timed = dom::key_of(&current).split('/').count() == 3;
+    let same_year = |mark: &&Element| !is_timed || year_of(mark) == year_of(&current);
+    let target = match key {
+        "ArrowRight" => marks.get(position + 1),
+        "ArrowLeft" => marks.get(position.checked_sub(1)?),
+        "ArrowDown" => marks.get(position + 1..)?.iter().find(same_year),
+        "ArrowUp" => marks.get(..position)?.iter().rev().find(same_year),
+        "Home" => marks.first(),
+        "End" => marks.last(),
+        _ => return None,
+    };
+    // At either end the key is still ours: the page must not scroll away.
+    Some(target.unwrap_or(&current).clone())
+}

@@ -1,0 +1,85 @@
+//! What stands around every view: the masthead and the foot.
+
+use super::state::Dashboard;
+use crate::query::{Language, ThemeChoice};
+use crate::text::{Texts, WRITTEN};
+use leptos::prelude::*;
+
+/// The name of the page, and how it is shown.
+#[component]
+pub(super) fn Masthead() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let texts = move || dashboard.texts();
+    let choose_language = move |event: leptos::ev::Event| {
+        let language = Language::from_slug(&event_target_value(&event));
+        dashboard.change(|filter| filter.language = language);
+    };
+    let choose_theme = move |event: leptos::ev::Event| {
+        if let Some(theme) = ThemeChoice::from_slug(&event_target_value(&event)) {
+            dashboard.change(|filter| filter.theme = theme);
+        }
+    };
+    let languages = WRITTEN.map(|language| {
+        let is_chosen = move || dashboard.language.get() == language;
+        view! {
+            <option value=language.slug() lang=language.slug() selected=is_chosen>
+                {Texts::own_name(language)}
+            </option>
+        }
+    });
+    let themes = ThemeChoice::ALL.iter().map(|theme| {
+        let is_chosen = move || dashboard.filter.read().theme == *theme;
+        view! {
+            <option value=theme.slug() selected=is_chosen>{move || (texts().theme_name)(*theme)}</option>
+        }
+    });
+    view! {
+        <header class="masthead">
+            <p class="site">
+                <a href="./">{move || texts().site}</a>
+                <span class="tagline">{move || texts().tagline}</span>
+            </p>
+            <label class="control">
+                <span class="label">{move || texts().language_label}</span>
+                <select
+                    prop:value=move || dashboard.language.get().slug()
+                    on:change=choose_language
+                >
+                    {languages}
+                </select>
+            </label>
+            <label class="control">
+                <span class="label">{move || texts().theme}</span>
+                <select
+                    prop:value=move || dashboard.filter.read().theme.slug()
+                    on:change=choose_theme
+                >
+                    {themes.collect_view()}
+                </select>
+            </label>
+        </header>
+    }
+}
+
+/// How shares are made, and where the data is.
+#[component]
+pub(super) fn Foot() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let texts = move || dashboard.texts();
+    let points = move || {
+        texts().method_points.iter().map(|point| view! { <p>{*point}</p> }).collect_view()
+    };
+    view! {
+        <footer class="foot">
+            <section class="method" aria-labelledby="method">
+                <h2 id="method">{move || texts().method}</h2>
+                <div class="columns">{points}</div>
+            </section>
+            <p>
+                {move || texts().data_licence} " "
+                <a href="data/README.md">{move || texts().data_link}</a> " "
+                <a href="api/estimates.csv">{move || texts().estimates_link}</a>
+            </p>
+        </footer>
+    }
+}

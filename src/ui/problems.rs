@@ -1,0 +1,33 @@
+//! What is wrong with the data, in words.
+
+use super::state::Dashboard;
+use leptos::prelude::*;
+
+/// Every problem at once: where, what was found, what is expected.
+#[component]
+pub(super) fn ProblemList() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let list = move || {
+        let loaded = dashboard.loaded.get()?;
+        let problems = loaded.problems();
+        if problems.is_empty() {
+            return None;
+        }
+        let texts = dashboard.texts();
+        let count = texts.numerals.whole(problems.count());
+        let hidden = problems.count() - problems.list().len();
+        let more = (hidden > 0).then(|| {
+            let words = (texts.more_problems)(&texts.numerals.whole(hidden));
+            view! { <li>{words}</li> }
+        });
+        let items = problems.list().iter().map(|problem| (texts.problem)(problem));
+        let items = items.map(|words| view! { <li>{words}</li> }).collect_view();
+        Some(view! {
+            <section class="problems" role="alert">
+                <h2>{(texts.problems)(&count)}</h2>
+                <ul tabindex="0" aria-label=(texts.problems)(&count)>{items} {more}</ul>
+            </section>
+        })
+    };
+    view! { {list} }
+}

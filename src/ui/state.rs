@@ -1,0 +1,190 @@
+//! The state of the page, and what is derived from it.
+
+use super::load::{Loaded, load};
+use crate::browser::address::{self, Step};
+use crate::browser::{dom, timing};
+use crate::chart::Theme;
+use crate::figure::Answer;
+use crate::figure::headline::Headline;
+use crate::ingest::Table;
+use crate::query::{Filter, Language, RowFilter, ThemeChoice};
+use crate::text::{Texts, WRITTEN};
+use leptos::prelude::*;
+use leptos_use::use_media_query;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the reader's hand has to rest before a movement is written into
+/// the address: browsers refuse addresses that change too often.
+const REST: Duration = Duration::from_millis(350);
+
+/// What every part of the page reads, handed down as context.
+#[derive(Clone, Copy)]
+pub(super) struct Dashboard {
+    /// The one piece of state. Everything else here is derived from it.
+    pub(super) filter: RwSignal<Filter>,
+    /// The data; nothing until it is read for the first time.
+    pub(super) loaded: RwSignal<Option<Loaded>>,
+    /// The language written in.
+    pub(super) language: Memo<Language>,
+    /// The colours drawn in.
+    pub(super) theme: Memo<Theme>,
+    /// The estimates asked for.
+    pub(super) answer: Memo<Option<Arc<Answer>>>,
+    /// The title sentence.
+    pub(super) headline: Memo<Option<Headline>>,
+    /// The rows that pass.
+    pub(super) rows: Memo<Arc<RowFilter>>,
+    /// The write into the address that waits for the hand to rest.
+    pending: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Dashboard {
+    /// Reads the state from the address and sets everything up.
+    pub(super) fn new() -> Self {
+        let filter = RwSignal::new(Filter::from_query(&address::query()));
+        let loaded = RwSignal::new(None);
+        let language = Memo::new(move |_| filter.read().language.map_or_else(browser_language, written));
+        let question = Memo::new(move |_| filter.read().question());
+        let answer = Memo::new(move |_| {
+            let loaded: Option<Loaded> = loaded.get();
+            let start = timing::now();
+            let answer = Answer::new(loaded?.store(), &question.read());
+            timing::measure("atlas: estimate", start);
+            Some(Arc::new(answer))
+        });
+        let headline = Memo::new(move |_| {
+            let (loaded, answer) = (loaded.get()?, answer.get()?);
+            let texts = Texts::for_language(language.get());
+            Some(Headline::new(loaded.store(), &question.read(), texts, &answer))
+        });
+        let row_question = Memo::new(move |_| {
+            let filter = filter.read();
+            Filter { search: filter.search.clone(), ..filter.question() }
+        });
+        let rows = Memo::new(move |before: Option<&Arc<RowFilter>>| {
+            let start = timing::now();
+            let loaded: Option<Loaded> = loaded.get();
+            let mut rows = before.map(|before| (**before).clone()).unwrap_or_default();
+            if let Some(loaded) = loaded {
+                rows.update(loaded.store(), &row_question.read());
+            }
+            timing::measure("atlas: filter", start);
+            Arc::new(rows)
+        });
+        let pending = StoredValue::new(None);
+        let theme = theme(filter);
+        let dashboard =
+            Self { filter, loaded, language, theme, answer, headline, rows, pending };
+        dashboard.follow();
+        dashboard
+    }
+
+    /// The words of the page's language.
+    pub(super) fn texts(&self) -> &'static Texts {
+        Texts::for_language(self.language.get())
+    }
+
+    /// Changes the filter as a deliberate step, which Back undoes.
+    pub(super) fn change(&self, change: impl FnOnce(&mut Filter)) {
+        self.apply(change);
+        self.write_address(Step::Push);
+    }
+
+    /// Changes the filter as part of a movement: only where the hand comes to
+    /// rest is written into the address.
+    pub(super) fn adjust(&self, change: impl FnOnce(&mut Filter)) {
+        self.apply(change);
+        self.cancel_pending();
+        let dashboard = *self;
+        let write = move || dashboard.write_address(Step::Replace);
+        self.pending.set_value(set_timeout_with_handle(write, REST).ok());
+    }
+
+    fn apply(&self, change: impl FnOnce(&mut Filter)) {
+        let newest = self.loaded.with_untracked(|loaded| loaded.as_ref()?.store().newest_year());
+        self.filter.update(|filter| {
+            let before = filter.question();
+            change(filter);
+            // The newest year is the default and is left out of addresses.
+            filter.year = filter.year.filter(|year| Some(*year) != newest);
+            // Another question has other rows: the table starts anew.
+            if filter.question() != before {
+                filter.page = 1;
+            }
+        });
+    }
+
+    fn write_address(&self, step: Step) {
+        self.cancel_pending();
+        address::write(&self.filter.with_untracked(Filter::to_query), step);
+    }
+
+    fn cancel_pending(&self) {
+        if let Some(timeout) = self.pending.try_update_value(Option::take).flatten() {
+            timeout.clear();
+        }
+    }
+
+    /// Everything by which the state touches the world outside.
+    fn follow(self) {
+        let Self { filter, loaded, language, headline, .. } = self;
+        let sources = Memo::new(move |_| filter.read().sources.clone());
+        Effect::new(move |_| {
+            let sources: BTreeMap<Table, String> = sources.get();
+            leptos::task::spawn_local(async move {
+                // The last good data stays on the screen until the new is read.
+                let read = load(sources).await;
+                loaded.set(Some(read));
+            });
+        });
+        Effect::new(move |_| {
+            let texts = Texts::for_language(language.get());
+            dom::set_root_attribute("lang", texts.language.slug());
+            dom::set_root_attribute("dir", texts.direction());
+        });
+        let theme = Memo::new(move |_| filter.read().theme);
+        Effect::new(move |_| dom::set_root_attribute("data-theme", theme.get().slug()));
+        Effect::new(move |_| {
+            if let Some(headline) = headline.get() {
+                dom::set_title(&format!("{} – {}", headline.title, self.texts().site));
+            }
+        });
+        address::on_travel(move |query| {
+            self.cancel_pending();
+            filter.set(Filter::from_query(&query));
+        });
+    }
+}
+
+/// The language that is written for one that is asked for.
+fn written(language: Language) -> Language {
+    if WRITTEN.contains(&language) { language } else { Language::En }
+}
+
+fn browser_language() -> Language {
+    let asked = dom::languages();
+    let known = asked.iter().filter_map(|tag| Language::from_slug(tag.get(..2)?));
+    known.map(written).next().unwrap_or_default()
+}
+
+/// The colours that the reader chose, or those of the reader's system.
+fn theme(filter: RwSignal<Filter>) -> Memo<Theme> {
+    let prefers_dark = use_media_query("(prefers-color-scheme: dark)");
+    let prefers_contrast = use_media_query("(prefers-contrast: more)");
+    let prints = use_media_query("print");
+    Memo::new(move |_| {
+        if prints.get() {
+            return Theme::PRINT;
+        }
+        match filter.read().theme {
+            ThemeChoice::Light => Theme::LIGHT,
+            ThemeChoice::Dark => Theme::DARK,
+            ThemeChoice::Contrast => Theme::CONTRAST,
+            ThemeChoice::Auto if prefers_contrast.get() => Theme::CONTRAST,
+            ThemeChoice::Auto if prefers_dark.get() => Theme::DARK,
+            ThemeChoice::Auto => Theme::LIGHT,
+        }
+    })
+}
