@@ -9,6 +9,7 @@
 //! | [`domain`] | the words of the trade, as types | files, formats, languages |
 //! | [`ingest`] | bytes of CSV → rows and problems | filters, estimates, languages |
 //! | [`store`] | rows as columns with dense ids | how they are filtered or estimated |
+//! | [`order`] | one sort for all short lists | what it sorts |
 //! | [`estimate`] | evidence → shares with bounds | languages, drawings |
 //! | [`query`] | the filter, its address, the rows that pass | how anything is shown |
 //! | [`text`] | every word for people, by language | drawings, pages |
@@ -29,6 +30,7 @@ pub mod domain;
 pub mod estimate;
 pub mod figure;
 pub mod ingest;
+pub mod order;
 pub mod publish;
 pub mod query;
 pub mod store;

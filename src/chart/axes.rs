@@ -15,6 +15,7 @@ use plotters::style::{Color as _, RGBColor};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::lettering::Lettering;
+use crate::order;
 use super::mark::Group;
 
 /// The most ticks a share axis has.
@@ -113,7 +114,7 @@ pub fn drawn_ticks(ticks: &[(f64, String)]) -> Vec<(f64, &str)> {
         .filter(|(share, _)| (0.0..=1.0).contains(share))
         .map(|(share, label)| (*share, label.as_str()))
         .collect();
-    drawn.sort_by(|one, other| one.0.total_cmp(&other.0));
+    order::by(&mut drawn, |one, other| one.0.total_cmp(&other.0));
     let count = drawn.len();
     let stride = (1..count)
         .find(|stride| keeps_ends(count, *stride) && count.div_ceil(*stride) <= MOST_TICKS);
@@ -145,7 +146,7 @@ pub fn label_row<B: DrawingBackend>(
             ((*x).min(high).max(low), half, *label)
         })
         .collect();
-    placed.sort_by_key(|(x, ..)| *x);
+    order::by(&mut placed, |one, other| one.0.cmp(&other.0));
     // Of a few labels the first and the last say the most.
     let count = placed.len();
     let even = |stride: &usize| count > MOST_TICKS || keeps_ends(count, *stride);

@@ -20,6 +20,7 @@ use super::axes;
 use super::lettering::Faces;
 use super::mark::{Group, Mark, MarkBackend, MarkName, Scenery, Texture, Textured};
 use super::svg::{self, Frame};
+use crate::order;
 use super::theme::Theme;
 use super::{Certainty, Paint, Size};
 
@@ -243,7 +244,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
     fn steps(&self, panel: &TimePanel, place: Place) -> Vec<Vec<BackendCoord>> {
         let (shares, years) = (place.shares(), place.years(self.layout));
         let mut columns: Vec<&YearColumn> = panel.columns.iter().collect();
-        columns.sort_by_key(|column| column.year);
+        order::by(&mut columns, |one, other| one.year.cmp(&other.year));
         let mut flights: Vec<Vec<BackendCoord>> = Vec::new();
         for column in columns {
             let share = column.share.sane();

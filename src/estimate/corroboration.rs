@@ -5,6 +5,7 @@ use super::split::OperatorSplit;
 use crate::domain::contract::Evidence;
 use crate::domain::date::Day;
 use crate::domain::id::{CountryId, OperatorId, RowId, VendorId};
+use crate::order;
 
 /// What supports the claim that a vendor is at an operator.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,7 +37,7 @@ impl OperatorSplit {
             .filter(|(presence, _)| presence.vendor == vendor)
             .flat_map(|(presence, _)| presence.rows.iter().copied())
             .collect();
-        rows.sort_unstable();
+        order::by(&mut rows, Ord::cmp);
         rows.dedup();
         rows
     }
@@ -56,7 +57,7 @@ impl Estimator<'_> {
         let terms = rows.iter().map(|row| columns.publisher[row.index()]);
         let mut publishers: Vec<_> =
             terms.filter(|term| !columns.publishers.term(*term).is_empty()).collect();
-        publishers.sort_unstable();
+        order::by(&mut publishers, Ord::cmp);
         publishers.dedup();
         let newest = rows.iter().map(|row| columns.day(*row)).filter(|day| day.is_dated()).max();
         Corroboration {

@@ -5,6 +5,7 @@ use super::weight::{Basis, Weighted};
 use super::{Definition, Estimator, Figures, rounded};
 use crate::domain::date::Day;
 use crate::domain::id::{CountryId, VendorId};
+use crate::order;
 
 /// What is known of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,7 +234,7 @@ impl Estimator<'_> {
             .iter()
             .filter(|share| self.is_named(share.vendor) && rounded(share.figures.mid) > 0.0)
             .collect();
-        named.sort_by(|a, b| {
+        order::by(&mut named, |a, b| {
             rounded(b.figures.mid)
                 .total_cmp(&rounded(a.figures.mid))
                 .then_with(|| self.by_slug(a.vendor, b.vendor))

@@ -5,6 +5,7 @@ use super::{Definition, Estimate, Estimator, Figures, Status};
 use crate::domain::date::Day;
 use crate::domain::id::{CountryId, OperatorId, RowId, VendorId};
 use crate::domain::network::DomainSet;
+use crate::order;
 
 /// Rows at most this many days after the first of a deal tell of the same
 /// deal: sources repeat each other.
@@ -41,9 +42,7 @@ impl Estimator<'_> {
                 }
             }
         }
-        told.sort_by_key(|(operator, vendor, domains, day, row, _)| {
-            (*operator, *vendor, *domains, *day, *row)
-        });
+        order::by(&mut told, |a, b| (a.0, a.1, a.2, a.3, a.4).cmp(&(b.0, b.1, b.2, b.3, b.4)));
         let mut deals: Vec<Deal> = Vec::new();
         let mut last = None;
         for (operator, vendor, domains, day, row, size) in told {

@@ -6,6 +6,7 @@ use crate::domain::contract::{Closing, Stage};
 use crate::domain::date::Day;
 use crate::domain::id::{OperatorId, RowId, VendorId};
 use crate::domain::network::{Generation, GenerationSet};
+use crate::order;
 use crate::store::Store;
 
 /// A contract row that speaks for the domain, with admitted evidence.
@@ -32,6 +33,10 @@ pub struct Fact {
 }
 
 impl Fact {
+    fn order(&self) -> (VendorId, Day) {
+        (self.vendor, self.day)
+    }
+
     /// Whether it speaks for `generation` in an estimate for `year`. Before a
     /// generation began, only dated rows that name it do: other rows say
     /// nothing of a network that did not exist.
@@ -68,7 +73,12 @@ impl Facts {
         let mut facts = Vec::new();
         for operator in store.operator_ids() {
             let rows = store.contracts.rows_of(operator).iter();
-            facts.extend(rows.filter_map(|row| fact(store, params, *row)));
+            let mut own: Vec<Fact> = rows.filter_map(|row| fact(store, params, *row)).collect();
+            // In the order in which the vendors are looked at later.
+            if !own.is_sorted_by_key(Fact::order) {
+                order::by(&mut own, |a, b| a.order().cmp(&b.order()));
+            }
+            facts.append(&mut own);
             starts.push(u32::try_from(facts.len()).unwrap_or(u32::MAX));
         }
         Self { starts, facts }

@@ -68,6 +68,24 @@ struct Testimony {
     statements: Vec<Statement>,
 }
 
+impl Ending {
+    fn order(&self) -> (VendorId, Day) {
+        (self.vendor, self.day)
+    }
+}
+
+/// Adds an entry to a sorted list, behind its equals. Facts come sorted by
+/// vendor and day, so this is nearly always the end.
+fn insert<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K, entry: T) {
+    let place = match list.last() {
+        Some(last) if key(last) > key(&entry) => {
+            list.partition_point(|other| key(other) <= key(&entry))
+        }
+        _ => list.len(),
+    };
+    list.insert(place, entry);
+}
+
 impl Moment {
     fn in_window(&self, fact: &Fact) -> bool {
         fact.day.is_dated() && (self.first_year..=self.year).contains(&fact.year)
@@ -137,7 +155,7 @@ impl Estimator<'_> {
             // An undated row fills a gap and never outweighs a date.
             let supplies = moment.supply(fact).is_some_and(|dated| dated || !has_dated);
             if supplies {
-                testimony.supplies.push(Supply {
+                insert(&mut testimony.supplies, |supply| supply.vendor, Supply {
                     vendor: fact.vendor,
                     day: fact.day,
                     is_report: fact.stage.is_report(),
@@ -146,13 +164,11 @@ impl Estimator<'_> {
             }
             let removed = fact.stage == Stage::Removal && moment.in_window(fact);
             if let (true, Some(part)) = (supplies || removed, fact.stated_part()) {
-                testimony.statements.push(Statement { vendor: fact.vendor, day: fact.day, part });
+                let statement = Statement { vendor: fact.vendor, day: fact.day, part };
+                insert(&mut testimony.statements, |statement| statement.vendor, statement);
             }
             self.endings(moment, fact, &mut testimony.endings);
         }
-        testimony.supplies.sort_by_key(|supply| supply.vendor);
-        testimony.endings.sort_by_key(|ending| (ending.vendor, ending.day));
-        testimony.statements.sort_by_key(|statement| statement.vendor);
         testimony
     }
 
@@ -166,7 +182,7 @@ impl Estimator<'_> {
         let is_counted = moment.counted.contains(fact.stage);
         let (in_window, finished) = (moment.in_window(fact), fact.closing == Closing::Done);
         if fact.stage == Stage::Removal || is_counted && fact.states_none() {
-            endings.push(Ending {
+            insert(endings, Ending::order, Ending {
                 vendor: fact.vendor,
                 day: fact.day,
                 is_done: finished || fact.states_none(),
@@ -176,13 +192,11 @@ impl Estimator<'_> {
         }
         if is_counted && fact.replaces {
             let replaced = self.store.contracts.columns().replaced(fact.row).iter();
-            endings.extend(replaced.filter(|vendor| **vendor != fact.vendor).map(|vendor| Ending {
-                vendor: *vendor,
-                day: fact.day,
-                is_done: finished,
-                shows: in_window,
-                row: fact.row,
-            }));
+            for vendor in replaced.copied().filter(|vendor| *vendor != fact.vendor) {
+                let (day, row) = (fact.day, fact.row);
+                let ending = Ending { vendor, day, is_done: finished, shows: in_window, row };
+                insert(endings, Ending::order, ending);
+            }
         }
     }
 
@@ -198,10 +212,13 @@ impl Estimator<'_> {
 
 impl Testimony {
     fn presences(&self, moment: &Moment) -> Vec<Presence> {
-        let mut vendors: Vec<VendorId> = self.supplies.iter().map(|supply| supply.vendor).collect();
-        vendors.extend(self.endings.iter().map(|ending| ending.vendor));
-        vendors.sort_unstable();
-        vendors.dedup();
+        let mut vendors: Vec<VendorId> = Vec::new();
+        let supplied = self.supplies.iter().map(|supply| supply.vendor);
+        for vendor in supplied.chain(self.endings.iter().map(|ending| ending.vendor)) {
+            if vendors.last() != Some(&vendor) && !vendors.contains(&vendor) {
+                insert(&mut vendors, |vendor| *vendor, vendor);
+            }
+        }
         vendors.into_iter().filter_map(|vendor| self.presence(moment, vendor)).collect()
     }
 

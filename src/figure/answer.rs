@@ -122,16 +122,16 @@ fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId
         let presences = known.flat_map(|generation| generation.vendors);
         presences.flat_map(|(presence, _)| presence.rows).collect()
     };
-    rows.sort_unstable();
-    rows.dedup();
+    let mut is_new = vec![true; estimator.store().contracts.len()];
+    rows.retain(|row| std::mem::take(&mut is_new[row.index()]));
     rows
 }
 
 fn sources(store: &Store, rows: &[RowId]) -> Sources {
     let columns = store.contracts.columns();
-    let mut publishers: Vec<_> = rows.iter().map(|row| columns.publisher[row.index()]).collect();
-    publishers.sort_unstable();
-    publishers.dedup();
+    let mut is_new = vec![true; columns.publishers.len()];
+    let publishers = rows.iter().map(|row| columns.publisher[row.index()].index());
+    let publishers = publishers.filter(|publisher| std::mem::take(&mut is_new[*publisher])).count();
     let newest = rows.iter().filter_map(|row| columns.date(*row)).max();
-    Sources { rows: rows.len(), publishers: publishers.len(), newest }
+    Sources { rows: rows.len(), publishers, newest }
 }

@@ -8,6 +8,7 @@ use crate::domain::record::PublishedShare;
 use crate::estimate::split::{GenerationSplit, OperatorSplit};
 use crate::estimate::weight::Basis;
 use crate::estimate::{Contribution, Definition, Estimator, Figures, Status};
+use crate::order;
 use crate::query::{Filter, Place};
 use crate::store::Store;
 use crate::text::{SharePhrase, SplitPhrase, Texts};
@@ -280,7 +281,7 @@ fn unknown_parts(estimator: &Estimator<'_>, texts: &Texts, asked: &Asked<'_>) ->
 fn add_sum(panel: &mut EvidencePanel, texts: &Texts, mut parts: Vec<Part>) {
     let percent =
         |fraction: f64| format!("{}\u{a0}%", texts.numerals.decimal(fraction * 100.0, 1));
-    parts.sort_by(|a, b| b.part.total_cmp(&a.part).then_with(|| b.weight.total_cmp(&a.weight)));
+    order::by(&mut parts, |a, b| b.part.total_cmp(&a.part).then_with(|| b.weight.total_cmp(&a.weight)));
     panel.total = percent(parts.iter().map(|part| part.part).sum());
     if parts.len() > LINES {
         let left_out = texts.numerals.whole(parts.len() - LINES);
@@ -319,7 +320,7 @@ fn counted(
 /// Adds the rows as citations, newest first.
 fn cite(panel: &mut EvidencePanel, store: &Store, texts: &Texts, mut rows: Vec<RowId>) {
     let columns = store.contracts.columns();
-    rows.sort_by_key(|row| (std::cmp::Reverse(columns.day(*row)), *row));
+    order::by(&mut rows, |a, b| columns.day(*b).cmp(&columns.day(*a)).then(a.cmp(b)));
     rows.dedup();
     if rows.len() > CITED {
         panel.further_rows = (texts.further_rows)(&texts.numerals.whole(rows.len() - CITED));

@@ -2,6 +2,7 @@
 
 use super::{Answer, names, published};
 use crate::estimate::{Definition, Estimate, Status};
+use crate::order;
 use crate::query::Filter;
 use crate::store::Store;
 use crate::text::{Coverage, Finding, Lead, Measure, Texts};
@@ -71,7 +72,7 @@ fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Lead 
         .iter()
         .filter(|share| share.vendor != id && !store.vendors[share.vendor.index()].is_unnamed())
         .collect();
-    rivals.sort_by(|a, b| b.figures.mid.total_cmp(&a.figures.mid));
+    order::by(&mut rivals, |a, b| b.figures.mid.total_cmp(&a.figures.mid));
     if estimate.contested
         && let Some(second) = rivals.first()
     {

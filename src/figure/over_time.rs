@@ -60,9 +60,9 @@ pub fn share_over_time(
     // By vendor, then by year: the order in which the drawing is read.
     let per_year = panels.len().max(1);
     let years = answer.years.len();
-    let mut rows: Vec<_> = twin.rows.into_iter().enumerate().collect();
-    rows.sort_by_key(|(index, _)| (index % per_year) * years + index / per_year);
-    twin.rows = rows.into_iter().map(|(_, row)| row).collect();
+    let by_year = std::mem::take(&mut twin.rows);
+    let turned = (0..per_year).flat_map(|panel| (0..years).map(move |year| year * per_year + panel));
+    twin.rows = turned.filter_map(|index| by_year.get(index).cloned()).collect();
     let figure = ShareOverTime {
         id: ID.to_owned(),
         name: (texts.share_over_time)(&place),

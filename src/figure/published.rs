@@ -10,6 +10,7 @@ use crate::chart::{
 };
 use crate::domain::network::{Domain, Generation};
 use crate::domain::record::PublishedShare;
+use crate::order;
 use crate::query::Filter;
 use crate::store::Store;
 use crate::text::{Lead, SharePhrase, Texts};
@@ -82,7 +83,7 @@ pub fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> L
     let named = answer.shown.iter().map(|(slug, _)| slug);
     let mut latest: Vec<&PublishedShare> =
         named.flat_map(|slug| newest(store, filter, code, slug, answer.year)).collect();
-    latest.sort_by(|a, b| b.share_pct.total_cmp(&a.share_pct));
+    order::by(&mut latest, |a, b| b.share_pct.total_cmp(&a.share_pct));
     let mut publishers: Vec<&str> = Vec::new();
     let mut leaders: Vec<&str> = Vec::new();
     for row in latest {

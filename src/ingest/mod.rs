@@ -99,10 +99,10 @@ pub struct SourceFile {
 pub fn read(files: Vec<SourceFile>) -> (Store, Problems) {
     let mut store = Store::default();
     let mut problems = Problems::default();
-    let mut files = files;
-    files.sort_by_key(|file| file.table);
-    files.dedup_by_key(|file| file.table);
-    for SourceFile { table, name, content } in files {
+    let mut files: Vec<Option<SourceFile>> = files.into_iter().map(Some).collect();
+    for table in Table::ALL {
+        let own = files.iter_mut().find(|file| file.as_ref().is_some_and(|file| file.table == table));
+        let Some(SourceFile { name, content, .. }) = own.and_then(Option::take) else { continue };
         match content {
             Ok(bytes) => read_table(table, &name, bytes, &mut store, &mut problems),
             Err(kind) => problems.push(&name, None, kind),

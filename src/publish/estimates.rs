@@ -4,6 +4,7 @@ use crate::domain::id::CountryId;
 use crate::domain::network::Domain;
 use crate::estimate::{Estimate, Estimator, Figures, Params, Status};
 use crate::figure::answer::FIRST_YEAR;
+use crate::order;
 use crate::store::Store;
 use serde::Serialize;
 
@@ -120,7 +121,7 @@ fn record(
             }
         })
         .collect();
-    vendors.sort_by(|a, b| a.vendor.cmp(&b.vendor));
+    order::by(&mut vendors, |a, b| a.vendor.cmp(&b.vendor));
     Record {
         country,
         iso3: store.countries[country.index()].iso3.to_string(),

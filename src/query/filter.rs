@@ -6,6 +6,7 @@ use crate::domain::network::{Domain, GenerationSet};
 use crate::domain::vendor;
 use crate::estimate::{Definition, Params};
 use crate::ingest::Table;
+use crate::order;
 use std::collections::BTreeMap;
 
 macro_rules! choice {
@@ -299,7 +300,7 @@ pub(super) fn sorted_vendors(mut vendors: Vec<String>) -> Vec<String> {
         let named = vendor::NAMED.iter().position(|(named, _)| *named == slug);
         named.unwrap_or(vendor::NAMED.len())
     };
-    vendors.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
+    order::by(&mut vendors, |a, b| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
     vendors.dedup();
     vendors
 }

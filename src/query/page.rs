@@ -2,6 +2,7 @@
 
 use super::RowFilter;
 use crate::domain::id::RowId;
+use crate::order;
 use crate::store::Store;
 
 /// Rows on one page of the table.
@@ -160,10 +161,9 @@ fn ranks(store: &Store, column: SortColumn, language: &str) -> Vec<u32> {
         }
         _ => return Vec::new(),
     };
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by(|a, b| names[*a].cmp(&names[*b]));
     let mut ranks = vec![0; names.len()];
-    for (rank, index) in (0_u32..).zip(order) {
+    let sorted = order::sorted(names.len(), &|a, b| names[a].cmp(&names[b]));
+    for (rank, index) in (0_u32..).zip(sorted) {
         ranks[index] = rank;
     }
     ranks

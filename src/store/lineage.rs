@@ -3,6 +3,7 @@
 
 use crate::domain::id::OperatorId;
 use crate::domain::operator::Operator;
+use crate::order;
 
 /// For each operator, the operators whose rows are its own, as of a year.
 ///
@@ -27,7 +28,7 @@ impl Lineage {
             .filter_map(|operator| operator.successor_date)
             .map(crate::domain::date::PartialDate::year)
             .collect();
-        turns.sort_unstable();
+        order::by(&mut turns, Ord::cmp);
         turns.dedup();
         let first_year = turns.first().map_or(0, |year| year - 1);
         let years = std::iter::once(first_year).chain(turns.iter().copied());

@@ -6,7 +6,7 @@ use super::figures::{ShareBarsFigure, ShareOverTimeFigure};
 use super::filters::FilterBar;
 use super::frame::{Foot, Masthead};
 use super::problems::ProblemList;
-use super::state::Dashboard;
+use super::state::{Dashboard, live, memo};
 use crate::browser::dom;
 use crate::estimate::Status;
 use crate::figure::names;
@@ -32,16 +32,15 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let dashboard = Dashboard::new();
     provide_context(dashboard);
-    let texts = move || dashboard.texts();
-    let has_data = Memo::new(move |_| dashboard.answer.read().is_some());
-    let embed = Memo::new(move |_| dashboard.filter.read().embed);
+    let has_data = memo(move |_| dashboard.answer.read().is_some());
+    let embed = memo(move |_| dashboard.filter.read().embed);
 
     view! {
-        <a class="skip" href="#content">{move || texts().skip_to_content}</a>
+        <a class="skip" href="#content">{dashboard.word(|texts| texts.skip_to_content)}</a>
         <Show when=move || !embed.get()>
             <Masthead />
         </Show>
-        <main id="content" tabindex="-1" aria-busy=move || (!has_data.get()).to_string()>
+        <main id="content" tabindex="-1" aria-busy={live(move || (!has_data.get()).to_string())}>
             <Show when=move || has_data.get() fallback=move || view! { <Waiting /> }>
                 <ProblemList />
                 <Overview />
@@ -59,8 +58,8 @@ fn App() -> impl IntoView {
 fn Waiting() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     view! {
-        <h1>{move || dashboard.texts().tagline}</h1>
-        <p class="measure">{move || dashboard.texts().loading}</p>
+        <h1>{dashboard.word(|texts| texts.tagline)}</h1>
+        <p class="measure">{dashboard.word(|texts| texts.loading)}</p>
     }
 }
 
@@ -89,7 +88,7 @@ fn Overview() -> impl IntoView {
 #[component]
 fn Gap() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let words = Memo::new(move |_| {
+    let words = memo(move |_| {
         let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
         let (texts, store) = (dashboard.texts(), loaded.store());
         let place = names::place(store, texts, &answer.whole.place);

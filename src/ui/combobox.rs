@@ -3,8 +3,9 @@
 //! practices. The focus stays in the field; the option that arrows move to is
 //! named by `aria-activedescendant`.
 
-use super::state::Dashboard;
+use super::state::{Dashboard, live, memo};
 use crate::browser::dom;
+use crate::order;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -49,9 +50,9 @@ fn found(choices: &[Choice], search: &str) -> Vec<Choice> {
     let mut found: Vec<Choice> =
         choices.iter().filter(|choice| words.is_empty() || choice.is_called(&words)).cloned().collect();
     if words.is_empty() {
-        found.sort_by_key(|choice| !choice.is_chosen);
+        order::by(&mut found, |a, b| b.is_chosen.cmp(&a.is_chosen));
     } else {
-        found.sort_by_key(|choice| !choice.begins_with(&words));
+        order::by(&mut found, |a, b| b.begins_with(&words).cmp(&a.begins_with(&words)));
     }
     found
 }
@@ -80,23 +81,31 @@ pub(super) fn Combobox(
     let field = NodeRef::<html::Input>::new();
     // The list keeps its order while it is open: what is chosen must not jump
     // away from under the pointer.
-    let order = RwSignal::new(Vec::<String>::new());
-    let list = Memo::new(move |_| {
+    let kept = RwSignal::new(Vec::<String>::new());
+    let list = memo(move |_| {
         if !is_open.get() {
             return Vec::new();
         }
         let mut list = found(&choices.read(), &search.read());
         if search.read().is_empty() {
-            let order = order.read();
-            let place = |choice: &Choice| order.iter().position(|id| *id == choice.id);
-            list.sort_by_cached_key(|choice| place(choice).unwrap_or(usize::MAX));
+            let order = kept.read();
+            // The options have not changed since the list was opened, so every
+            // one has its place.
+            let mut places = vec![None; list.len()];
+            for choice in list.drain(..) {
+                let place = order.iter().position(|id| *id == choice.id);
+                if let Some(slot) = place.and_then(|place| places.get_mut(place)) {
+                    *slot = Some(choice);
+                }
+            }
+            list.extend(places.into_iter().flatten());
         }
         list
     });
     let open = move || {
         if !is_open.get_untracked() {
             let chosen_first = found(&choices.read_untracked(), "");
-            order.set(chosen_first.into_iter().map(|choice| choice.id).collect());
+            kept.set(chosen_first.into_iter().map(|choice| choice.id).collect());
             active.set(0);
             search.set(String::new());
             is_open.set(true);
@@ -151,7 +160,7 @@ pub(super) fn Combobox(
     let shown = move || if is_open.get() { search.get() } else { value.get() };
     let hint = move || if is_open.get() { dashboard.texts().type_to_search.to_owned() } else { value.get() };
     view! {
-        <div class="control combobox" class:open=move || is_open.get()>
+        <div class="control combobox" class:open={live(move || is_open.get())}>
             <label class="label" for=id>{label}</label>
             <input
                 node_ref=field
@@ -161,7 +170,7 @@ pub(super) fn Combobox(
                 autocomplete="off"
                 spellcheck="false"
                 aria-autocomplete="list"
-                aria-expanded=move || is_open.get().to_string()
+                aria-expanded={live(move || is_open.get().to_string())}
                 aria-controls=format!("{id}-list")
                 aria-activedescendant=active_id
                 aria-description=value
@@ -182,14 +191,14 @@ pub(super) fn Combobox(
                 role="listbox"
                 aria-label=label
                 aria-multiselectable="true"
-                hidden=move || !is_open.get()
+                hidden={live(move || !is_open.get())}
                 // The focus stays in the field, whatever is pressed here.
                 on:mousedown=move |event| event.prevent_default()
             >
                 {move || options(id, &list.read(), active, take)}
                 <Show when=move || is_open.get() && list.read().is_empty()>
                     <li class="none" role="option" aria-disabled="true" aria-selected="false">
-                        {move || dashboard.texts().no_match}
+                        {dashboard.word(|texts| texts.no_match)}
                     </li>
                 </Show>
             </ul>
@@ -209,7 +218,7 @@ fn options(
             <li
                 id=format!("{id}-{index}")
                 role="option"
-                class:active=move || active.get() == index
+                class:active={live(move || active.get() == index)}
                 aria-selected=choice.is_chosen.to_string()
                 on:click=move |_| {
                     active.set(index);

@@ -1,6 +1,6 @@
 //! The table of contracts: searched, sorted, page by page.
 
-use super::state::Dashboard;
+use super::state::{Dashboard, live, memo};
 use crate::browser::timing;
 use crate::figure::contract_rows::ContractRow;
 use crate::query::page::Page;
@@ -12,8 +12,8 @@ use leptos::prelude::*;
 pub(super) fn ContractTable() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let texts = move || dashboard.texts();
-    let order = Memo::new(move |_| (dashboard.filter.read().sort, dashboard.filter.read().page));
-    let page = Memo::new(move |_| {
+    let order = memo(move |_| (dashboard.filter.read().sort, dashboard.filter.read().page));
+    let page = memo(move |_| {
         let Some(loaded) = dashboard.loaded.get() else { return Page::default() };
         let (sort, number) = order.get();
         let rows = dashboard.rows.read();
@@ -27,15 +27,15 @@ pub(super) fn ContractTable() -> impl IntoView {
     view! {
         <section class="contracts" aria-labelledby="contracts-title">
             <div class="bar">
-                <h2 id="contracts-title">{move || texts().contracts}</h2>
+                <h2 id="contracts-title">{dashboard.word(|texts| texts.contracts)}</h2>
                 <p id="rows-shown">{shown}</p>
                 <label class="control search">
-                    <span class="label">{move || texts().search}</span>
+                    <span class="label">{dashboard.word(|texts| texts.search)}</span>
                     <input
                         type="search"
                         autocomplete="off"
                         spellcheck="false"
-                        prop:value=move || dashboard.filter.read().search.clone()
+                        prop:value={live(move || dashboard.filter.read().search.clone())}
                         on:input=move |event| {
                             let words = event_target_value(&event);
                             dashboard.adjust(|filter| {
@@ -48,7 +48,7 @@ pub(super) fn ContractTable() -> impl IntoView {
             </div>
             <Show
                 when=move || { page.read().total > 0 }
-                fallback=move || view! { <p class="gap">{move || texts().no_rows}</p> }
+                fallback=move || view! { <p class="gap">{dashboard.word(|texts| texts.no_rows)}</p> }
             >
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="contracts-title">
                     <table>
@@ -144,21 +144,21 @@ fn Pager(page: Memo<Page>) -> impl IntoView {
     };
     let turn_to = move |number: usize| dashboard.change(|filter| filter.page = number);
     view! {
-        <nav class="pager" aria-label=move || texts().contracts>
+        <nav class="pager" aria-label=dashboard.word(|texts| texts.contracts)>
             <button
                 type="button"
-                disabled=move || page.read().number <= 1
+                disabled={live(move || { page.read().number <= 1 })}
                 on:click=move |_| turn_to(page.read_untracked().number.saturating_sub(1).max(1))
             >
-                {move || texts().previous}
+                {dashboard.word(|texts| texts.previous)}
             </button>
             <span>{place}</span>
             <button
                 type="button"
-                disabled=move || page.read().number >= page.read().pages
+                disabled={live(move || { page.read().number >= page.read().pages })}
                 on:click=move |_| turn_to(page.read_untracked().number + 1)
             >
-                {move || texts().next}
+                {dashboard.word(|texts| texts.next)}
             </button>
         </nav>
     }

@@ -1,7 +1,7 @@
 //! What opens when a mark is activated: the number, its arithmetic, its rows.
 
 use super::contracts::source;
-use super::state::Dashboard;
+use super::state::{Dashboard, memo};
 use crate::browser::dom;
 use crate::figure::contract_rows::ContractRow;
 use crate::figure::evidence::{EvidencePanel, SumLine, evidence};
@@ -15,14 +15,14 @@ use leptos::prelude::*;
 pub(super) fn EvidenceDialog() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let dialog = NodeRef::<html::Dialog>::new();
-    let asked = Memo::new(move |_| {
+    let asked = memo(move |_| {
         let filter = dashboard.filter.read();
         (!filter.mark.is_empty()).then(|| crate::query::Filter {
             mark: filter.mark.clone(),
             ..filter.question()
         })
     });
-    let panel = Memo::new(move |_| {
+    let panel = memo(move |_| {
         let (loaded, asked) = (dashboard.loaded.get()?, asked.get()?);
         evidence(loaded.store(), &asked, dashboard.texts())
     });
@@ -63,7 +63,7 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
             on:close=move |_| close()
         >
             <button type="button" class="close" on:click=move |_| close()>
-                {move || dashboard.texts().close}
+                {dashboard.word(|texts| texts.close)}
             </button>
             {move || panel.get().map(|panel| content(dashboard.texts(), panel))}
         </dialog>

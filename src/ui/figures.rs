@@ -1,6 +1,6 @@
 //! The figures: caption, drawing, tooltip, sources, and the table twin.
 
-use super::state::Dashboard;
+use super::state::{Dashboard, live, memo};
 use crate::browser::{dom, timing};
 use crate::chart::{share_bars_svg, share_over_time_svg};
 use crate::figure::{Twin, over_time, share_bars};
@@ -21,7 +21,7 @@ struct Drawn {
 #[component]
 pub(super) fn ShareBarsFigure() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let made = Memo::new(move |_| {
+    let made = memo(move |_| {
         let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
         let filter = dashboard.filter.read();
         Some(share_bars::share_bars(loaded.store(), &filter, dashboard.texts(), &answer))
@@ -32,7 +32,7 @@ pub(super) fn ShareBarsFigure() -> impl IntoView {
         let svg = share_bars_svg(figure, &dashboard.theme.read(), width);
         Some(Drawn { caption: figure.name.clone(), svg })
     };
-    let twin = Signal::derive(move || made.read().as_ref().map(|(_, twin)| twin.clone()));
+    let twin = live(move || made.read().as_ref().map(|(_, twin)| twin.clone()));
     view! { <Figure id=share_bars::ID draw twin /> }
 }
 
@@ -40,7 +40,7 @@ pub(super) fn ShareBarsFigure() -> impl IntoView {
 #[component]
 pub(super) fn ShareOverTimeFigure() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let made = Memo::new(move |_| {
+    let made = memo(move |_| {
         let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
         let filter = dashboard.filter.read();
         Some(over_time::share_over_time(loaded.store(), &filter, dashboard.texts(), &answer))
@@ -51,7 +51,7 @@ pub(super) fn ShareOverTimeFigure() -> impl IntoView {
         let svg = share_over_time_svg(figure, &dashboard.theme.read(), width);
         Some(Drawn { caption: figure.name.clone(), svg })
     };
-    let twin = Signal::derive(move || made.read().as_ref().map(|(_, twin)| twin.clone()));
+    let twin = live(move || made.read().as_ref().map(|(_, twin)| twin.clone()));
     view! { <Figure id=over_time::ID draw twin /> }
 }
 
@@ -66,25 +66,24 @@ fn Figure(
     twin: Signal<Option<Twin>>,
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let texts = move || dashboard.texts();
     let frame = NodeRef::<html::Div>::new();
     let UseElementSizeReturn { width, .. } = use_element_size(frame);
     // Whole pixels: a drawing is made anew only when its width really changes.
-    let width = Memo::new(move |_| {
+    let width = memo(move |_| {
         let width = width.get();
         // Widths of a page are small and positive.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
         let whole = width.max(0.0) as u32;
         whole
     });
-    let drawn = Memo::new(move |_| {
+    let drawn = memo(move |_| {
         let width = Some(width.get()).filter(|width| *width > 0)?;
         let start = timing::now();
         let drawn = draw(width);
         timing::measure("atlas: draw", start);
         drawn
     });
-    let caption = Memo::new(move |_| drawn.read().as_ref().map(|drawn| drawn.caption.clone()));
+    let caption = memo(move |_| drawn.read().as_ref().map(|drawn| drawn.caption.clone()));
     let shows_table = RwSignal::new(false);
     view! {
         <figure id=id>
@@ -93,20 +92,20 @@ fn Figure(
                 <Legend />
             </figcaption>
             <div class="frame" node_ref=frame>
-                <Drawing svg=Signal::derive(move || drawn.read().as_ref().map(|drawn| drawn.svg.clone())) />
+                <Drawing svg=live(move || drawn.read().as_ref().map(|drawn| drawn.svg.clone())) />
             </div>
             <div class="after">
                 <SourcesLine />
                 <button
                     type="button"
-                    aria-expanded=move || shows_table.get().to_string()
+                    aria-expanded={live(move || shows_table.get().to_string())}
                     aria-controls=format!("{id}-table")
                     on:click=move |_| shows_table.update(|shown| *shown = !*shown)
                 >
-                    {move || texts().table}
+                    {dashboard.word(|texts| texts.table)}
                 </button>
             </div>
-            <div id=format!("{id}-table") class="twin" hidden=move || !shows_table.get()>
+            <div id=format!("{id}-table") class="twin" hidden={live(move || !shows_table.get())}>
                 <Show when=move || shows_table.get()>
                     {move || twin.read().as_ref().map(|twin| table(twin, caption))}
                 </Show>
@@ -129,7 +128,7 @@ fn Legend() -> impl IntoView {
     };
     view! {
         <ul class="legend">{items}</ul>
-        <p class="hint">{move || dashboard.texts().press_a_mark}</p>
+        <p class="hint">{dashboard.word(|texts| texts.press_a_mark)}</p>
     }
 }
 
@@ -163,7 +162,7 @@ fn table(twin: &Twin, caption: Memo<Option<String>>) -> impl IntoView + use<> {
         view! { <tr data-row=key.clone()>{cells.collect_view()}</tr> }
     });
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=move || caption.get()>
+        <div class="scroll" tabindex="0" role="region" aria-label={live(move || caption.get())}>
             <table>
                 <caption>{move || caption.get()}</caption>
                 <thead>
@@ -239,7 +238,7 @@ fn Drawing(
         <div
             class="tip"
             aria-hidden="true"
-            hidden=move || tip.read().is_none()
+            hidden={live(move || tip.read().is_none())}
             style:left=move || format!("{}px", tip.read().as_ref().map_or(0.0, |tip| tip.left))
             style:top=move || format!("{}px", tip.read().as_ref().map_or(0.0, |tip| tip.top))
             on:pointerleave=move |_| tip.set(None)

@@ -1,12 +1,13 @@
 //! The controls, as a sentence of choices.
 
 use super::combobox::{Combobox, Choice};
-use super::state::Dashboard;
+use super::state::{Dashboard, live, memo};
 use crate::domain::contract::Evidence;
 use crate::domain::network::{Domain, Generation};
 use crate::estimate::Definition;
 use crate::figure::answer::FIRST_YEAR;
 use crate::figure::names;
+use crate::order;
 use crate::query::facet;
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -18,13 +19,13 @@ pub(super) fn FilterBar() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let texts = move || dashboard.texts();
     let is_open = RwSignal::new(false);
-    let is_narrowed = Memo::new(move |_| dashboard.filter.read().is_narrowed());
+    let is_narrowed = memo(move |_| dashboard.filter.read().is_narrowed());
     let toggle_label = move || if is_open.get() { texts().close } else { texts().change_filters };
     view! {
         <section
             class="filters"
-            class:open=move || is_open.get()
-            aria-label=move || texts().filters
+            class:open={live(move || is_open.get())}
+            aria-label=dashboard.word(|texts| texts.filters)
             on:keydown=move |event| {
                 if event.key() == "Escape" {
                     is_open.set(false);
@@ -35,7 +36,7 @@ pub(super) fn FilterBar() -> impl IntoView {
                 <p>{move || summary(dashboard)}</p>
                 <button
                     type="button"
-                    aria-expanded=move || is_open.get().to_string()
+                    aria-expanded={live(move || is_open.get().to_string())}
                     on:click=move |_| is_open.update(|open| *open = !*open)
                 >
                     {toggle_label}
@@ -52,10 +53,10 @@ pub(super) fn FilterBar() -> impl IntoView {
                 <button
                     type="button"
                     class="reset"
-                    disabled=move || !is_narrowed.get()
+                    disabled={live(move || !is_narrowed.get())}
                     on:click=move |_| dashboard.change(crate::query::Filter::reset)
                 >
-                    {move || texts().reset}
+                    {dashboard.word(|texts| texts.reset)}
                 </button>
             </div>
         </section>
@@ -118,7 +119,7 @@ fn as_of_year(dashboard: Dashboard) -> i32 {
 #[component]
 fn CountryControl() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let choices = Signal::derive(move || {
+    let choices = live(move || {
         let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
         let (store, texts) = (loaded.store(), dashboard.texts());
         let counts = facet::by_country(store, &dashboard.rows.get());
@@ -151,14 +152,14 @@ fn CountryControl() -> impl IntoView {
                 }
             })
             .collect();
-        countries.sort_by_cached_key(|choice| choice.name.to_lowercase());
+        order::by_text(&mut countries, |choice| choice.name.to_lowercase());
         countries.into_iter().chain(regions).collect()
     });
     view! {
         <Combobox
             id="country"
-            label=Signal::derive(move || dashboard.texts().country)
-            value=Signal::derive(move || places_chosen(dashboard))
+            label=dashboard.word(|texts| texts.country)
+            value=live(move || places_chosen(dashboard))
             choices
             toggle=move |code: String| dashboard.change(|filter| filter.toggle_place(&code))
         />
@@ -168,7 +169,7 @@ fn CountryControl() -> impl IntoView {
 #[component]
 fn VendorControl() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let choices = Signal::derive(move || {
+    let choices = live(move || {
         let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
         let (store, texts) = (loaded.store(), dashboard.texts());
         let counts = facet::by_vendor(store, &dashboard.rows.get());
@@ -187,8 +188,8 @@ fn VendorControl() -> impl IntoView {
     view! {
         <Combobox
             id="vendor"
-            label=Signal::derive(move || dashboard.texts().vendor)
-            value=Signal::derive(move || vendors_chosen(dashboard))
+            label=dashboard.word(|texts| texts.vendor)
+            value=live(move || vendors_chosen(dashboard))
             choices
             toggle=move |slug: String| dashboard.change(|filter| filter.toggle_vendor(&slug))
         />
@@ -198,7 +199,7 @@ fn VendorControl() -> impl IntoView {
 #[component]
 fn GenerationControl() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let choices = Signal::derive(move || {
+    let choices = live(move || {
         let texts = dashboard.texts();
         let chosen = dashboard.filter.read().generations;
         let choice = |generation: Generation| {
@@ -215,8 +216,8 @@ fn GenerationControl() -> impl IntoView {
     view! {
         <Combobox
             id="generation"
-            label=Signal::derive(move || dashboard.texts().generation)
-            value=Signal::derive(move || generations_chosen(dashboard))
+            label=dashboard.word(|texts| texts.generation)
+            value=live(move || generations_chosen(dashboard))
             choices
             toggle
         />
@@ -226,7 +227,7 @@ fn GenerationControl() -> impl IntoView {
 #[component]
 fn EvidenceControl() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let choices = Signal::derive(move || {
+    let choices = live(move || {
         let texts = dashboard.texts();
         let chosen = dashboard.filter.read().evidence;
         let choice = |evidence: Evidence| {
@@ -243,8 +244,8 @@ fn EvidenceControl() -> impl IntoView {
     view! {
         <Combobox
             id="evidence"
-            label=Signal::derive(move || dashboard.texts().evidence)
-            value=Signal::derive(move || evidence_chosen(dashboard))
+            label=dashboard.word(|texts| texts.evidence)
+            value=live(move || evidence_chosen(dashboard))
             choices
             toggle
         />
@@ -277,7 +278,7 @@ fn Select(
         <label class="control">
             <span class="label">{label}</span>
             <select
-                prop:value=move || value.get()
+                prop:value={live(move || value.get())}
                 on:change=move |event: Event| choose(event_target_value(&event))
             >
                 {items}
@@ -289,7 +290,7 @@ fn Select(
 #[component]
 fn DomainControl() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let options = Signal::derive(move || {
+    let options = live(move || {
         let name = dashboard.texts().domain_name;
         Domain::ALL.map(|domain| (domain.slug().to_owned(), name(domain).to_owned())).into()
     });
@@ -300,8 +301,8 @@ fn DomainControl() -> impl IntoView {
     };
     view! {
         <Select
-            label=Signal::derive(move || dashboard.texts().domain)
-            value=Signal::derive(move || dashboard.filter.read().domain.slug().to_owned())
+            label=dashboard.word(|texts| texts.domain)
+            value=live(move || dashboard.filter.read().domain.slug().to_owned())
             options
             choose
         />
@@ -311,7 +312,7 @@ fn DomainControl() -> impl IntoView {
 #[component]
 fn YearControl() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let options = Signal::derive(move || {
+    let options = live(move || {
         let newest = dashboard.loaded.get().and_then(|loaded| loaded.store().newest_year());
         let asked = as_of_year(dashboard);
         let years = (FIRST_YEAR.min(asked)..=newest.unwrap_or(asked).max(asked)).rev();
@@ -320,8 +321,8 @@ fn YearControl() -> impl IntoView {
     let choose = move |year: String| dashboard.change(|filter| filter.year = year.parse().ok());
     view! {
         <Select
-            label=Signal::derive(move || dashboard.texts().year)
-            value=Signal::derive(move || as_of_year(dashboard).to_string())
+            label=dashboard.word(|texts| texts.year)
+            value=live(move || as_of_year(dashboard).to_string())
             options
             choose
         />
@@ -331,7 +332,7 @@ fn YearControl() -> impl IntoView {
 #[component]
 fn DefinitionControl() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let options = Signal::derive(move || {
+    let options = live(move || {
         let name = dashboard.texts().definition_name;
         Definition::ALL.map(|choice| (choice.slug().to_owned(), name(choice).to_owned())).into()
     });
@@ -342,8 +343,8 @@ fn DefinitionControl() -> impl IntoView {
     };
     view! {
         <Select
-            label=Signal::derive(move || dashboard.texts().share_by)
-            value=Signal::derive(move || dashboard.filter.read().definition.slug().to_owned())
+            label=dashboard.word(|texts| texts.share_by)
+            value=live(move || dashboard.filter.read().definition.slug().to_owned())
             options
             choose
         />

@@ -1,6 +1,6 @@
 //! What stands around every view: the masthead and the foot.
 
-use super::state::Dashboard;
+use super::state::{Dashboard, live};
 use crate::query::{Language, ThemeChoice};
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
@@ -36,22 +36,22 @@ pub(super) fn Masthead() -> impl IntoView {
     view! {
         <header class="masthead">
             <p class="site">
-                <a href="./">{move || texts().site}</a>
-                <span class="tagline">{move || texts().tagline}</span>
+                <a href="./">{dashboard.word(|texts| texts.site)}</a>
+                <span class="tagline">{dashboard.word(|texts| texts.tagline)}</span>
             </p>
             <label class="control">
-                <span class="label">{move || texts().language_label}</span>
+                <span class="label">{dashboard.word(|texts| texts.language_label)}</span>
                 <select
-                    prop:value=move || dashboard.language.get().slug()
+                    prop:value={live(move || dashboard.language.get().slug())}
                     on:change=choose_language
                 >
                     {languages}
                 </select>
             </label>
             <label class="control">
-                <span class="label">{move || texts().theme}</span>
+                <span class="label">{dashboard.word(|texts| texts.theme)}</span>
                 <select
-                    prop:value=move || dashboard.filter.read().theme.slug()
+                    prop:value={live(move || dashboard.filter.read().theme.slug())}
                     on:change=choose_theme
                 >
                     {themes.collect_view()}
@@ -72,13 +72,13 @@ pub(super) fn Foot() -> impl IntoView {
     view! {
         <footer class="foot">
             <section class="method" aria-labelledby="method">
-                <h2 id="method">{move || texts().method}</h2>
+                <h2 id="method">{dashboard.word(|texts| texts.method)}</h2>
                 <div class="columns">{points}</div>
             </section>
             <p>
-                {move || texts().data_licence} " "
-                <a href="data/README.md">{move || texts().data_link}</a> " "
-                <a href="api/estimates.csv">{move || texts().estimates_link}</a>
+                {dashboard.word(|texts| texts.data_licence)} " "
+                <a href="data/README.md">{dashboard.word(|texts| texts.data_link)}</a> " "
+                <a href="api/estimates.csv">{dashboard.word(|texts| texts.estimates_link)}</a>
             </p>
         </footer>
     }

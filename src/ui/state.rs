@@ -45,25 +45,25 @@ impl Dashboard {
     pub(super) fn new() -> Self {
         let filter = RwSignal::new(Filter::from_query(&address::query()));
         let loaded = RwSignal::new(None);
-        let language = Memo::new(move |_| filter.read().language.map_or_else(browser_language, written));
-        let question = Memo::new(move |_| filter.read().question());
-        let answer = Memo::new(move |_| {
+        let language = memo(move |_| filter.read().language.map_or_else(browser_language, written));
+        let question = memo(move |_| filter.read().question());
+        let answer = memo(move |_| {
             let loaded: Option<Loaded> = loaded.get();
             let start = timing::now();
             let answer = Answer::new(loaded?.store(), &question.read());
             timing::measure("atlas: estimate", start);
             Some(Arc::new(answer))
         });
-        let headline = Memo::new(move |_| {
+        let headline = memo(move |_| {
             let (loaded, answer) = (loaded.get()?, answer.get()?);
             let texts = Texts::for_language(language.get());
             Some(Headline::new(loaded.store(), &question.read(), texts, &answer))
         });
-        let row_question = Memo::new(move |_| {
+        let row_question = memo(move |_| {
             let filter = filter.read();
             Filter { search: filter.search.clone(), ..filter.question() }
         });
-        let rows = Memo::new(move |before: Option<&Arc<RowFilter>>| {
+        let rows = memo(move |before: Option<&Arc<RowFilter>>| {
             let start = timing::now();
             let loaded: Option<Loaded> = loaded.get();
             let mut rows = before.map(|before| (**before).clone()).unwrap_or_default();
@@ -84,6 +84,15 @@ impl Dashboard {
     /// The words of the page's language.
     pub(super) fn texts(&self) -> &'static Texts {
         Texts::for_language(self.language.get())
+    }
+
+    /// One word of the page's language.
+    ///
+    /// All words of the page go through here and have one type: a closure for
+    /// each would add some two kilobytes for each to the page.
+    pub(super) fn word(&self, pick: fn(&'static Texts) -> &'static str) -> Signal<&'static str> {
+        let language = self.language;
+        Signal::derive(move || pick(Texts::for_language(language.get())))
     }
 
     /// Changes the filter as a deliberate step, which Back undoes.
@@ -130,7 +139,7 @@ impl Dashboard {
     /// Everything by which the state touches the world outside.
     fn follow(self) {
         let Self { filter, loaded, language, headline, .. } = self;
-        let sources = Memo::new(move |_| filter.read().sources.clone());
+        let sources = memo(move |_| filter.read().sources.clone());
         Effect::new(move |_| {
             let sources: BTreeMap<Table, String> = sources.get();
             leptos::task::spawn_local(async move {
@@ -144,7 +153,7 @@ impl Dashboard {
             dom::set_root_attribute("lang", texts.language.slug());
             dom::set_root_attribute("dir", texts.direction());
         });
-        let theme = Memo::new(move |_| filter.read().theme);
+        let theme = memo(move |_| filter.read().theme);
         Effect::new(move |_| dom::set_root_attribute("data-theme", theme.get().slug()));
         Effect::new(move |_| {
             if let Some(headline) = headline.get() {
@@ -156,6 +165,23 @@ impl Dashboard {
             filter.set(Filter::from_query(&query));
         });
     }
+}
+
+/// A value that follows the state. The page's are all made here, behind one
+/// pointer: a type for each closure would add kilobytes for each to the page.
+pub(super) fn live<T: Send + Sync + 'static>(
+    follow: impl Fn() -> T + Send + Sync + 'static,
+) -> Signal<T> {
+    let follow: Box<dyn Fn() -> T + Send + Sync> = Box::new(follow);
+    Signal::derive(follow)
+}
+
+/// The same, worked out once for each change and passed on only if it differs.
+pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
+    follow: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let follow: Box<dyn Fn(Option<&T>) -> T + Send + Sync> = Box::new(follow);
+    Memo::new(follow)
 }
 
 /// The language that is written for one that is asked for.
@@ -174,7 +200,7 @@ fn theme(filter: RwSignal<Filter>) -> Memo<Theme> {
     let prefers_dark = use_media_query("(prefers-color-scheme: dark)");
     let prefers_contrast = use_media_query("(prefers-contrast: more)");
     let prints = use_media_query("print");
-    Memo::new(move |_| {
+    memo(move |_| {
         if prints.get() {
             return Theme::PRINT;
         }

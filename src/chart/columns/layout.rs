@@ -68,8 +68,8 @@ impl Layout {
         let width = i32::try_from(width.clamp(200, 16_000)).unwrap_or(200);
         let most = match width {
             ..480 => 2,
-            480..900 => 3,
-            900..1100 => 4,
+            480..680 => 3,
+            680..1100 => 4,
             _ => width / 180,
         };
         let panels = i32::try_from(figure.panels.len()).unwrap_or(i32::MAX);
