@@ -70,9 +70,15 @@ fn every_contract_belongs_to_an_operator_of_its_country() {
     let (store, _) = shipped();
     let columns = store.contracts.columns();
     for row in store.contracts.row_ids() {
-        let operator = columns.operator[row.index()].map(|operator| &store.operators[operator.index()]);
+        let operator =
+            columns.operator[row.index()].map(|operator| &store.operators[operator.index()]);
         let country = operator.map(|operator| operator.country);
-        assert_eq!(country, Some(columns.country[row.index()]), "{}", store.contracts.texts(row).id);
+        assert_eq!(
+            country,
+            Some(columns.country[row.index()]),
+            "{}",
+            store.contracts.texts(row).id
+        );
     }
 }
 

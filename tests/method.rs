@@ -4,7 +4,7 @@
 //! follow from them, worked out by hand. A figure must agree to 6 decimals, a
 //! concentration index to 3.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use serde_json::Value;
 use vendor_atlas::domain::contract::{Evidence, Stage};
@@ -101,14 +101,17 @@ fn params_of(query: &Value) -> (Params, i32) {
         generations.iter().map(|word| Generation::from_slug(word).unwrap()).collect();
     params.evidence =
         words("evidence").iter().map(|word| Evidence::from_slug(word).unwrap()).collect();
-    params.extra_stages = words("stages").iter().map(|word| Stage::from_slug(word).unwrap()).collect();
+    params.extra_stages =
+        words("stages").iter().map(|word| Stage::from_slug(word).unwrap()).collect();
     (params, i32::try_from(given["year"].as_i64().unwrap()).unwrap())
 }
 
 fn places_of(query: &Value, store: &Store) -> Vec<CountryId> {
     let codes: Vec<&str> = match query["region"].as_array() {
         Some(list) => list.iter().map(|code| code.as_str().unwrap()).collect(),
-        None => query["country"].as_str().or_else(|| query["health"].as_str()).into_iter().collect(),
+        None => {
+            query["country"].as_str().or_else(|| query["health"].as_str()).into_iter().collect()
+        }
     };
     codes.into_iter().filter_map(|code| store.country(Iso3::parse(code)?)).collect()
 }

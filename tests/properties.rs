@@ -50,16 +50,16 @@ fn operator() -> impl Strategy<Value = String> {
     let status = select(vec!["active", "active", "active", "merged", "closed"]);
     let kind = select(vec!["", "", "mobile", "fixed", "joint"]);
     let number = select(vec!["", "0", "5", "40", "70"]);
-    (status, kind, number.clone(), number)
-        .prop_map(|(status, kind, subscribers, share)| format!("Name,{status},{kind},{subscribers},{share},"))
+    (status, kind, number.clone(), number).prop_map(|(status, kind, subscribers, share)| {
+        format!("Name,{status},{kind},{subscribers},{share},")
+    })
 }
 
 fn contract() -> impl Strategy<Value = String> {
     let operator = select(vec!["qaa-0", "qaa-1", "qaa-2", "qaa-3", "qaa-government", "nobody"]);
     let vendor = select(vec!["huawei", "nokia", "zte", "other:alpha", "other:chinese-vendors"]);
     let date = select(vec!["", "2012", "2016-05", "2019", "2021-06-30", "2023", "2026"]);
-    let stage =
-        select(vec!["mou", "trial", "contract", "live", "renewal", "supplier", "removal"]);
+    let stage = select(vec!["mou", "trial", "contract", "live", "renewal", "supplier", "removal"]);
     let domains = select(vec!["", "ran", "core", "ran;core"]);
     let generations = select(vec!["", "3g", "4g", "5g", "4g;5g", "5.5g"]);
     let share = select(vec!["", "", "", "0", "30", "60", "100"]);
@@ -123,7 +123,8 @@ fn filters() -> impl Strategy<Value = Filter> {
     (choices, appearance).prop_map(|(choices, appearance)| {
         let (view, places, vendors, generations, domain, year, by, evidence, stages, win, out, q) =
             choices;
-        let (ban, map, language, theme, embed, contracts, column, descending, page, mark) = appearance;
+        let (ban, map, language, theme, embed, contracts, column, descending, page, mark) =
+            appearance;
         let mut filter = Filter {
             view,
             places: places.into_iter().map(str::to_owned).collect(),

@@ -32,18 +32,12 @@ fn print_is_on_white() {
 
 /// Fails unless the block after `selector` has every colour of the theme.
 fn assert_same(theme: &Theme, selector: &str) {
-    let Some((block, _)) = TOKENS
-        .split_once(selector)
-        .and_then(|(_, rest)| rest.split_once('}'))
+    let Some((block, _)) = TOKENS.split_once(selector).and_then(|(_, rest)| rest.split_once('}'))
     else {
         panic!("tokens.css has no block {selector}");
     };
     for (name, color) in tokens(theme) {
-        assert_eq!(
-            value(block, &name),
-            Some(hex(color).as_str()),
-            "--{name} in {selector}"
-        );
+        assert_eq!(value(block, &name), Some(hex(color).as_str()), "--{name} in {selector}");
     }
 }
 
@@ -59,9 +53,7 @@ fn tokens(theme: &Theme) -> Vec<(String, RGBColor)> {
         ("focus", theme.focus),
         ("warning", theme.warning),
     ];
-    let plain = plain
-        .into_iter()
-        .map(|(name, color)| (name.to_owned(), color));
+    let plain = plain.into_iter().map(|(name, color)| (name.to_owned(), color));
     let vendors = VendorPaint::ALL.into_iter().flat_map(|vendor| {
         let name = format!("vendor-{}", vendor.slug());
         let tone = theme.vendor(vendor);

@@ -18,7 +18,9 @@ pub fn measure(name: &str, start: f64) {
     let _ = js_sys::Reflect::set(&span, &"start".into(), &start.into());
     let _ = js_sys::Reflect::set(&span, &"end".into(), &clock.now().into());
     let measure = js_sys::Reflect::get(&clock, &"measure".into());
-    if let Some(measure) = measure.ok().and_then(|measure| measure.dyn_into::<js_sys::Function>().ok()) {
+    if let Some(measure) =
+        measure.ok().and_then(|measure| measure.dyn_into::<js_sys::Function>().ok())
+    {
         let _ = measure.call2(&clock, &name.into(), &span);
     }
 }

@@ -15,8 +15,8 @@ use plotters::style::{Color as _, RGBColor};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::lettering::Lettering;
-use crate::order;
 use super::mark::Group;
+use crate::order;
 
 /// The most ticks a share axis has.
 const MOST_TICKS: usize = 5;
@@ -49,12 +49,7 @@ impl Scale {
     /// Fractions 0 to 1 from one pixel to another, in either direction.
     #[must_use]
     pub fn share(from: i32, to: i32) -> Self {
-        Self {
-            coord: (0.0..1.0).into(),
-            from: 0.0,
-            to: 1.0,
-            pixels: (from, to),
-        }
+        Self { coord: (0.0..1.0).into(), from: 0.0, to: 1.0, pixels: (from, to) }
     }
 
     /// Years from `first` to `last`, each as wide as the others; a year's
@@ -62,22 +57,13 @@ impl Scale {
     #[must_use]
     pub fn years(first: i32, last: i32, from: i32, to: i32) -> Self {
         let (first, last) = (f64::from(first) - 0.5, f64::from(last.max(first)) + 0.5);
-        Self {
-            coord: (first..last).into(),
-            from: first,
-            to: last,
-            pixels: (from, to),
-        }
+        Self { coord: (first..last).into(), from: first, to: last, pixels: (from, to) }
     }
 
     /// The pixel of a value.
     #[must_use]
     pub fn at(&self, value: f64) -> i32 {
-        let value = if value.is_nan() {
-            self.from
-        } else {
-            value.clamp(self.from, self.to)
-        };
+        let value = if value.is_nan() { self.from } else { value.clamp(self.from, self.to) };
         self.coord.map(&value, self.pixels)
     }
 }
@@ -86,11 +72,7 @@ impl Flow {
     /// The pixel that is `offset` pixels from the start.
     #[must_use]
     pub const fn x(&self, offset: i32) -> i32 {
-        if self.rtl {
-            self.left + self.width - offset
-        } else {
-            self.left + offset
-        }
+        if self.rtl { self.left + self.width - offset } else { self.left + offset }
     }
 
     /// The anchor of text that begins at its point.
@@ -152,8 +134,7 @@ pub fn label_row<B: DrawingBackend>(
     let even = |stride: &usize| count > MOST_TICKS || keeps_ends(count, *stride);
     let roomy = |stride: &usize| {
         let kept: Vec<_> = placed.iter().step_by(*stride).collect();
-        kept.windows(2)
-            .all(|pair| pair[0].0 + pair[0].1 + LABEL_GAP <= pair[1].0 - pair[1].1)
+        kept.windows(2).all(|pair| pair[0].0 + pair[0].1 + LABEL_GAP <= pair[1].0 - pair[1].1)
     };
     let stride = (1..count).filter(even).find(roomy).unwrap_or(count.max(1));
     for (x, _, label) in placed.iter().step_by(stride) {
@@ -179,13 +160,9 @@ mod tests {
     #[test]
     fn a_scale_clamps_what_it_cannot_show() {
         let scale = Scale::share(0, 100);
-        for (value, pixel) in [
-            (-1.0, 0),
-            (2.0, 100),
-            (f64::NAN, 0),
-            (f64::INFINITY, 100),
-            (f64::NEG_INFINITY, 0),
-        ] {
+        for (value, pixel) in
+            [(-1.0, 0), (2.0, 100), (f64::NAN, 0), (f64::INFINITY, 100), (f64::NEG_INFINITY, 0)]
+        {
             assert_eq!(scale.at(value), pixel, "{value}");
         }
     }
@@ -193,30 +170,20 @@ mod tests {
     #[test]
     fn a_year_lies_in_the_middle_of_its_stretch() {
         let scale = Scale::years(2020, 2023, 0, 80);
-        assert_eq!(
-            [scale.at(2019.5), scale.at(2020.0), scale.at(2020.5)],
-            [0, 10, 20]
-        );
+        assert_eq!([scale.at(2019.5), scale.at(2020.0), scale.at(2020.5)], [0, 10, 20]);
     }
 
     #[test]
     fn a_single_year_and_the_longest_span_are_scales_too() {
         assert_eq!(Scale::years(2020, 2020, 0, 80).at(2020.0), 40);
-        assert_eq!(
-            Scale::years(i32::MIN, i32::MAX, 0, 80).at(f64::from(i32::MAX)),
-            80
-        );
+        assert_eq!(Scale::years(i32::MIN, i32::MAX, 0, 80).at(f64::from(i32::MAX)), 80);
     }
 
     #[test]
     fn no_more_than_five_ticks_are_drawn() {
-        let tenths: Vec<_> = (0..=10)
-            .map(|tenth| (f64::from(tenth) / 10.0, String::new()))
-            .collect();
-        let drawn: Vec<f64> = drawn_ticks(&tenths)
-            .into_iter()
-            .map(|(share, _)| share)
-            .collect();
+        let tenths: Vec<_> =
+            (0..=10).map(|tenth| (f64::from(tenth) / 10.0, String::new())).collect();
+        let drawn: Vec<f64> = drawn_ticks(&tenths).into_iter().map(|(share, _)| share).collect();
         assert_eq!(drawn, [0.0, 0.5, 1.0]);
     }
 }

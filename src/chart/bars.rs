@@ -73,12 +73,7 @@ pub struct ShareBar {
 #[must_use]
 pub fn share_bars_svg(figure: &ShareBars, theme: &Theme, width: u32) -> String {
     let size = share_bars_size(figure, width);
-    let frame = Frame {
-        id: &figure.id,
-        name: &figure.name,
-        size,
-        rtl: figure.rtl,
-    };
+    let frame = Frame { id: &figure.id, name: &figure.name, size, rtl: figure.rtl };
     svg::document(frame, theme, |area| draw_share_bars(area, theme, figure))
 }
 
@@ -88,10 +83,7 @@ pub fn share_bars_svg(figure: &ShareBars, theme: &Theme, width: u32) -> String {
 #[must_use]
 pub fn share_bars_size(figure: &ShareBars, width: u32) -> Size {
     let layout = Layout::new(figure, width);
-    Size {
-        width: layout.width.unsigned_abs(),
-        height: layout.height().unsigned_abs(),
-    }
+    Size { width: layout.width.unsigned_abs(), height: layout.height().unsigned_abs() }
 }
 
 /// Draws the figure at the top of `area`, as wide as it.
@@ -101,21 +93,12 @@ pub fn draw_share_bars<B: MarkBackend>(
     figure: &ShareBars,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     let layout = Layout::new(figure, area.dim_in_pixel().0);
-    let drawing = Drawing {
-        area,
-        theme,
-        faces: Faces::new(theme),
-        layout: &layout,
-    };
+    let drawing = Drawing { area, theme, faces: Faces::new(theme), layout: &layout };
     let ticks = axes::drawn_ticks(&figure.ticks);
     for (panel, place) in figure.panels.iter().zip(layout.places()) {
         drawing.header(panel, place)?;
         drawing.scale(panel, place, &ticks)?;
-        for (bar, top) in panel
-            .bars
-            .iter()
-            .zip((place.bars..).step_by(layout.row.pitch))
-        {
+        for (bar, top) in panel.bars.iter().zip((place.bars..).step_by(layout.row.pitch)) {
             drawing.bar(bar, place.flow, top)?;
         }
         drawing.zero_line(panel, place)?;
@@ -150,9 +133,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
                 (flow.x(0), baseline),
                 flow.start(),
             ))?;
-            return self
-                .area
-                .draw(&self.faces.note.at(panel.note.as_str(), end, flow.end()));
+            return self.area.draw(&self.faces.note.at(panel.note.as_str(), end, flow.end()));
         }
         for line in &heading.title {
             self.area.draw(&self.faces.title.at(
@@ -189,10 +170,8 @@ impl<B: MarkBackend> Drawing<'_, B> {
             }
         }
         if let Some(baseline) = place.ticks {
-            let labels: Vec<_> = ticks
-                .iter()
-                .map(|(share, label)| (scale.at(*share), *label))
-                .collect();
+            let labels: Vec<_> =
+                ticks.iter().map(|(share, label)| (scale.at(*share), *label)).collect();
             let bounds = (place.flow.left, place.flow.left + place.flow.width);
             axes::label_row(&mut group, &self.faces.axis, &labels, baseline, bounds);
         }
@@ -218,15 +197,9 @@ impl<B: MarkBackend> Drawing<'_, B> {
     fn stretches(&self, panel: &SharePanel, place: Place) -> Vec<(i32, i32)> {
         if !self.layout.row.stacked {
             let bottom = place.bars + self.layout.bars_height(panel);
-            return if panel.bars.is_empty() {
-                Vec::new()
-            } else {
-                vec![(place.bars, bottom)]
-            };
+            return if panel.bars.is_empty() { Vec::new() } else { vec![(place.bars, bottom)] };
         }
-        let tops = (place.bars..)
-            .step_by(self.layout.row.pitch)
-            .take(panel.bars.len());
+        let tops = (place.bars..).step_by(self.layout.row.pitch).take(panel.bars.len());
         tops.map(|top| (top + 19, top + 41)).collect()
     }
 
@@ -241,14 +214,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
         flow: Flow,
         top: i32,
     ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
-        let Row {
-            stacked,
-            pitch,
-            value_end,
-            value_width,
-            range_width,
-            ..
-        } = self.layout.row;
+        let Row { stacked, pitch, value_end, value_width, range_width, .. } = self.layout.row;
         let Faces { value, range, .. } = self.faces;
         let bottom = top + i32::try_from(pitch).unwrap_or(0);
         let (baseline, sides) = if stacked {
@@ -257,46 +223,24 @@ impl<B: MarkBackend> Drawing<'_, B> {
             (top + 20, (top + 7, top + 23))
         };
         let mut row = Group::new();
-        row.add(Textured::hit([
-            (flow.left, top),
-            (flow.left + flow.width, bottom),
-        ]));
+        row.add(Textured::hit([(flow.left, top), (flow.left + flow.width, bottom)]));
         self.lengths(&mut row, bar, flow, sides);
         self.name(&mut row, &bar.name, flow, baseline);
         let share = value.fit(&bar.value, value_width);
         row.add(value.at(share, (flow.x(value_end), baseline), flow.end()));
         let bounds = range.fit(&bar.range, range_width);
         row.add(range.at(bounds, (flow.x(flow.width), baseline), flow.end()));
-        let name = MarkName {
-            key: &bar.key,
-            label: &bar.label,
-            pressed: bar.selected,
-        };
+        let name = MarkName { key: &bar.key, label: &bar.label, pressed: bar.selected };
         self.area.draw(&Mark { name, shape: row })
     }
 
     /// The name above its bar in one line, or beside it in two if need be.
     fn name(&self, row: &mut Group<B>, name: &str, flow: Flow, baseline: i32) {
-        let Row {
-            stacked,
-            name_width,
-            ..
-        } = self.layout.row;
-        let lines = self
-            .faces
-            .name
-            .wrap(name, name_width, if stacked { 1 } else { 2 });
-        let mut baseline = if lines.len() > 1 {
-            baseline - NAME_LINE / 2
-        } else {
-            baseline
-        };
+        let Row { stacked, name_width, .. } = self.layout.row;
+        let lines = self.faces.name.wrap(name, name_width, if stacked { 1 } else { 2 });
+        let mut baseline = if lines.len() > 1 { baseline - NAME_LINE / 2 } else { baseline };
         for line in lines {
-            row.add(
-                self.faces
-                    .name
-                    .at(line, (flow.x(0), baseline), flow.start()),
-            );
+            row.add(self.faces.name.at(line, (flow.x(0), baseline), flow.start()));
             baseline += NAME_LINE;
         }
     }
@@ -316,10 +260,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
             (end(share.possible), end(share.mid), end(share.published));
         let mut part = |texture, x, style| {
             let corners = [(zero, sides.0), (x, sides.1)];
-            row.add(Textured {
-                texture,
-                shape: Rectangle::new(corners, style),
-            });
+            row.add(Textured { texture, shape: Rectangle::new(corners, style) });
         };
         match bar.paint {
             Paint::Unknown => {
@@ -338,15 +279,8 @@ impl<B: MarkBackend> Drawing<'_, B> {
             }
         }
         if bar.selected {
-            let reach = if bar.paint == Paint::Unknown {
-                mid
-            } else {
-                possible
-            };
-            let corners = [
-                (zero - 3 * toward, sides.0 - 3),
-                (reach + 3 * toward, sides.1 + 3),
-            ];
+            let reach = if bar.paint == Paint::Unknown { mid } else { possible };
+            let corners = [(zero - 3 * toward, sides.0 - 3), (reach + 3 * toward, sides.1 + 3)];
             row.add(Rectangle::new(corners, self.theme.ink.stroke_width(2)));
         }
     }

@@ -26,10 +26,7 @@ pub struct Sight {
 
 /// Normal sight, then without red, green and blue cones.
 pub const SIGHTS: [Sight; 4] = [
-    Sight {
-        name: "normal",
-        matrix: [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-    },
+    Sight { name: "normal", matrix: [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]] },
     Sight {
         name: "protanopia",
         matrix: [
@@ -65,11 +62,7 @@ pub fn contrast(one: RGBColor, other: RGBColor) -> f64 {
 
 /// CIEDE2000 difference of two colours as `sight` sees them.
 pub fn difference(one: RGBColor, other: RGBColor, sight: &Sight) -> f64 {
-    let seen = |color| {
-        lab(sight
-            .matrix
-            .map(|row| dot(row, linear(color)).clamp(0.0, 1.0)))
-    };
+    let seen = |color| lab(sight.matrix.map(|row| dot(row, linear(color)).clamp(0.0, 1.0)));
     ciede2000(seen(one), seen(other))
 }
 
@@ -80,21 +73,13 @@ fn dot(one: [f64; 3], other: [f64; 3]) -> f64 {
 fn linear(color: RGBColor) -> Linear {
     [color.0, color.1, color.2].map(|channel| {
         let value = f64::from(channel) / 255.0;
-        if value <= 0.04045 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     })
 }
 
 fn lab(color: Linear) -> Lab {
     let curve = |value: f64| {
-        if value > 216.0 / 24389.0 {
-            value.cbrt()
-        } else {
-            (24389.0 / 27.0 * value + 16.0) / 116.0
-        }
+        if value > 216.0 / 24389.0 { value.cbrt() } else { (24389.0 / 27.0 * value + 16.0) / 116.0 }
     };
     let x = curve(dot([0.412_456_4, 0.357_576_1, 0.180_437_5], color) / 0.950_47);
     let y = curve(dot([0.212_672_9, 0.715_152_2, 0.072_175_0], color));
@@ -151,43 +136,16 @@ fn the_difference_is_that_of_the_published_test_pairs() {
         ([50.0, 2.5, 0.0], [61.0, -5.0, 29.0], 22.8977),
         ([50.0, 2.5, 0.0], [56.0, -27.0, -3.0], 31.9030),
         ([50.0, 2.5, 0.0], [58.0, 24.0, 15.0], 19.4535),
-        (
-            [60.2574, -34.0099, 36.2677],
-            [60.4626, -34.1751, 39.4387],
-            1.2644,
-        ),
-        (
-            [22.7233, 20.0904, -46.6940],
-            [23.0331, 14.9730, -42.5619],
-            2.0373,
-        ),
-        (
-            [36.4612, 47.8580, 18.3852],
-            [36.2715, 50.5065, 21.2231],
-            1.4146,
-        ),
-        (
-            [90.8027, -2.0831, 1.4410],
-            [91.1528, -1.6435, 0.0447],
-            1.4441,
-        ),
-        (
-            [6.7747, -0.2908, -2.4247],
-            [5.8714, -0.0985, -2.2286],
-            0.6377,
-        ),
-        (
-            [2.0776, 0.0795, -1.1350],
-            [0.9033, -0.0636, -0.5514],
-            0.9082,
-        ),
+        ([60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644),
+        ([22.7233, 20.0904, -46.6940], [23.0331, 14.9730, -42.5619], 2.0373),
+        ([36.4612, 47.8580, 18.3852], [36.2715, 50.5065, 21.2231], 1.4146),
+        ([90.8027, -2.0831, 1.4410], [91.1528, -1.6435, 0.0447], 1.4441),
+        ([6.7747, -0.2908, -2.4247], [5.8714, -0.0985, -2.2286], 0.6377),
+        ([2.0776, 0.0795, -1.1350], [0.9033, -0.0636, -0.5514], 0.9082),
     ];
     for (one, other, published) in pairs {
         let computed = ciede2000(one, other);
-        assert!(
-            (computed - published).abs() < 5e-5,
-            "{one:?} {other:?}: {computed}"
-        );
+        assert!((computed - published).abs() < 5e-5, "{one:?} {other:?}: {computed}");
     }
 }
 

@@ -20,9 +20,9 @@ use super::axes;
 use super::lettering::Faces;
 use super::mark::{Group, Mark, MarkBackend, MarkName, Scenery, Texture, Textured};
 use super::svg::{self, Frame};
-use crate::order;
 use super::theme::Theme;
 use super::{Certainty, Paint, Size};
+use crate::order;
 
 /// Panels of columns on one scale from nothing to all and one span of years.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,15 +75,8 @@ pub struct YearColumn {
 #[must_use]
 pub fn share_over_time_svg(figure: &ShareOverTime, theme: &Theme, width: u32) -> String {
     let size = share_over_time_size(figure, width);
-    let frame = Frame {
-        id: &figure.id,
-        name: &figure.name,
-        size,
-        rtl: figure.rtl,
-    };
-    svg::document(frame, theme, |area| {
-        draw_share_over_time(area, theme, figure)
-    })
+    let frame = Frame { id: &figure.id, name: &figure.name, size, rtl: figure.rtl };
+    svg::document(frame, theme, |area| draw_share_over_time(area, theme, figure))
 }
 
 /// How large [`share_over_time_svg`] draws the figure.
@@ -92,10 +85,7 @@ pub fn share_over_time_svg(figure: &ShareOverTime, theme: &Theme, width: u32) ->
 #[must_use]
 pub fn share_over_time_size(figure: &ShareOverTime, width: u32) -> Size {
     let layout = Layout::new(figure, width);
-    Size {
-        width: layout.width.unsigned_abs(),
-        height: layout.height().unsigned_abs(),
-    }
+    Size { width: layout.width.unsigned_abs(), height: layout.height().unsigned_abs() }
 }
 
 /// Draws the figure at the top of `area`, as wide as it.
@@ -105,12 +95,7 @@ pub fn draw_share_over_time<B: MarkBackend>(
     figure: &ShareOverTime,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     let layout = Layout::new(figure, area.dim_in_pixel().0);
-    let drawing = Drawing {
-        area,
-        theme,
-        faces: Faces::new(theme),
-        layout: &layout,
-    };
+    let drawing = Drawing { area, theme, faces: Faces::new(theme), layout: &layout };
     let ticks = axes::drawn_ticks(&figure.y_ticks);
     for (index, panel) in figure.panels.iter().enumerate() {
         let place = layout.place(index);
@@ -152,40 +137,27 @@ impl<B: MarkBackend> Drawing<'_, B> {
         let corners = [(flow.x(0), baseline - SAMPLE), (flow.x(SAMPLE), baseline)];
         let mut sample = Group::new();
         let field = Rectangle::new(corners, color.filled());
-        sample.add(Textured {
-            texture,
-            shape: field,
-        });
+        sample.add(Textured { texture, shape: field });
         sample.add(Rectangle::new(corners, color.stroke_width(1)));
         self.area.draw(&Scenery(sample))?;
 
         let digits_width = layout::digits_width(&self.faces, panel);
         let two_lines = self.layout.two_lines;
-        let title_end = if two_lines {
-            flow.width
-        } else {
-            flow.width - digits_width - 10
-        };
+        let title_end = if two_lines { flow.width } else { flow.width - digits_width - 10 };
         let title = value.fit(&panel.title, title_end - TITLE_START);
-        self.area
-            .draw(&value.at(title, (flow.x(TITLE_START), baseline), flow.start()))?;
+        self.area.draw(&value.at(title, (flow.x(TITLE_START), baseline), flow.start()))?;
         let share = value.fit(&panel.value, flow.width - TITLE_START);
         let room = flow.width - TITLE_START - value.width(&share) - DIGITS_GAP;
         let bounds = range.fit(&panel.range, room);
         if two_lines {
             let line = baseline + HEADING_LINE;
             let start = TITLE_START + value.width(&share) + DIGITS_GAP;
-            self.area
-                .draw(&value.at(share, (flow.x(TITLE_START), line), flow.start()))?;
-            return self
-                .area
-                .draw(&range.at(bounds, (flow.x(start), line), flow.start()));
+            self.area.draw(&value.at(share, (flow.x(TITLE_START), line), flow.start()))?;
+            return self.area.draw(&range.at(bounds, (flow.x(start), line), flow.start()));
         }
         let end = flow.width - digits_width + value.width(&share);
-        self.area
-            .draw(&value.at(share, (flow.x(end), baseline), flow.end()))?;
-        self.area
-            .draw(&range.at(bounds, (flow.x(flow.width), baseline), flow.end()))
+        self.area.draw(&value.at(share, (flow.x(end), baseline), flow.end()))?;
+        self.area.draw(&range.at(bounds, (flow.x(flow.width), baseline), flow.end()))
     }
 
     /// Rules, and their labels beside the first panel of a row.
@@ -202,11 +174,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
         for (share, label) in ticks {
             let y = shares.at(*share);
             if *share > 0.0 {
-                group.add(axes::rule(
-                    (flow.left, y),
-                    (place.right(), y),
-                    self.theme.rule,
-                ));
+                group.add(axes::rule((flow.left, y), (place.right(), y), self.theme.rule));
             }
             if labelled && y <= lowest_free {
                 let label = self.faces.axis.fit(label, self.layout.label_width);
@@ -231,10 +199,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
         let mut group = Group::new();
         for steps in flights {
             let shape = PathElement::new(steps, color.stroke_width(1));
-            group.add(Textured {
-                texture: Texture::Dashed,
-                shape,
-            });
+            group.add(Textured { texture: Texture::Dashed, shape });
         }
         self.area.draw(&Scenery(group))
     }
@@ -287,16 +252,10 @@ impl<B: MarkBackend> Drawing<'_, B> {
         let share = column.share.sane();
         let base = place.plot_bottom;
         let mut group = Group::new();
-        group.add(Textured::hit([
-            (left, place.plot_top),
-            (next, base + YEAR_BAND),
-        ]));
+        group.add(Textured::hit([(left, place.plot_top), (next, base + YEAR_BAND)]));
         let mut part = |texture, top, color: RGBColor, bottom| {
             let corners = [(left, top), (right, bottom)];
-            group.add(Textured {
-                texture,
-                shape: Rectangle::new(corners, color.filled()),
-            });
+            group.add(Textured { texture, shape: Rectangle::new(corners, color.filled()) });
         };
         // What is not nothing is seen: two pixels at least.
         let top = |share: f64| match shares.at(share) {
@@ -320,11 +279,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
         if column.selected {
             part(Texture::Solid, base + 3, self.theme.ink, base + 6);
         }
-        let name = MarkName {
-            key: &column.key,
-            label: &column.label,
-            pressed: column.selected,
-        };
+        let name = MarkName { key: &column.key, label: &column.label, pressed: column.selected };
         self.area.draw(&Mark { name, shape: group })
     }
 
@@ -337,11 +292,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
     ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
         let base = place.plot_bottom;
         let mut group = Group::new();
-        group.add(axes::rule(
-            (place.flow.left, base),
-            (place.right(), base),
-            self.theme.soft_ink,
-        ));
+        group.add(axes::rule((place.flow.left, base), (place.right(), base), self.theme.soft_ink));
         if !panel.columns.is_empty() {
             let (first, last) = self.layout.years;
             let years = place.years(self.layout);
@@ -350,10 +301,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
                 .filter(|(year, _)| (first..=last).contains(year))
                 .map(|(year, label)| (years.at(f64::from(*year)), label.as_str()))
                 .collect();
-            let bounds = (
-                (place.flow.left - 6).max(0),
-                (place.right() + 6).min(self.layout.width),
-            );
+            let bounds = ((place.flow.left - 6).max(0), (place.right() + 6).min(self.layout.width));
             axes::label_row(&mut group, &self.faces.axis, &labels, base + 20, bounds);
         }
         self.area.draw(&Scenery(group))

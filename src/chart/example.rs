@@ -46,10 +46,7 @@ pub fn bars_ru() -> ShareBars {
     figure.name = "Доли поставщиков в Казахстане и Узбекистане на конец 2026 года".into();
     let titles = [
         ("Казахстан", "известно 86 %, опубликовано 34 %"),
-        (
-            "Узбекистан (Өзбекстан)",
-            "известно 100 %, опубликовано 62 %",
-        ),
+        ("Узбекистан (Өзбекстан)", "известно 100 %, опубликовано 62 %"),
     ];
     for (panel, (title, note)) in figure.panels.iter_mut().zip(titles) {
         panel.title = title.into();
@@ -101,50 +98,40 @@ pub fn columns() -> ShareOverTime {
         (OTHER, "Others", 0.08, 0.02, "0–6"),
         (UNKNOWN, "Not known", 0.12, 0.14, ""),
     ];
-    let panels = curves
-        .into_iter()
-        .map(|(paint, title, first, last, range)| {
-            let columns = (2005..=2026).map(|year| {
-                let elapsed = f64::from(year - 2005) / 21.0;
-                let bend = elapsed * elapsed * (3.0 - 2.0 * elapsed);
-                let mid = first + (last - first) * bend;
-                let known = if year < 2012 { 0.3 } else { 0.6 };
-                let doubt = match year {
-                    ..2010 => 0.3,
-                    2010..2018 => 0.14,
-                    2018..2021 => 0.0,
-                    _ => 0.1,
-                };
-                let (published, possible) = (mid * known, mid + doubt);
-                YearColumn {
-                    key: format!("KAZ/{}/{year}", slug(paint)),
-                    year,
-                    share: Certainty {
-                        published,
-                        mid,
-                        possible,
-                    },
-                    label: format!("{title}, Kazakhstan, {year}, {:.0} percent", mid * 100.0),
-                    selected: year == 2024,
-                }
-            });
-            TimePanel {
-                title: title.into(),
-                paint,
-                value: percent(last),
-                range: range.into(),
-                columns: columns.collect(),
+    let panels = curves.into_iter().map(|(paint, title, first, last, range)| {
+        let columns = (2005..=2026).map(|year| {
+            let elapsed = f64::from(year - 2005) / 21.0;
+            let bend = elapsed * elapsed * (3.0 - 2.0 * elapsed);
+            let mid = first + (last - first) * bend;
+            let known = if year < 2012 { 0.3 } else { 0.6 };
+            let doubt = match year {
+                ..2010 => 0.3,
+                2010..2018 => 0.14,
+                2018..2021 => 0.0,
+                _ => 0.1,
+            };
+            let (published, possible) = (mid * known, mid + doubt);
+            YearColumn {
+                key: format!("KAZ/{}/{year}", slug(paint)),
+                year,
+                share: Certainty { published, mid, possible },
+                label: format!("{title}, Kazakhstan, {year}, {:.0} percent", mid * 100.0),
+                selected: year == 2024,
             }
         });
+        TimePanel {
+            title: title.into(),
+            paint,
+            value: percent(last),
+            range: range.into(),
+            columns: columns.collect(),
+        }
+    });
     ShareOverTime {
         id: "share-over-time".into(),
         name: "Vendor shares in Kazakhstan, 2005 to 2026".into(),
         panels: panels.collect(),
-        y_ticks: vec![
-            (0.0, "0".into()),
-            (0.5, "50".into()),
-            (1.0, "100\u{a0}%".into()),
-        ],
+        y_ticks: vec![(0.0, "0".into()), (0.5, "50".into()), (1.0, "100\u{a0}%".into())],
         year_labels: (2005..=2026)
             .step_by(5)
             .map(|year| (year, format!("’{:02}", year % 100)))
@@ -182,27 +169,17 @@ fn panel(
     (iso3, title, note): (&str, &str, &str),
     bars: &[(Paint, &str, [f64; 3], &str)],
 ) -> SharePanel {
-    let bars = bars.iter().map(
-        |(paint, name, [published, mid, possible], range)| ShareBar {
-            key: format!("{iso3}/{}", slug(*paint)),
-            name: (*name).into(),
-            paint: *paint,
-            share: Certainty {
-                published: *published,
-                mid: *mid,
-                possible: *possible,
-            },
-            value: percent(*mid),
-            range: (*range).into(),
-            label: format!("{name}, {title}, {:.0} percent", mid * 100.0),
-            selected: false,
-        },
-    );
-    SharePanel {
-        title: title.into(),
-        note: note.into(),
-        bars: bars.collect(),
-    }
+    let bars = bars.iter().map(|(paint, name, [published, mid, possible], range)| ShareBar {
+        key: format!("{iso3}/{}", slug(*paint)),
+        name: (*name).into(),
+        paint: *paint,
+        share: Certainty { published: *published, mid: *mid, possible: *possible },
+        value: percent(*mid),
+        range: (*range).into(),
+        label: format!("{name}, {title}, {:.0} percent", mid * 100.0),
+        selected: false,
+    });
+    SharePanel { title: title.into(), note: note.into(), bars: bars.collect() }
 }
 
 fn slug(paint: Paint) -> &'static str {
@@ -222,7 +199,5 @@ fn ticks(sign: &str) -> Vec<(f64, String)> {
         4 => format!("100{sign}"),
         quarter => (quarter * 25).to_string(),
     };
-    (0..=4)
-        .map(|quarter| (f64::from(quarter) / 4.0, label(quarter)))
-        .collect()
+    (0..=4).map(|quarter| (f64::from(quarter) / 4.0, label(quarter))).collect()
 }

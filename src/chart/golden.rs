@@ -8,93 +8,58 @@ use super::{Theme, example, share_bars_svg, share_over_time_svg};
 
 /// Fails unless `golden/<name>.svg` holds just this drawing.
 fn assert_golden(name: &str, svg: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("src/chart/golden")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chart/golden").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         let written = std::fs::write(&path, svg);
         assert!(written.is_ok(), "{}: {written:?}", path.display());
     }
     let golden = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        svg == golden,
-        "{name} is drawn differently; see golden.rs for what to do"
-    );
+    assert!(svg == golden, "{name} is drawn differently; see golden.rs for what to do");
 }
 
 #[test]
 fn share_bars_in_all_themes() {
     let figure = example::bars();
-    assert_golden(
-        "bars-light.svg",
-        &share_bars_svg(&figure, &Theme::LIGHT, 900),
-    );
+    assert_golden("bars-light.svg", &share_bars_svg(&figure, &Theme::LIGHT, 900));
     assert_golden("bars-dark.svg", &share_bars_svg(&figure, &Theme::DARK, 900));
-    assert_golden(
-        "bars-contrast.svg",
-        &share_bars_svg(&figure, &Theme::CONTRAST, 900),
-    );
-    assert_golden(
-        "bars-print.svg",
-        &share_bars_svg(&figure, &Theme::PRINT, 640),
-    );
+    assert_golden("bars-contrast.svg", &share_bars_svg(&figure, &Theme::CONTRAST, 900));
+    assert_golden("bars-print.svg", &share_bars_svg(&figure, &Theme::PRINT, 640));
 }
 
 #[test]
 fn share_bars_on_a_phone_with_long_names() {
     let figure = example::bars_ru();
-    assert_golden(
-        "bars-ru-narrow.svg",
-        &share_bars_svg(&figure, &Theme::LIGHT, 375),
-    );
+    assert_golden("bars-ru-narrow.svg", &share_bars_svg(&figure, &Theme::LIGHT, 375));
 }
 
 #[test]
 fn share_bars_in_three_columns() {
     let figure = example::bars_ru();
-    assert_golden(
-        "bars-ru-wide.svg",
-        &share_bars_svg(&figure, &Theme::LIGHT, 1320),
-    );
+    assert_golden("bars-ru-wide.svg", &share_bars_svg(&figure, &Theme::LIGHT, 1320));
 }
 
 #[test]
 fn share_bars_from_right_to_left() {
     let figure = example::bars_ar();
     assert_golden("bars-ar.svg", &share_bars_svg(&figure, &Theme::LIGHT, 900));
-    assert_golden(
-        "bars-ar-narrow.svg",
-        &share_bars_svg(&figure, &Theme::DARK, 375),
-    );
+    assert_golden("bars-ar-narrow.svg", &share_bars_svg(&figure, &Theme::DARK, 375));
 }
 
 #[test]
 fn share_over_time_by_day_and_night() {
     let figure = example::columns();
-    assert_golden(
-        "columns-light.svg",
-        &share_over_time_svg(&figure, &Theme::LIGHT, 900),
-    );
-    assert_golden(
-        "columns-dark.svg",
-        &share_over_time_svg(&figure, &Theme::DARK, 900),
-    );
+    assert_golden("columns-light.svg", &share_over_time_svg(&figure, &Theme::LIGHT, 900));
+    assert_golden("columns-dark.svg", &share_over_time_svg(&figure, &Theme::DARK, 900));
 }
 
 #[test]
 fn share_over_time_on_a_phone() {
     let figure = example::columns();
-    assert_golden(
-        "columns-narrow.svg",
-        &share_over_time_svg(&figure, &Theme::LIGHT, 375),
-    );
+    assert_golden("columns-narrow.svg", &share_over_time_svg(&figure, &Theme::LIGHT, 375));
 }
 
 #[test]
 fn share_over_time_from_right_to_left() {
     let figure = example::columns_ar();
-    assert_golden(
-        "columns-ar.svg",
-        &share_over_time_svg(&figure, &Theme::LIGHT, 900),
-    );
+    assert_golden("columns-ar.svg", &share_over_time_svg(&figure, &Theme::LIGHT, 900));
 }

@@ -62,11 +62,7 @@ fn something_possible_shows_even_where_nothing_is_known() {
     figure.panels.truncate(1);
     figure.panels[0].bars.retain(|bar| bar.key == "KAZ/zte");
     for possible in [0.001, 0.14, 1.0] {
-        figure.panels[0].bars[0].share = Certainty {
-            published: 0.0,
-            mid: 0.0,
-            possible,
-        };
+        figure.panels[0].bars[0].share = Certainty { published: 0.0, mid: 0.0, possible };
         let svg = share_bars_svg(&figure, &Theme::LIGHT, 640);
         assert_eq!(svg.matches("stroke-dasharray").count(), 1, "{possible}");
     }
@@ -87,22 +83,14 @@ fn words_from_outside_stay_words() {
 /// else, one stop for the Tab key, no small print, and all of it on its paper.
 fn assert_sound<'a>(svg: &str, keys: impl Iterator<Item = &'a str>) {
     let document = parsed(svg);
-    let marks = || {
-        document
-            .descendants()
-            .filter(|node| node.has_attribute("data-key"))
-    };
-    let mut found: Vec<&str> = marks()
-        .filter_map(|mark| mark.attribute("data-key"))
-        .collect();
+    let marks = || document.descendants().filter(|node| node.has_attribute("data-key"));
+    let mut found: Vec<&str> = marks().filter_map(|mark| mark.attribute("data-key")).collect();
     let mut expected: Vec<&str> = keys.collect();
     found.sort_unstable();
     expected.sort_unstable();
     assert_eq!(found, expected);
 
-    let stops = marks()
-        .filter(|mark| mark.attribute("tabindex") == Some("0"))
-        .count();
+    let stops = marks().filter(|mark| mark.attribute("tabindex") == Some("0")).count();
     assert_eq!(stops, found.len().min(1));
 
     let root = document.root_element();
@@ -134,10 +122,7 @@ fn assert_labels_apart(svg: &str, width: u32) {
     let boxes: Vec<_> = texts.map(|text| extent(text, rtl)).collect();
     for (index, one) in boxes.iter().enumerate() {
         // Rounding a middle to a whole pixel may cost half of one.
-        assert!(
-            one.left >= -1.0 && one.right <= f64::from(width) + 1.0,
-            "{width}: {one:?}"
-        );
+        assert!(one.left >= -1.0 && one.right <= f64::from(width) + 1.0, "{width}: {one:?}");
         for other in &boxes[index + 1..] {
             let apart = one.right <= other.left
                 || other.right <= one.left
@@ -174,19 +159,11 @@ fn extent<'a>(node: Node<'a, '_>, rtl: bool) -> Extent<'a> {
         None if rtl => x - width,
         _ => x,
     };
-    Extent {
-        text,
-        left,
-        right: left + width,
-        top: y - 0.72 * size,
-        bottom: y,
-    }
+    Extent { text, left, right: left + width, top: y - 0.72 * size, bottom: y }
 }
 
 fn number(node: Node<'_, '_>, name: &str) -> f64 {
-    node.attribute(name)
-        .and_then(|value| value.parse().ok())
-        .unwrap_or(0.0)
+    node.attribute(name).and_then(|value| value.parse().ok()).unwrap_or(0.0)
 }
 
 fn widths() -> impl Strategy<Value = u32> {
@@ -195,9 +172,8 @@ fn widths() -> impl Strategy<Value = u32> {
 
 /// Text with everything that could break a drawing in it.
 fn text() -> impl Strategy<Value = String> {
-    let hostile = prop::sample::select(vec![
-        '<', '&', '"', '\'', '\0', '\u{ffff}', '\u{202e}', '\n',
-    ]);
+    let hostile =
+        prop::sample::select(vec!['<', '&', '"', '\'', '\0', '\u{ffff}', '\u{202e}', '\n']);
     let character = prop_oneof![4 => prop::char::range('a', 'я'), 1 => any::<char>(), 1 => hostile];
     vec(character, 0..24).prop_map(String::from_iter)
 }
@@ -226,35 +202,22 @@ fn bars() -> impl Strategy<Value = ShareBars> {
     let bar = (text(), paint(), certainty(), text(), text(), any::<bool>());
     let panel = (text(), text(), vec(bar, 0..6));
     (text(), vec(panel, 0..7), ticks(), any::<bool>()).prop_map(|(name, panels, ticks, rtl)| {
-        let panels = panels
-            .into_iter()
-            .enumerate()
-            .map(|(place, (title, note, bars))| {
-                let bars = bars.into_iter().enumerate().map(
-                    |(index, (name, paint, share, value, range, selected))| ShareBar {
-                        key: format!("<&'\"\n{place}/{index}"),
-                        label: name.clone(),
-                        name,
-                        paint,
-                        share,
-                        value,
-                        range,
-                        selected,
-                    },
-                );
-                SharePanel {
-                    title,
-                    note,
-                    bars: bars.collect(),
-                }
-            });
-        ShareBars {
-            id: name.clone(),
-            name,
-            panels: panels.collect(),
-            ticks,
-            rtl,
-        }
+        let panels = panels.into_iter().enumerate().map(|(place, (title, note, bars))| {
+            let bars = bars.into_iter().enumerate().map(
+                |(index, (name, paint, share, value, range, selected))| ShareBar {
+                    key: format!("<&'\"\n{place}/{index}"),
+                    label: name.clone(),
+                    name,
+                    paint,
+                    share,
+                    value,
+                    range,
+                    selected,
+                },
+            );
+            SharePanel { title, note, bars: bars.collect() }
+        });
+        ShareBars { id: name.clone(), name, panels: panels.collect(), ticks, rtl }
     })
 }
 
@@ -266,33 +229,20 @@ fn columns() -> impl Strategy<Value = ShareOverTime> {
     let parts = (text(), vec(panel, 0..9), ticks(), labels, any::<bool>());
     parts.prop_map(|(name, panels, y_ticks, year_labels, rtl)| {
         let panels = panels.into_iter().enumerate();
-        let panels =
-            panels.map(|(place, (title, paint, value, range, columns))| {
-                let columns = columns.into_iter().enumerate().map(
-                    |(index, (year, share, label, selected))| YearColumn {
+        let panels = panels.map(|(place, (title, paint, value, range, columns))| {
+            let columns =
+                columns.into_iter().enumerate().map(|(index, (year, share, label, selected))| {
+                    YearColumn {
                         key: format!("<&'\"\n{place}/{index}"),
                         year,
                         share,
                         label,
                         selected,
-                    },
-                );
-                TimePanel {
-                    title,
-                    paint,
-                    value,
-                    range,
-                    columns: columns.collect(),
-                }
-            });
+                    }
+                });
+            TimePanel { title, paint, value, range, columns: columns.collect() }
+        });
         let panels = panels.collect();
-        ShareOverTime {
-            id: name.clone(),
-            name,
-            panels,
-            y_ticks,
-            year_labels,
-            rtl,
-        }
+        ShareOverTime { id: name.clone(), name, panels, y_ticks, year_labels, rtl }
     })
 }

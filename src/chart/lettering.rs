@@ -57,21 +57,13 @@ impl Lettering {
     /// Letters of regular weight.
     #[must_use]
     pub const fn regular(size: f64, color: RGBColor) -> Self {
-        Self {
-            size,
-            bold: false,
-            color,
-        }
+        Self { size, bold: false, color }
     }
 
     /// Letters that stand out.
     #[must_use]
     pub const fn bold(size: f64, color: RGBColor) -> Self {
-        Self {
-            size,
-            bold: true,
-            color,
-        }
+        Self { size, bold: true, color }
     }
 
     /// The text with its baseline at `point`, which is at its left end, middle
@@ -83,11 +75,7 @@ impl Lettering {
         point: BackendCoord,
         h_pos: HPos,
     ) -> Text<'static, BackendCoord, String> {
-        let face = if self.bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
+        let face = if self.bold { FontStyle::Bold } else { FontStyle::Normal };
         let style = TextStyle {
             font: FontDesc::new(FontFamily::SansSerif, self.size, face),
             color: self.color.to_backend_color(),

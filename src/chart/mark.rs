@@ -98,10 +98,7 @@ impl Textured<Rectangle<BackendCoord>> {
     #[must_use]
     pub fn hit(corners: [BackendCoord; 2]) -> Self {
         let shape = Rectangle::new(corners, TRANSPARENT.filled());
-        Self {
-            texture: Texture::Hit,
-            shape,
-        }
+        Self { texture: Texture::Hit, shape }
     }
 }
 
@@ -222,10 +219,7 @@ impl<'a, B: DrawingBackend> PointCollection<'a, BackendCoord> for &'a Group<B> {
     type IntoIter = Vec<BackendCoord>;
 
     fn point_iter(self) -> Self::IntoIter {
-        self.parts
-            .iter()
-            .flat_map(|part| part.point_iter().iter().copied())
-            .collect()
+        self.parts.iter().flat_map(|part| part.point_iter().iter().copied()).collect()
     }
 }
 

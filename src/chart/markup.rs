@@ -80,12 +80,7 @@ impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, (x, y)) in self.0.iter().enumerate() {
             let gap = if index == 0 { "" } else { " " };
-            write!(
-                f,
-                "{gap}{},{}",
-                Short(f64::from(*x) + self.1),
-                Short(f64::from(*y) + self.1)
-            )?;
+            write!(f, "{gap}{},{}", Short(f64::from(*x) + self.1), Short(f64::from(*y) + self.1))?;
         }
         Ok(())
     }
@@ -115,10 +110,7 @@ mod tests {
 
     #[test]
     fn what_xml_cannot_hold_is_replaced() {
-        assert_eq!(
-            escape("a\0b\u{1b}\u{85}\u{ffff}"),
-            "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}"
-        );
+        assert_eq!(escape("a\0b\u{1b}\u{85}\u{ffff}"), "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}");
     }
 
     #[test]

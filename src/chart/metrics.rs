@@ -52,11 +52,7 @@ pub fn wrap(text: &str, max_width: f64, max_lines: usize, size: f64, bold: bool)
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let longer = if line.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{line} {word}")
-        };
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
         let fits = text_width(&longer, size, bold) <= max_width;
         if fits || line.is_empty() || lines.len() + 1 >= max_lines {
             line = longer;
@@ -67,10 +63,7 @@ pub fn wrap(text: &str, max_width: f64, max_lines: usize, size: f64, bold: bool)
     if !line.is_empty() {
         lines.push(line);
     }
-    lines
-        .iter()
-        .map(|line| ellipsize(line, max_width, size, bold).into_owned())
-        .collect()
+    lines.iter().map(|line| ellipsize(line, max_width, size, bold).into_owned()).collect()
 }
 
 /// Bold to regular, on the generous side of what Latin and Cyrillic words need.
@@ -86,10 +79,7 @@ fn char_width(c: char) -> u32 {
         _ => return script_width(code),
     };
     // The ranges above are as long as the tables.
-    table
-        .0
-        .get((code - table.1) as usize)
-        .map_or(60, |width| u32::from(*width))
+    table.0.get((code - table.1) as usize).map_or(60, |width| u32::from(*width))
 }
 
 /// The width shared by all characters of a script without a table.

@@ -86,18 +86,10 @@ impl Certainty {
     #[must_use]
     pub fn sane(self) -> Self {
         let fraction = |value: f64| {
-            if value.is_finite() {
-                value.clamp(0.0, 1.0)
-            } else {
-                0.0
-            }
+            if value.is_finite() { value.clamp(0.0, 1.0) } else { 0.0 }
         };
         let published = fraction(self.published);
         let mid = fraction(self.mid).max(published);
-        Self {
-            published,
-            mid,
-            possible: fraction(self.possible).max(mid),
-        }
+        Self { published, mid, possible: fraction(self.possible).max(mid) }
     }
 }

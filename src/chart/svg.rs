@@ -73,13 +73,7 @@ impl<'a> SvgBackend<'a> {
         let id: String = frame
             .id
             .chars()
-            .map(|c| {
-                if c.is_ascii_alphanumeric() || c == '_' {
-                    c
-                } else {
-                    '-'
-                }
-            })
+            .map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' })
             .collect();
         let mut backend = Self {
             out,
@@ -232,11 +226,7 @@ impl DrawingBackend for SvgBackend<'_> {
         style: &S,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
         // A stroke of odd width is sharp only when it runs along the middle of a pixel.
-        let shift = if style.stroke_width() % 2 == 1 {
-            0.5
-        } else {
-            0.0
-        };
+        let shift = if style.stroke_width() % 2 == 1 { 0.5 } else { 0.0 };
         let color = style.color();
         let (width, dashes) = match self.texture {
             Texture::Dashed => (texture::EDGE, r#" stroke-dasharray="3 2""#),

@@ -64,14 +64,8 @@ pub struct VendorTone {
 
 impl VendorPaint {
     /// Every one, in the order of legends.
-    pub const ALL: [Self; 6] = [
-        Self::Huawei,
-        Self::Ericsson,
-        Self::Nokia,
-        Self::Zte,
-        Self::Samsung,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Huawei, Self::Ericsson, Self::Nokia, Self::Zte, Self::Samsung, Self::Other];
 
     /// The vendor's id, as in data and style sheet.
     #[must_use]
@@ -99,9 +93,7 @@ impl Theme {
         focus: rgb(0x6a_3f_c8),
         warning: rgb(0x9a_5b_00),
         vendors: tones(
-            [
-                0xa5_2e_2c, 0x2b_44_b7, 0x35_96_d9, 0xbf_84_1f, 0x38_21_3c, 0x84_85_87,
-            ],
+            [0xa5_2e_2c, 0x2b_44_b7, 0x35_96_d9, 0xbf_84_1f, 0x38_21_3c, 0x84_85_87],
             0xfc_fb_f8,
             40,
         ),
@@ -118,9 +110,7 @@ impl Theme {
         focus: rgb(0xb7_9c_ff),
         warning: rgb(0xf0_b4_4c),
         vendors: tones(
-            [
-                0xcb_51_3c, 0x6d_8f_fb, 0xc0_e7_f8, 0xf0_b3_3f, 0x84_60_86, 0x9c_9e_9b,
-            ],
+            [0xcb_51_3c, 0x6d_8f_fb, 0xc0_e7_f8, 0xf0_b3_3f, 0x84_60_86, 0x9c_9e_9b],
             0x14_17_1a,
             45,
         ),
@@ -137,9 +127,7 @@ impl Theme {
         focus: rgb(0x4b_1f_b5),
         warning: rgb(0x7a_3e_00),
         vendors: tones(
-            [
-                0x7d_00_0a, 0x04_1a_b0, 0x1d_7a_c7, 0xa1_6a_09, 0x28_0f_2e, 0x6b_6a_6a,
-            ],
+            [0x7d_00_0a, 0x04_1a_b0, 0x1d_7a_c7, 0xa1_6a_09, 0x28_0f_2e, 0x6b_6a_6a],
             0xff_ff_ff,
             40,
         ),
@@ -162,10 +150,7 @@ impl Theme {
 }
 
 /// A colour from `0xrr_gg_bb`.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "each cast keeps the byte it is meant to keep"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "each cast keeps the byte it is meant to keep")]
 const fn rgb(hex: u32) -> RGBColor {
     RGBColor((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
@@ -173,16 +158,11 @@ const fn rgb(hex: u32) -> RGBColor {
 /// The vendors' colours, each with a tint that holds `percent` of it and the
 /// paper's colour for the rest.
 const fn tones(full: [u32; 6], paper: u32, percent: u32) -> [VendorTone; 6] {
-    let mut tones = [VendorTone {
-        full: rgb(0),
-        tint: rgb(0),
-    }; 6];
+    let mut tones = [VendorTone { full: rgb(0), tint: rgb(0) }; 6];
     let mut index = 0;
     while index < full.len() {
-        tones[index] = VendorTone {
-            full: rgb(full[index]),
-            tint: mix(full[index], paper, percent),
-        };
+        tones[index] =
+            VendorTone { full: rgb(full[index]), tint: mix(full[index], paper, percent) };
         index += 1;
     }
     tones
@@ -204,11 +184,8 @@ mod tests {
     use super::super::colour::{SIGHTS, contrast, difference};
     use super::*;
 
-    const SCREENS: [(&str, &Theme); 3] = [
-        ("light", &Theme::LIGHT),
-        ("dark", &Theme::DARK),
-        ("contrast", &Theme::CONTRAST),
-    ];
+    const SCREENS: [(&str, &Theme); 3] =
+        [("light", &Theme::LIGHT), ("dark", &Theme::DARK), ("contrast", &Theme::CONTRAST)];
 
     #[test]
     fn vendors_are_told_apart_in_every_kind_of_sight() {
@@ -218,11 +195,7 @@ mod tests {
                     for sight in &SIGHTS {
                         let apart =
                             difference(theme.vendor(one).full, theme.vendor(other).full, sight);
-                        assert!(
-                            apart >= 20.0,
-                            "{name}, {}: {one:?} {other:?} {apart}",
-                            sight.name
-                        );
+                        assert!(apart >= 20.0, "{name}, {}: {one:?} {other:?} {apart}", sight.name);
                     }
                 }
             }
@@ -255,14 +228,9 @@ mod tests {
         for (name, theme) in SCREENS {
             for vendor in VendorPaint::ALL {
                 let VendorTone { full, tint } = theme.vendor(vendor);
-                let steps = [
-                    difference(full, tint, &SIGHTS[0]),
-                    difference(tint, theme.paper, &SIGHTS[0]),
-                ];
-                assert!(
-                    steps.iter().all(|step| *step >= 10.0),
-                    "{name}: {vendor:?} {steps:?}"
-                );
+                let steps =
+                    [difference(full, tint, &SIGHTS[0]), difference(tint, theme.paper, &SIGHTS[0])];
+                assert!(steps.iter().all(|step| *step >= 10.0), "{name}: {vendor:?} {steps:?}");
             }
         }
     }

@@ -95,7 +95,8 @@ impl StageSet {
     /// contract, live, renewal and supplier always do.
     #[must_use]
     pub fn counted(self) -> Self {
-        let always = Self::from_iter([Stage::Contract, Stage::Live, Stage::Renewal, Stage::Supplier]);
+        let always =
+            Self::from_iter([Stage::Contract, Stage::Live, Stage::Renewal, Stage::Supplier]);
         Self(self.0 | always.0)
     }
 }

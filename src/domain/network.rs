@@ -82,7 +82,11 @@ impl GenerationSet {
     #[must_use]
     pub fn as_counted(self) -> Self {
         let advanced = 1 << Generation::G5Advanced as u8;
-        if self.0 & advanced == 0 { self } else { Self(self.0 & !advanced | 1 << Generation::G5 as u8) }
+        if self.0 & advanced == 0 {
+            self
+        } else {
+            Self(self.0 & !advanced | 1 << Generation::G5 as u8)
+        }
     }
 
     /// Whether the two sets have a member in common or one of them is empty.

@@ -101,5 +101,7 @@ pub struct Region {
 #[must_use]
 pub fn is_region_code(text: &str) -> bool {
     text.bytes().next().is_some_and(|first| first.is_ascii_uppercase())
-        && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
 }

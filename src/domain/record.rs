@@ -87,7 +87,7 @@ pub struct Initiative {
     pub source: Source,
 }
 
-/// A row of vendor_figures.csv: what a vendor published of itself.
+/// A row of `vendor_figures.csv`: what a vendor published of itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VendorFigure {
     /// Vendor id.

@@ -66,7 +66,9 @@ pub fn is_slug(text: &str) -> bool {
             !name.is_empty()
                 && name.split('-').all(|part| {
                     !part.is_empty()
-                        && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                        && part
+                            .bytes()
+                            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
                 })
         })
 }

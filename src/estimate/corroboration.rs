@@ -46,7 +46,12 @@ impl OperatorSplit {
 impl Estimator<'_> {
     /// What supports the claim that `vendor` is at `operator` at the end of `year`.
     #[must_use]
-    pub fn corroboration(&self, operator: OperatorId, vendor: VendorId, year: i32) -> Corroboration {
+    pub fn corroboration(
+        &self,
+        operator: OperatorId,
+        vendor: VendorId,
+        year: i32,
+    ) -> Corroboration {
         self.support(&self.operator(operator, year).rows_behind(vendor), year)
     }
 

@@ -146,10 +146,12 @@ impl Estimator<'_> {
     /// The operators that weigh in a country, and how each is split.
     #[must_use]
     pub fn contributions(&self, country: CountryId, year: i32) -> Vec<Contribution> {
-        let weighted = self.weights(country, year).into_iter();
-        weighted
-            .map(|weighted| Contribution { weighted, split: self.operator(weighted.operator, year) })
-            .collect()
+        let weights = self.weights(country, year);
+        let contribution = |weighted: &Weighted| Contribution {
+            weighted: *weighted,
+            split: self.operator(weighted.operator, year),
+        };
+        weights.iter().map(contribution).collect()
     }
 
     /// A country at the end of `year`.
@@ -161,24 +163,41 @@ impl Estimator<'_> {
         if self.params.definition == Definition::Published {
             return Estimate::nothing();
         }
-        let contributions = self.contributions(country, year);
-        let is_known = contributions
-            .iter()
-            .any(|contribution| rounded(contribution.weighted.weight) > 0.0 && contribution.split.is_known());
-        if !is_known {
-            return self.reported(country, year);
-        }
         let mut sums = Sums::new(self.store.vendors.len());
+        if self.add_country(&mut sums, country, year, 1.0) {
+            self.conclude(Status::Share, &sums)
+        } else {
+            self.reported(country, year)
+        }
+    }
+
+    /// Adds a country's figures, times `factor`, to the sums. Adds nothing and
+    /// says so where no operator that weighs has a known vendor.
+    pub(super) fn add_country(
+        &self,
+        sums: &mut Sums,
+        country: CountryId,
+        year: i32,
+        factor: f64,
+    ) -> bool {
+        let contributions = self.contributions(country, year);
+        let is_known = contributions.iter().any(|contribution| {
+            rounded(contribution.weighted.weight) > 0.0 && contribution.split.is_known()
+        });
+        if !is_known {
+            return false;
+        }
         for Contribution { weighted, split } in &contributions {
+            let weight = weighted.weight * factor;
             for (vendor, figures) in &split.vendors {
-                sums.add(*vendor, *figures * weighted.weight);
+                sums.add(*vendor, *figures * weight);
             }
-            sums.group = sums.group + split.group * weighted.weight;
+            sums.group = sums.group + split.group * weight;
             if weighted.basis == Basis::Assumed {
-                sums.assumed += weighted.weight;
+                sums.assumed += weight;
             }
         }
-        self.conclude(Status::Share, sums)
+        true
     }
 
     /// What rows about the state as a whole say of a country.
@@ -200,9 +219,11 @@ impl Estimator<'_> {
                 .flat_map(|(presence, _)| &presence.rows);
             rows.map(|row| self.store.contracts.columns().day(*row)).max().unwrap_or(Day::UNDATED)
         };
-        let named = split.vendors.iter().map(|(vendor, _)| *vendor).filter(|vendor| self.is_named(*vendor));
+        let named =
+            split.vendors.iter().map(|(vendor, _)| *vendor).filter(|vendor| self.is_named(*vendor));
         // Of two with equally new rows, the first id.
-        let leader = named.max_by(|a, b| newest(*a).cmp(&newest(*b)).then_with(|| self.by_slug(*b, *a)));
+        let leader =
+            named.max_by(|a, b| newest(*a).cmp(&newest(*b)).then_with(|| self.by_slug(*b, *a)));
         match leader {
             Some(leader) => {
                 Estimate { status: Status::Reported, leader: Some(leader), ..Estimate::nothing() }
@@ -220,10 +241,13 @@ impl Estimator<'_> {
     }
 
     /// Leader, strength and concentration from the sums.
-    pub(super) fn conclude(&self, status: Status, sums: Sums) -> Estimate {
+    pub(super) fn conclude(&self, status: Status, sums: &Sums) -> Estimate {
         let known: f64 = sums.vendors.iter().map(|figures| figures.mid).sum();
         let unknown = (1.0 - known).max(0.0);
-        let present = self.store.vendor_ids().filter(|vendor| rounded(sums.vendors[vendor.index()].high) > 0.0);
+        let present = self
+            .store
+            .vendor_ids()
+            .filter(|vendor| rounded(sums.vendors[vendor.index()].high) > 0.0);
         let vendors: Vec<VendorShare> = present
             .map(|vendor| {
                 let figures = sums.vendors[vendor.index()];
@@ -245,7 +269,9 @@ impl Estimator<'_> {
         Estimate {
             status,
             leader: named.first().map(|share| share.vendor),
-            contested: lead.zip(second).is_some_and(|(lead, second)| rounded(lead - second) <= 0.05),
+            contested: lead
+                .zip(second)
+                .is_some_and(|(lead, second)| rounded(lead - second) <= 0.05),
             strength: lead.map(strength),
             proven: named.first().is_some_and(|share| rounded(share.figures.low) > 0.5),
             coverage: 1.0 - unknown,

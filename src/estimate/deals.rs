@@ -48,7 +48,9 @@ impl Estimator<'_> {
         for (operator, vendor, domains, day, row, size) in told {
             let about = (operator, vendor, domains);
             match deals.last_mut() {
-                Some(deal) if last == Some(about) && day.days_since(deal.first) <= SAME_DEAL_DAYS => {
+                Some(deal)
+                    if last == Some(about) && day.days_since(deal.first) <= SAME_DEAL_DAYS =>
+                {
                     deal.size = deal.size.max(size);
                     deal.rows.push(row);
                 }
@@ -96,6 +98,6 @@ impl Estimator<'_> {
                 sums.group = sums.group + figures;
             }
         }
-        self.conclude(Status::Share, sums)
+        self.conclude(Status::Share, &sums)
     }
 }

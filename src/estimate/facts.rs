@@ -85,7 +85,8 @@ impl Facts {
     }
 
     fn of(&self, operator: OperatorId) -> &[Fact] {
-        let range = self.starts[operator.index()] as usize..self.starts[operator.index() + 1] as usize;
+        let range =
+            self.starts[operator.index()] as usize..self.starts[operator.index() + 1] as usize;
         &self.facts[range]
     }
 }

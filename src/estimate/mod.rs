@@ -37,6 +37,7 @@ use crate::store::Store;
 use facts::Facts;
 use std::iter::Sum;
 use std::ops::{Add, Mul};
+use weight::Weighted;
 
 /// What a share is a share of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -171,6 +172,8 @@ pub struct Estimator<'a> {
     store: &'a Store,
     params: Params,
     facts: Facts,
+    /// See [`weight::timeless_weights`].
+    timeless_weights: Vec<Vec<Weighted>>,
     /// For each unnamed vendor that the store knows: its id and those of the
     /// vendors it may stand for.
     unnamed: Vec<(VendorId, Vec<VendorId>)>,
@@ -193,6 +196,7 @@ impl<'a> Estimator<'a> {
             store,
             params,
             facts: Facts::new(store, &params),
+            timeless_weights: weight::timeless_weights(store, params.definition),
             unnamed,
             group: vec![false; store.vendors.len()],
         }

@@ -76,14 +76,14 @@ impl Ending {
 
 /// Adds an entry to a sorted list, behind its equals. Facts come sorted by
 /// vendor and day, so this is nearly always the end.
-fn insert<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K, entry: T) {
-    let place = match list.last() {
-        Some(last) if key(last) > key(&entry) => {
-            list.partition_point(|other| key(other) <= key(&entry))
+fn insert<T, K: Ord>(sorted: &mut Vec<T>, key: impl Fn(&T) -> K, entry: T) {
+    let place = match sorted.last() {
+        Some(newest) if key(newest) > key(&entry) => {
+            sorted.partition_point(|other| key(other) <= key(&entry))
         }
-        _ => list.len(),
+        _ => sorted.len(),
     };
-    list.insert(place, entry);
+    sorted.insert(place, entry);
 }
 
 impl Moment {
@@ -136,8 +136,10 @@ impl Estimator<'_> {
             phase_out: self.params.phase_out,
             counted: self.params.extra_stages.counted(),
         };
-        let facts =
-            self.facts_at(operator, year).filter(|fact| fact.speaks_for(generation, year));
+        let facts = self.facts_at(operator, year).filter(|fact| fact.speaks_for(generation, year));
+        if facts.clone().next().is_none() {
+            return Vec::new();
+        }
         let testimony = self.testimony(&moment, facts);
         let mut presences = testimony.presences(&moment);
         self.drop_unnamed(&mut presences);
@@ -155,12 +157,16 @@ impl Estimator<'_> {
             // An undated row fills a gap and never outweighs a date.
             let supplies = moment.supply(fact).is_some_and(|dated| dated || !has_dated);
             if supplies {
-                insert(&mut testimony.supplies, |supply| supply.vendor, Supply {
-                    vendor: fact.vendor,
-                    day: fact.day,
-                    is_report: fact.stage.is_report(),
-                    row: fact.row,
-                });
+                insert(
+                    &mut testimony.supplies,
+                    |supply| supply.vendor,
+                    Supply {
+                        vendor: fact.vendor,
+                        day: fact.day,
+                        is_report: fact.stage.is_report(),
+                        row: fact.row,
+                    },
+                );
             }
             let removed = fact.stage == Stage::Removal && moment.in_window(fact);
             if let (true, Some(part)) = (supplies || removed, fact.stated_part()) {
@@ -182,13 +188,17 @@ impl Estimator<'_> {
         let is_counted = moment.counted.contains(fact.stage);
         let (in_window, finished) = (moment.in_window(fact), fact.closing == Closing::Done);
         if fact.stage == Stage::Removal || is_counted && fact.states_none() {
-            insert(endings, Ending::order, Ending {
-                vendor: fact.vendor,
-                day: fact.day,
-                is_done: finished || fact.states_none(),
-                shows: fact.stage == Stage::Removal && !fact.states_none() && in_window,
-                row: fact.row,
-            });
+            insert(
+                endings,
+                Ending::order,
+                Ending {
+                    vendor: fact.vendor,
+                    day: fact.day,
+                    is_done: finished || fact.states_none(),
+                    shows: fact.stage == Stage::Removal && !fact.states_none() && in_window,
+                    row: fact.row,
+                },
+            );
         }
         if is_counted && fact.replaces {
             let replaced = self.store.contracts.columns().replaced(fact.row).iter();

@@ -26,17 +26,12 @@ impl Estimator<'_> {
         }
         let mut sums = Sums::new(self.store.vendors.len());
         for (country, weight) in self.population_weights(countries) {
-            let estimate = self.country(country, year);
-            for share in &estimate.vendors {
-                sums.add(share.vendor, share.figures * weight);
-            }
-            sums.group = sums.group + estimate.group * weight;
-            sums.assumed += estimate.assumed * weight;
+            self.add_country(&mut sums, country, year, weight);
         }
         if sums.vendors.iter().all(|figures| rounded(figures.mid) <= 0.0) {
             return Estimate::nothing();
         }
-        self.conclude(Status::Share, sums)
+        self.conclude(Status::Share, &sums)
     }
 
     /// Each country once with its part of the population, in the order given.

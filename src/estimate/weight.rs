@@ -4,6 +4,7 @@ use super::{Definition, Estimator, rounded};
 use crate::domain::id::{CountryId, OperatorId};
 use crate::domain::operator::{Kind, Operator, Status};
 use crate::store::Store;
+use std::borrow::Cow;
 
 /// What an operator's weight rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,34 +33,49 @@ impl Estimator<'_> {
     /// weights. These add up to 1, or to less where market shares leave a part
     /// to operators that the table does not have.
     #[must_use]
-    pub fn weights(&self, country: CountryId, year: i32) -> Vec<Weighted> {
-        let operators = &self.store.operators;
-        let eligible: Vec<OperatorId> = self
-            .store
-            .operators_of(country)
-            .iter()
-            .copied()
-            .filter(|operator| is_eligible(self.store, *operator, year))
-            .collect();
-        let members: Vec<&Operator> =
-            eligible.iter().map(|operator| &operators[operator.index()]).collect();
-        let weights = match self.params.definition {
-            Definition::Operators => equal(members.len()),
-            _ => by_size(&members),
-        };
-        let weighted = eligible.iter().zip(&members).zip(weights);
-        weighted
-            .map(|((operator, member), weight)| Weighted {
-                operator: *operator,
-                weight,
-                basis: match (member.market_share_pct, member.subscribers) {
-                    (Some(_), _) => Basis::MarketShare,
-                    (None, Some(_)) => Basis::Subscribers,
-                    (None, None) => Basis::Assumed,
-                },
-            })
-            .collect()
+    pub fn weights(&self, country: CountryId, year: i32) -> Cow<'_, [Weighted]> {
+        match self.timeless_weights.get(country.index()) {
+            Some(weights) => Cow::Borrowed(weights),
+            None => Cow::Owned(weights(self.store, self.params.definition, country, year)),
+        }
     }
+}
+
+/// The weights by country where no succession is dated: then they are the same
+/// for every year. Nothing otherwise.
+pub(super) fn timeless_weights(store: &Store, definition: Definition) -> Vec<Vec<Weighted>> {
+    let is_dated = store.operators.iter().any(|operator| operator.successor_date.is_some());
+    if is_dated {
+        return Vec::new();
+    }
+    store.country_ids().map(|country| weights(store, definition, country, 0)).collect()
+}
+
+fn weights(store: &Store, definition: Definition, country: CountryId, year: i32) -> Vec<Weighted> {
+    let eligible: Vec<OperatorId> = store
+        .operators_of(country)
+        .iter()
+        .copied()
+        .filter(|operator| is_eligible(store, *operator, year))
+        .collect();
+    let members: Vec<&Operator> =
+        eligible.iter().map(|operator| &store.operators[operator.index()]).collect();
+    let weights = match definition {
+        Definition::Operators => equal(members.len()),
+        _ => by_size(&members),
+    };
+    let weighted = eligible.iter().zip(&members).zip(weights);
+    weighted
+        .map(|((operator, member), weight)| Weighted {
+            operator: *operator,
+            weight,
+            basis: match (member.market_share_pct, member.subscribers) {
+                (Some(_), _) => Basis::MarketShare,
+                (None, Some(_)) => Basis::Subscribers,
+                (None, None) => Basis::Assumed,
+            },
+        })
+        .collect()
 }
 
 /// Whether an operator weighs in its country at the end of `year`. Evidence
@@ -79,9 +95,11 @@ fn is_eligible(store: &Store, id: OperatorId, year: i32) -> bool {
 fn came_later(store: &Store, id: OperatorId, year: i32) -> bool {
     let columns = store.contracts.columns();
     store.lineage.takes_over_after(id, year)
-        && !store.contracts.rows_of(id).iter().any(|row| {
-            columns.date(*row).is_none_or(|date| date.year() <= year)
-        })
+        && !store
+            .contracts
+            .rows_of(id)
+            .iter()
+            .any(|row| columns.date(*row).is_none_or(|date| date.year() <= year))
 }
 
 fn equal(count: usize) -> Vec<f64> {

@@ -21,13 +21,13 @@ pub struct ContractRow {
     pub vendor: String,
     /// The stage, and what it replaces.
     pub stage: String,
-    /// Domains and generations.
+    /// Domains, generations and scope.
     pub network: String,
     /// Published share, with its sign; empty where not stated.
     pub share: String,
     /// Published value with its currency; empty where not stated.
     pub value: String,
-    /// Scope and note.
+    /// Remarks.
     pub note: String,
     /// Kind of the source.
     pub evidence: String,
@@ -47,23 +47,29 @@ impl ContractRow {
         let operator = columns.operator[index];
         let publisher = columns.publishers.term(columns.publisher[index]);
         Self {
-            date: columns.date(row).map_or_else(|| texts.undated.to_owned(), |date| date.to_string()),
+            date: columns
+                .date(row)
+                .map_or_else(|| texts.undated.to_owned(), |date| date.to_string()),
             country: names::country(store, texts, columns.country[index]),
             operator: operator
                 .map(|operator| store.operators[operator.index()].name.clone())
                 .unwrap_or_default(),
             vendor: names::vendor(store, texts, columns.vendor[index]),
             stage: stage(store, texts, row),
-            network: network(store, texts, row),
+            network: network(store, texts, row, &own.scope),
             share: share(texts, columns.share_pct[index]),
-            value: value(texts, columns.value[index], columns.currencies.term(columns.currency[index])),
-            note: [own.scope.as_str(), own.note.as_str()]
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(". "),
+            value: value(
+                texts,
+                columns.value[index],
+                columns.currencies.term(columns.currency[index]),
+            ),
+            note: own.note,
             evidence: columns.evidence[index].map_or("", texts.evidence_name).to_owned(),
-            publisher: if publisher.is_empty() { own.source_url.clone() } else { publisher.to_owned() },
+            publisher: if publisher.is_empty() {
+                own.source_url.clone()
+            } else {
+                publisher.to_owned()
+            },
             link: link(&own.source_url),
             id: own.id,
         }
@@ -81,11 +87,8 @@ pub fn link(text: &str) -> String {
 fn stage(store: &Store, texts: &Texts, row: RowId) -> String {
     let columns = store.contracts.columns();
     let mut words = vec![(texts.stage_name)(columns.stage[row.index()]).to_owned()];
-    let replaced: Vec<String> = columns
-        .replaced(row)
-        .iter()
-        .map(|vendor| names::vendor(store, texts, *vendor))
-        .collect();
+    let replaced: Vec<String> =
+        columns.replaced(row).iter().map(|vendor| names::vendor(store, texts, *vendor)).collect();
     if !replaced.is_empty() {
         words.push((texts.replaces)(&(texts.list)(&replaced)));
     }
@@ -97,11 +100,16 @@ fn stage(store: &Store, texts: &Texts, row: RowId) -> String {
     words.join(", ")
 }
 
-fn network(store: &Store, texts: &Texts, row: RowId) -> String {
+fn network(store: &Store, texts: &Texts, row: RowId, scope: &str) -> String {
     let columns = store.contracts.columns();
-    let domains = columns.domains[row.index()].iter().map(texts.domain_name);
+    let domains = columns.domains[row.index()].iter().map(texts.domain_short);
     let generations = columns.generations[row.index()].iter().map(texts.generation_name);
-    domains.chain(generations).collect::<Vec<_>>().join(", ")
+    let network = domains.chain(generations).collect::<Vec<_>>().join(", ");
+    match (network.is_empty(), scope.is_empty()) {
+        (_, true) => network,
+        (true, false) => scope.to_owned(),
+        (false, false) => format!("{network}; {scope}"),
+    }
 }
 
 fn share(texts: &Texts, percent: f64) -> String {
@@ -118,4 +126,3 @@ fn value(texts: &Texts, value: f64, currency: &str) -> String {
     }
     format!("{}\u{a0}{currency}", texts.numerals.decimal(value, 0))
 }
-

@@ -67,7 +67,7 @@ struct Part {
     weight: f64,
     basis: Option<Basis>,
     split: Vec<String>,
-    part: f64,
+    product: f64,
 }
 
 /// What opens for the mark that the filter names; nothing if it names none.
@@ -186,8 +186,12 @@ fn vendor_parts(
         }
         for contribution in &contributions {
             let split = &contribution.split;
-            let members: Vec<VendorId> =
-                split.vendors.iter().map(|(vendor, _)| *vendor).filter(|id| is_member(*id)).collect();
+            let members: Vec<VendorId> = split
+                .vendors
+                .iter()
+                .map(|(vendor, _)| *vendor)
+                .filter(|id| is_member(*id))
+                .collect();
             if members.is_empty() {
                 continue;
             }
@@ -199,7 +203,7 @@ fn vendor_parts(
                 weight,
                 basis: Some(contribution.weighted.basis),
                 split: split_phrases(texts, split, &members),
-                part: weight * mid,
+                product: weight * mid,
             });
         }
     }
@@ -241,14 +245,15 @@ fn unknown_parts(estimator: &Estimator<'_>, texts: &Texts, asked: &Asked<'_>) ->
                 weight: country_weight,
                 basis: None,
                 split: vec![texts.no_supplier_named.to_owned()],
-                part: country_weight,
+                product: country_weight,
             });
             continue;
         }
         let mut weighed = 0.0;
         for contribution in &contributions {
             weighed += contribution.weighted.weight;
-            let known: f64 = contribution.split.vendors.iter().map(|(_, figures)| figures.mid).sum();
+            let known: f64 =
+                contribution.split.vendors.iter().map(|(_, figures)| figures.mid).sum();
             let is_known = contribution.split.is_known();
             let reason = if is_known { texts.unattributed } else { texts.no_supplier_named };
             let weight = country_weight * contribution.weighted.weight;
@@ -257,7 +262,7 @@ fn unknown_parts(estimator: &Estimator<'_>, texts: &Texts, asked: &Asked<'_>) ->
                 weight,
                 basis: Some(contribution.weighted.basis),
                 split: vec![reason.to_owned()],
-                part: weight * (1.0 - known),
+                product: weight * (1.0 - known),
             });
         }
         let missing = country_weight * (1.0 - weighed);
@@ -270,19 +275,20 @@ fn unknown_parts(estimator: &Estimator<'_>, texts: &Texts, asked: &Asked<'_>) ->
             weight: missing,
             basis: None,
             split: Vec::new(),
-            part: missing,
+            product: missing,
         });
     }
-    parts.retain(|part| part.part > 1e-9);
+    parts.retain(|part| part.product > 1e-9);
     parts
 }
 
 /// Writes the parts out, the largest first, and what they add up to.
 fn add_sum(panel: &mut EvidencePanel, texts: &Texts, mut parts: Vec<Part>) {
-    let percent =
-        |fraction: f64| format!("{}\u{a0}%", texts.numerals.decimal(fraction * 100.0, 1));
-    order::by(&mut parts, |a, b| b.part.total_cmp(&a.part).then_with(|| b.weight.total_cmp(&a.weight)));
-    panel.total = percent(parts.iter().map(|part| part.part).sum());
+    let percent = |fraction: f64| format!("{}\u{a0}%", texts.numerals.decimal(fraction * 100.0, 1));
+    order::by(&mut parts, |a, b| {
+        b.product.total_cmp(&a.product).then_with(|| b.weight.total_cmp(&a.weight))
+    });
+    panel.total = percent(parts.iter().map(|part| part.product).sum());
     if parts.len() > LINES {
         let left_out = texts.numerals.whole(parts.len() - LINES);
         panel.further_lines = (texts.further_operators)(&left_out);
@@ -292,7 +298,7 @@ fn add_sum(panel: &mut EvidencePanel, texts: &Texts, mut parts: Vec<Part>) {
         weight: percent(part.weight),
         basis: part.basis.map_or("", texts.basis).to_owned(),
         split: part.split,
-        part: percent(part.part),
+        part: percent(part.product),
     });
     panel.lines = written.collect();
 }
@@ -329,12 +335,11 @@ fn cite(panel: &mut EvidencePanel, store: &Store, texts: &Texts, mut rows: Vec<R
 }
 
 fn published_panel(store: &Store, filter: &Filter, texts: &Texts) -> Option<EvidencePanel> {
-    let rows = match published::find(store, &filter.mark) {
-        Some(row) => vec![row],
-        None => {
-            let asked = asked(store, filter)?;
-            published::of_year(store, filter, &asked.place.code, asked.slug, asked.year)
-        }
+    let rows = if let Some(row) = published::find(store, &filter.mark) {
+        vec![row]
+    } else {
+        let asked = asked(store, filter)?;
+        published::of_year(store, filter, &asked.place.code, asked.slug, asked.year)
     };
     let first = rows.first()?;
     let place = names::by_code(store, texts, &first.scope);

@@ -48,11 +48,7 @@ impl Headline {
 /// How sure an estimate is.
 #[must_use]
 pub fn coverage(estimate: &Estimate) -> Coverage {
-    Coverage {
-        known: estimate.coverage,
-        published: estimate.published,
-        assumed: estimate.assumed,
-    }
+    Coverage { known: estimate.coverage, published: estimate.published, assumed: estimate.assumed }
 }
 
 fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Lead {

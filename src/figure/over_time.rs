@@ -54,14 +54,21 @@ pub fn share_over_time(
             cells.extend(worded.cells);
             twin.rows.push((key.clone(), cells));
             let label = worded.label;
-            panel.columns.push(YearColumn { key, year, share: worded.share, label, selected: is_asked });
+            panel.columns.push(YearColumn {
+                key,
+                year,
+                share: worded.share,
+                label,
+                selected: is_asked,
+            });
         }
     }
     // By vendor, then by year: the order in which the drawing is read.
     let per_year = panels.len().max(1);
     let years = answer.years.len();
     let by_year = std::mem::take(&mut twin.rows);
-    let turned = (0..per_year).flat_map(|panel| (0..years).map(move |year| year * per_year + panel));
+    let turned =
+        (0..per_year).flat_map(|panel| (0..years).map(move |year| year * per_year + panel));
     twin.rows = turned.filter_map(|index| by_year.get(index).cloned()).collect();
     let figure = ShareOverTime {
         id: ID.to_owned(),
@@ -80,7 +87,11 @@ pub(super) fn year_labels(years: &[i32]) -> Vec<(i32, String)> {
     fifths
         .enumerate()
         .map(|(index, year)| {
-            let label = if index == 0 { year.to_string() } else { format!("’{:02}", year.rem_euclid(100)) };
+            let label = if index == 0 {
+                year.to_string()
+            } else {
+                format!("’{:02}", year.rem_euclid(100))
+            };
             (year, label)
         })
         .collect()

@@ -43,9 +43,9 @@ fn newest<'a>(
 ) -> Vec<&'a PublishedShare> {
     let mut newest: Vec<&PublishedShare> = Vec::new();
     for row in rows(store, filter, code, up_to).filter(|row| row.vendor == vendor) {
-        let rival = newest
-            .iter_mut()
-            .find(|other| other.source.publisher == row.source.publisher && other.measure == row.measure);
+        let rival = newest.iter_mut().find(|other| {
+            other.source.publisher == row.source.publisher && other.measure == row.measure
+        });
         match rival {
             Some(other) if other.period < row.period => *other = row,
             Some(_) => {}
@@ -111,8 +111,7 @@ pub fn share_bars(
     answer: &Answer,
 ) -> (ShareBars, Twin) {
     let head = [texts.place, texts.vendor, texts.published];
-    let mut twin =
-        Twin { head: head.map(str::to_owned).into(), labels: 2, rows: Vec::new() };
+    let mut twin = Twin { head: head.map(str::to_owned).into(), labels: 2, rows: Vec::new() };
     let mut panels = Vec::new();
     for part in answer.places() {
         let title = names::place(store, texts, &part.place);
@@ -191,17 +190,29 @@ pub fn share_over_time(
         let title = names::vendor_by_slug(store, texts, slug);
         let mut columns = Vec::new();
         for year in &answer.years {
-            let readings = own.iter().filter(|row| row.year() == *year).map(|row| row.share_pct / 100.0);
+            let readings =
+                own.iter().filter(|row| row.year() == *year).map(|row| row.share_pct / 100.0);
             let (low, high) = readings.fold((f64::INFINITY, 0.0_f64), |(low, high), reading| {
                 (low.min(reading), high.max(reading))
             });
             if high < low {
                 continue;
             }
-            let phrase =
-                SharePhrase { place: &place, vendor: &title, year: *year, mid: low, low, possible: high };
+            let phrase = SharePhrase {
+                place: &place,
+                vendor: &title,
+                year: *year,
+                mid: low,
+                low,
+                possible: high,
+            };
             let key = format!("{code}/{slug}/{year}");
-            let cells = [title.clone(), year.to_string(), texts.numerals.percent(low), texts.numerals.percent(high)];
+            let cells = [
+                title.clone(),
+                year.to_string(),
+                texts.numerals.percent(low),
+                texts.numerals.percent(high),
+            ];
             twin.rows.push((key.clone(), cells.into()));
             columns.push(YearColumn {
                 key,
@@ -212,7 +223,13 @@ pub fn share_over_time(
             });
         }
         let paint = Paint::Vendor(names::paint(slug));
-        panels.push(TimePanel { title, paint, value: String::new(), range: String::new(), columns });
+        panels.push(TimePanel {
+            title,
+            paint,
+            value: String::new(),
+            range: String::new(),
+            columns,
+        });
     }
     let figure = ShareOverTime {
         id: over_time::ID.to_owned(),

@@ -95,7 +95,8 @@ pub fn share_bars(
     if filter.definition == Definition::Published {
         return published::share_bars(store, filter, texts, answer);
     }
-    let mut twin = Twin { head: head(texts, &[texts.place, texts.vendor]), labels: 2, rows: vec![] };
+    let mut twin =
+        Twin { head: head(texts, &[texts.place, texts.vendor]), labels: 2, rows: vec![] };
     let is_count = filter.definition.is_count();
     let panel = |part: &PlaceEstimate| {
         let place = names::place(store, texts, &part.place);

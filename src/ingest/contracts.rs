@@ -54,9 +54,8 @@ const COLUMNS: &[Column] = &[
     optional("evidence"),
 ];
 
-const STAGES: Expected = Expected::OneOf(&[
-    "mou", "trial", "contract", "live", "renewal", "supplier", "removal",
-]);
+const STAGES: Expected =
+    Expected::OneOf(&["mou", "trial", "contract", "live", "renewal", "supplier", "removal"]);
 const DOMAIN_WORDS: Expected =
     Expected::AnyOf(&["ran", "core", "transport", "fixed", "it", "services", "private"]);
 const GENERATION_WORDS: Expected = Expected::AnyOf(&["2g", "3g", "4g", "5g", "5.5g"]);
@@ -95,9 +94,8 @@ fn read_row(
         row.need(GENERATIONS, GENERATION_WORDS, |text| set_of(text, Generation::from_slug));
     let share_pct = row.number(SHARE_PCT, Expected::Percentage, 0.0..=100.0);
     let value = row.number(VALUE, Expected::Amount, 0.0..=f64::MAX);
-    let currency = row.maybe(CURRENCY, Expected::Currency, |text| {
-        Iso3::parse(text).map(|code| code.to_string())
-    });
+    let currency = row
+        .maybe(CURRENCY, Expected::Currency, |text| Iso3::parse(text).map(|code| code.to_string()));
     let replaced = replaced_vendors(row, store);
     let closing = row.need(CLOSING, Expected::OneOf(&["part", "done"]), Closing::from_slug);
     let source_date = row.date(SOURCE_DATE);

@@ -101,7 +101,8 @@ pub fn read(files: Vec<SourceFile>) -> (Store, Problems) {
     let mut problems = Problems::default();
     let mut files: Vec<Option<SourceFile>> = files.into_iter().map(Some).collect();
     for table in Table::ALL {
-        let own = files.iter_mut().find(|file| file.as_ref().is_some_and(|file| file.table == table));
+        let own =
+            files.iter_mut().find(|file| file.as_ref().is_some_and(|file| file.table == table));
         let Some(SourceFile { name, content, .. }) = own.and_then(Option::take) else { continue };
         match content {
             Ok(bytes) => read_table(table, &name, bytes, &mut store, &mut problems),
@@ -112,7 +113,13 @@ pub fn read(files: Vec<SourceFile>) -> (Store, Problems) {
     (store, problems)
 }
 
-fn read_table(table: Table, name: &str, bytes: Vec<u8>, store: &mut Store, problems: &mut Problems) {
+fn read_table(
+    table: Table,
+    name: &str,
+    bytes: Vec<u8>,
+    store: &mut Store,
+    problems: &mut Problems,
+) {
     match table {
         Table::Countries => places::read_countries(name, &bytes, store, problems),
         Table::Regions => places::read_regions(name, &bytes, store, problems),

@@ -127,8 +127,8 @@ fn resolve(file: &str, reference: &References, store: &mut Store, problems: &mut
     };
     let heir =
         if reference.successor.is_empty() { None } else { find("successor", &reference.successor) };
-    let carried = reference.carries.split(';').map(str::trim).filter(|slug| !slug.is_empty());
-    let carries: Vec<OperatorId> = carried.filter_map(|slug| find("carries", slug)).collect();
+    let slugs = reference.carries.split(';').map(str::trim).filter(|slug| !slug.is_empty());
+    let carries: Vec<OperatorId> = slugs.filter_map(|slug| find("carries", slug)).collect();
     let operator = &mut store.operators[reference.operator.index()];
     if let Some(succession) = &mut operator.succession {
         succession.by = heir;

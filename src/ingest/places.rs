@@ -74,9 +74,8 @@ const REGION_COLUMNS: &[Column] = &[required("code"), required("name"), required
 
 pub(super) fn read_regions(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     Sheet { file, bytes, columns: REGION_COLUMNS }.read(problems, |row| {
-        let code = row.need(CODE, Expected::RegionCode, |text| {
-            is_region_code(text).then(|| text.to_owned())
-        });
+        let code = row
+            .need(CODE, Expected::RegionCode, |text| is_region_code(text).then(|| text.to_owned()));
         let name = row.filled(NAME);
         let listed = row.words(MEMBERS);
         let (Some(code), Some(name), false) = (code, name, row.is_faulty()) else { return };

@@ -169,7 +169,10 @@ impl Problems {
 
 /// The word of `allowed` nearest to `found`: at most two letters away and
 /// nearer than half its length. Letter case does not count.
-pub(crate) fn nearest<'a>(found: &str, allowed: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(
+    found: &str,
+    allowed: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     let found = found.trim().to_lowercase();
     // Nobody mistypes a sentence into an id; and the comparison is quadratic.
     if found.is_empty() || found.len() > 60 {

@@ -107,7 +107,12 @@ pub(super) fn read_policies(file: &str, bytes: &[u8], store: &mut Store, problem
     });
 }
 
-pub(super) fn read_initiatives(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+pub(super) fn read_initiatives(
+    file: &str,
+    bytes: &[u8],
+    store: &mut Store,
+    problems: &mut Problems,
+) {
     const COLUMNS: &[Column] = &[
         required("id"),
         required("country"),
@@ -137,7 +142,8 @@ pub(super) fn read_initiatives(file: &str, bytes: &[u8], store: &mut Store, prob
         let slug = row.filled(0);
         let scope = scope(row, 1);
         let date = row.date(2);
-        let vendor = if row.text(3).is_empty() { Some(String::new()) } else { vendor_or_group(row, 3) };
+        let vendor =
+            if row.text(3).is_empty() { Some(String::new()) } else { vendor_or_group(row, 3) };
         let category = row.need(4, Expected::OneOf(CATEGORIES), |text| {
             CATEGORIES.contains(&text).then(|| text.to_owned())
         });

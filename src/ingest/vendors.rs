@@ -10,12 +10,8 @@ const NAME: usize = 1;
 const HEADQUARTERS: usize = 2;
 const SOURCE_URL: usize = 3;
 
-const COLUMNS: &[Column] = &[
-    required("id"),
-    required("name"),
-    optional("headquarters_country"),
-    optional("source_url"),
-];
+const COLUMNS: &[Column] =
+    &[required("id"), required("name"), optional("headquarters_country"), optional("source_url")];
 
 pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {

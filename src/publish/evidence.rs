@@ -4,6 +4,7 @@ use super::estimates::Record;
 use crate::domain::contract::{Closing, Evidence};
 use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, RowId};
+use crate::domain::network::{Domain, Generation};
 use crate::store::Store;
 use serde::Serialize;
 
@@ -95,8 +96,8 @@ fn evidence(store: &Store, row: RowId) -> EvidenceRecord {
         vendor: slug(columns.vendor[index]),
         date: columns.date(row).as_ref().map(PartialDate::to_string),
         stage: columns.stage[index].slug(),
-        domains: columns.domains[index].iter().map(|domain| domain.slug()).collect(),
-        generations: columns.generations[index].iter().map(|generation| generation.slug()).collect(),
+        domains: columns.domains[index].iter().map(Domain::slug).collect(),
+        generations: columns.generations[index].iter().map(Generation::slug).collect(),
         share_pct: Some(columns.share_pct[index]).filter(|share| !share.is_nan()),
         replaced_vendor: columns.replaced(row).iter().map(|vendor| slug(*vendor)).collect(),
         closing: (closing != Closing::Whole).then(|| closing.slug()),

@@ -59,7 +59,10 @@ impl Filter {
                 let years = value.parse().ok();
                 let allowed = 0.0..=f64::from(Self::LONGEST);
                 // Adding zero turns a negative zero into a plain one.
-                set(&mut self.phase_out, years.filter(|out| allowed.contains(out)).map(|out| out + 0.0));
+                set(
+                    &mut self.phase_out,
+                    years.filter(|out| allowed.contains(out)).map(|out| out + 0.0),
+                );
             }
             _ => self.take_appearance(key, value),
         }
@@ -169,7 +172,9 @@ fn is_place_code(text: &str) -> bool {
 
 fn is_operator_slug(text: &str) -> bool {
     !text.is_empty()
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 #[cfg(test)]
@@ -178,20 +183,23 @@ mod tests {
 
     #[test]
     fn an_address_can_be_read() {
-        let query = "view=country&c=KAZ,EU27&v=huawei,other:c-dot&g=4g,5g&y=2024&ev=primary&q=safe+city";
+        let query =
+            "view=country&c=KAZ,EU27&v=huawei,other:c-dot&g=4g,5g&y=2024&ev=primary&q=safe+city";
         assert_eq!(Filter::from_query(query).to_query(), query);
     }
 
     #[test]
     fn the_default_has_an_empty_address() {
         assert_eq!(Filter::default().to_query(), "");
-        let spelt_out = "?view=overview&v=nokia,zte,samsung,huawei,ericsson&d=ran&win=10&out=5&lang=";
+        let spelt_out =
+            "?view=overview&v=nokia,zte,samsung,huawei,ericsson&d=ran&win=10&out=5&lang=";
         assert_eq!(Filter::from_query(spelt_out), Filter::default());
     }
 
     #[test]
     fn what_is_not_understood_is_dropped() {
-        let filter = Filter::from_query("c=KAZ,<script>,,KAZ&y=twenty&win=0&out=NaN&v=%FF&foo=bar&&=");
+        let filter =
+            Filter::from_query("c=KAZ,<script>,,KAZ&y=twenty&win=0&out=NaN&v=%FF&foo=bar&&=");
         assert_eq!(filter.to_query(), "c=KAZ");
     }
 }

@@ -113,7 +113,7 @@ impl RowFilter {
     /// How many rows pass.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.bits.iter().filter(|bits| **bits == 0).count()
+        self.rows().count()
     }
 
     /// The rows that pass, in the order of the file.
@@ -165,7 +165,8 @@ impl RowFilter {
     /// Excludes the rows in which not every word is found: in the row as it
     /// stands in the file, or in the names of its country, operator or vendor.
     fn exclude_unfound(&mut self, store: &Store, search: &str) {
-        let words: Vec<Word> = search.split_whitespace().map(|word| Word::new(store, word)).collect();
+        let words: Vec<Word> =
+            search.split_whitespace().map(|word| Word::new(store, word)).collect();
         if words.is_empty() {
             self.exclude_each(Dimension::Search, store, |_| false);
             return;

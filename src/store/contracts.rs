@@ -172,10 +172,11 @@ impl ContractColumns {
         if self.replaced_lists.is_empty() {
             self.replaced_lists.push(Vec::new());
         }
-        let position = self.replaced_lists.iter().position(|list| list == vendors).unwrap_or_else(|| {
-            self.replaced_lists.push(vendors.to_vec());
-            self.replaced_lists.len() - 1
-        });
+        let position =
+            self.replaced_lists.iter().position(|list| list == vendors).unwrap_or_else(|| {
+                self.replaced_lists.push(vendors.to_vec());
+                self.replaced_lists.len() - 1
+            });
         u32::try_from(position).unwrap_or(0)
     }
 }

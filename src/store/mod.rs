@@ -100,7 +100,13 @@ impl Store {
 
     /// Adds a country. Nothing if its code stands already, or the table is full.
     pub fn add_country(&mut self, country: Country) -> Option<CountryId> {
-        add(&mut self.countries, &mut self.country_by_code, country.iso3, country, CountryId::from_index)
+        add(
+            &mut self.countries,
+            &mut self.country_by_code,
+            country.iso3,
+            country,
+            CountryId::from_index,
+        )
     }
 
     /// Adds a vendor. Nothing if its id stands already, or the table is full.

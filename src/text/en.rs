@@ -71,6 +71,15 @@ pub(super) const TEXTS: Texts = Texts {
         Domain::Services => "Services",
         Domain::Private => "Private networks",
     },
+    domain_short: |domain| match domain {
+        Domain::Ran => "RAN",
+        Domain::Core => "core",
+        Domain::Transport => "transport",
+        Domain::Fixed => "fixed",
+        Domain::It => "IT",
+        Domain::Services => "services",
+        Domain::Private => "private",
+    },
     definition_name: |definition| match definition {
         Definition::Subscribers => "Subscribers",
         Definition::Operators => "Operators",
@@ -251,14 +260,22 @@ fn finding(finding: &Finding) -> String {
     let place = &with_article(&finding.place);
     match &finding.lead {
         Lead::Nothing => format!("Who supplies {place} is not on record"),
-        Lead::Reported(vendor) => format!("{vendor} is reported in {place}; its share is not known"),
+        Lead::Reported(vendor) => {
+            format!("{vendor} is reported in {place}; its share is not known")
+        }
         Lead::Unnamed => format!("The suppliers in {place} are not named"),
         Lead::Thin(vendor) => format!("{vendor} is ahead in the little that is known of {place}"),
         Lead::Contested(first, second) => format!("{first} and {second} are close in {place}"),
         Lead::OnlyNamed(vendor) => format!("{vendor} is the only supplier named in {place}"),
-        Lead::Proven(vendor, Strength::Dominant) => format!("{vendor} supplies nearly all of the network in {place}"),
-        Lead::Proven(vendor, _) => format!("{vendor} supplies more than half of the network in {place}"),
-        Lead::Likely(vendor, Strength::Dominant) => format!("{vendor} probably dominates in {place}"),
+        Lead::Proven(vendor, Strength::Dominant) => {
+            format!("{vendor} supplies nearly all of the network in {place}")
+        }
+        Lead::Proven(vendor, _) => {
+            format!("{vendor} supplies more than half of the network in {place}")
+        }
+        Lead::Likely(vendor, Strength::Dominant) => {
+            format!("{vendor} probably dominates in {place}")
+        }
         Lead::Likely(vendor, Strength::Majority) => {
             format!("{vendor} probably supplies most of the network in {place}")
         }
@@ -304,9 +321,12 @@ fn measure(measure: &Measure) -> String {
         Domain::Services => "services to operators",
         Domain::Private => "private networks",
     };
-    let names: Vec<String> =
-        generations.iter().map(|generation| (TEXTS.generation_name)(*generation).to_owned()).collect();
-    let generations = if names.is_empty() { "4G and 5G averaged".into() } else { (TEXTS.list)(&names) };
+    let names: Vec<String> = generations
+        .iter()
+        .map(|generation| (TEXTS.generation_name)(*generation).to_owned())
+        .collect();
+    let generations =
+        if names.is_empty() { "4G and 5G averaged".into() } else { (TEXTS.list)(&names) };
     match definition {
         Definition::Subscribers => format!(
             "Estimated share of mobile subscriptions served, {domain}, {generations}, end of {year}; \
@@ -317,7 +337,9 @@ fn measure(measure: &Measure) -> String {
              evidence of {first_year}–{year}"
         ),
         Definition::Contracts => {
-            format!("Share of announced deals, {domain}, {first_year}–{year}; each deal counts once")
+            format!(
+                "Share of announced deals, {domain}, {first_year}–{year}; each deal counts once"
+            )
         }
         Definition::Value => format!(
             "Share of deals with a published value in US dollars, {domain}, {first_year}–{year}"
@@ -381,8 +403,12 @@ fn problem(problem: &Problem) -> String {
              own; the row is left out"
         ),
         ProblemKind::Dangling { column, found, table, suggestion } => {
-            let hint = suggestion.as_ref().map(|id| format!("; did you mean {id}?")).unwrap_or_default();
-            format!("{place}, column {column}: found “{found}”; expected an id of {}.csv{hint}", table.slug())
+            let hint =
+                suggestion.as_ref().map(|id| format!("; did you mean {id}?")).unwrap_or_default();
+            format!(
+                "{place}, column {column}: found “{found}”; expected an id of {}.csv{hint}",
+                table.slug()
+            )
         }
     }
 }
@@ -413,6 +439,7 @@ fn cell(error: &CellError) -> String {
             format!("any of {}, with semicolons between them", words.join(", "))
         }
     };
-    let hint = suggestion.as_ref().map(|word| format!("; did you mean {word}?")).unwrap_or_default();
+    let hint =
+        suggestion.as_ref().map(|word| format!("; did you mean {word}?")).unwrap_or_default();
     format!("column {column}: found “{found}”; expected {expected}{hint}; the row is left out")
 }

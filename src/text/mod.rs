@@ -187,6 +187,8 @@ pub struct Texts {
     pub generation_name: fn(Generation) -> &'static str,
     /// Name of a domain.
     pub domain_name: fn(Domain) -> &'static str,
+    /// Name of a domain where there is little room.
+    pub domain_short: fn(Domain) -> &'static str,
     /// Name of a definition.
     pub definition_name: fn(Definition) -> &'static str,
     /// Name of a kind of evidence.

@@ -35,7 +35,7 @@ impl Numerals {
         if percent > 1e-7 && percent < 0.5 {
             return "<1".to_owned();
         }
-        if percent >= 99.5 && percent < 100.0 - 1e-7 {
+        if (99.5..100.0 - 1e-7).contains(&percent) {
             return ">99".to_owned();
         }
         format!("{:.0}", percent.abs())

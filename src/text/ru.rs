@@ -74,6 +74,15 @@ pub(super) const TEXTS: Texts = Texts {
         Domain::Services => "Услуги",
         Domain::Private => "Частные сети",
     },
+    domain_short: |domain| match domain {
+        Domain::Ran => "RAN",
+        Domain::Core => "ядро",
+        Domain::Transport => "транспорт",
+        Domain::Fixed => "фикс. доступ",
+        Domain::It => "ИТ",
+        Domain::Services => "услуги",
+        Domain::Private => "частные сети",
+    },
     definition_name: |definition| match definition {
         Definition::Subscribers => "абонентам",
         Definition::Operators => "операторам",
@@ -305,9 +314,13 @@ fn finding(finding: &Finding) -> String {
         Lead::Thin(vendor) => format!("{place}: известно мало, впереди {vendor}"),
         Lead::Contested(first, second) => format!("{place}: {first} и {second} почти наравне"),
         Lead::OnlyNamed(vendor) => format!("{place}: назван только один поставщик, {vendor}"),
-        Lead::Proven(vendor, Strength::Dominant) => format!("{place}: почти всю сеть поставляет {vendor}"),
+        Lead::Proven(vendor, Strength::Dominant) => {
+            format!("{place}: почти всю сеть поставляет {vendor}")
+        }
         Lead::Proven(vendor, _) => format!("{place}: больше половины сети поставляет {vendor}"),
-        Lead::Likely(vendor, Strength::Dominant) => format!("{place}: вероятно, преобладает {vendor}"),
+        Lead::Likely(vendor, Strength::Dominant) => {
+            format!("{place}: вероятно, преобладает {vendor}")
+        }
         Lead::Likely(vendor, Strength::Majority) => {
             format!("{place}: вероятно, бо́льшую часть сети поставляет {vendor}")
         }
@@ -331,9 +344,12 @@ fn measure(measure: &Measure) -> String {
         Domain::Services => "услуги операторам",
         Domain::Private => "частные сети",
     };
-    let names: Vec<String> =
-        generations.iter().map(|generation| (TEXTS.generation_name)(*generation).to_owned()).collect();
-    let generations = if names.is_empty() { "среднее 4G и 5G".into() } else { (TEXTS.list)(&names) };
+    let names: Vec<String> = generations
+        .iter()
+        .map(|generation| (TEXTS.generation_name)(*generation).to_owned())
+        .collect();
+    let generations =
+        if names.is_empty() { "среднее 4G и 5G".into() } else { (TEXTS.list)(&names) };
     match definition {
         Definition::Subscribers => format!(
             "Оценка доли мобильных абонентов, {domain}, {generations}, конец {year} года; сведения за \
@@ -393,7 +409,11 @@ fn problem(problem: &Problem) -> String {
         }
         ProblemKind::MissingColumns { missing, found, readable } => {
             let missing = missing.join(", ");
-            let end = if *readable { "столбец считается пустым" } else { "файл не прочитан" };
+            let end = if *readable {
+                "столбец считается пустым"
+            } else {
+                "файл не прочитан"
+            };
             format!("{place}, заголовок: найдено «{found}»; ожидаются ещё {missing}; {end}")
         }
         ProblemKind::RepeatedColumn(name) => {

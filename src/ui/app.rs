@@ -18,9 +18,9 @@ pub fn mount() {
     std::panic::set_hook(Box::new(|_| {
         // Nothing of the page can be trusted to run any more, its language
         // included; the words must still be those of a language it has.
-        let language = dom::languages().iter().find_map(|tag| {
-            crate::query::Language::from_slug(tag.get(..2)?)
-        });
+        let language = dom::languages()
+            .iter()
+            .find_map(|tag| crate::query::Language::from_slug(tag.get(..2)?));
         dom::alert(Texts::for_language(language.unwrap_or_default()).broken);
     }));
     dom::clear_body();
@@ -40,7 +40,7 @@ fn App() -> impl IntoView {
         <Show when=move || !embed.get()>
             <Masthead />
         </Show>
-        <main id="content" tabindex="-1" aria-busy={live(move || (!has_data.get()).to_string())}>
+        <main id="content" tabindex="-1" aria-busy=live(move || (!has_data.get()).to_string())>
             <Show when=move || has_data.get() fallback=move || view! { <Waiting /> }>
                 <ProblemList />
                 <Overview />
@@ -93,7 +93,8 @@ fn Gap() -> impl IntoView {
         let (texts, store) = (dashboard.texts(), loaded.store());
         let place = names::place(store, texts, &answer.whole.place);
         if dashboard.filter.read().definition == crate::estimate::Definition::Published {
-            let has_any = crate::figure::published::has_any(store, &dashboard.filter.read(), &answer);
+            let has_any =
+                crate::figure::published::has_any(store, &dashboard.filter.read(), &answer);
             return (!has_any).then(|| (texts.no_published)(&place));
         }
         let estimate = &answer.whole.estimate;

@@ -7,7 +7,6 @@ use super::state::{Dashboard, live, memo};
 use crate::browser::dom;
 use crate::order;
 use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 
 /// An option of the list.
@@ -47,14 +46,132 @@ impl Choice {
 /// The options that a search leaves, the chosen first.
 fn found(choices: &[Choice], search: &str) -> Vec<Choice> {
     let words = search.trim().to_lowercase();
-    let mut found: Vec<Choice> =
-        choices.iter().filter(|choice| words.is_empty() || choice.is_called(&words)).cloned().collect();
+    let mut found: Vec<Choice> = choices
+        .iter()
+        .filter(|choice| words.is_empty() || choice.is_called(&words))
+        .cloned()
+        .collect();
     if words.is_empty() {
         order::by(&mut found, |a, b| b.is_chosen.cmp(&a.is_chosen));
     } else {
         order::by(&mut found, |a, b| b.begins_with(&words).cmp(&a.begins_with(&words)));
     }
     found
+}
+
+/// What the parts of a control share.
+#[derive(Clone, Copy)]
+struct Popup {
+    id: &'static str,
+    choices: Signal<Vec<Choice>>,
+    toggle: Callback<String>,
+    is_open: RwSignal<bool>,
+    search: RwSignal<String>,
+    /// Position in the list of the option that arrows have moved to.
+    active: RwSignal<usize>,
+    /// Ids in the order they had when the list was opened: what is chosen must
+    /// not jump away from under the pointer.
+    kept: RwSignal<Vec<String>>,
+    /// The options shown.
+    list: Memo<Vec<Choice>>,
+}
+
+impl Popup {
+    fn new(id: &'static str, choices: Signal<Vec<Choice>>, toggle: Callback<String>) -> Self {
+        let (is_open, search) = (RwSignal::new(false), RwSignal::new(String::new()));
+        let kept = RwSignal::new(Vec::<String>::new());
+        let list = memo(move |_| {
+            if !is_open.get() {
+                return Vec::new();
+            }
+            let list = found(&choices.read(), &search.read());
+            if search.read().is_empty() { in_order(list, &kept.read()) } else { list }
+        });
+        Self { id, choices, toggle, is_open, search, active: RwSignal::new(0), kept, list }
+    }
+
+    fn open(self) {
+        if !self.is_open.get_untracked() {
+            let chosen_first = found(&self.choices.read_untracked(), "");
+            self.kept.set(chosen_first.into_iter().map(|choice| choice.id).collect());
+            self.active.set(0);
+            self.search.set(String::new());
+            self.is_open.set(true);
+        }
+    }
+
+    fn close(self) {
+        self.is_open.set(false);
+        self.search.set(String::new());
+    }
+
+    /// Takes an option of the list, or gives it back.
+    fn take(self, index: usize) {
+        let taken = self.list.read_untracked().get(index).map(|choice| choice.id.clone());
+        if let Some(id) = taken {
+            self.toggle.run(id);
+        }
+    }
+
+    fn press(self, event: &KeyboardEvent) {
+        let was_open = self.is_open.get_untracked();
+        match event.key().as_str() {
+            "Enter" if was_open => self.take(self.active.get_untracked()),
+            "Enter" | "ArrowDown" if !was_open => self.open(),
+            "Escape" if was_open => {
+                // The page around has a use of its own for this key.
+                event.stop_propagation();
+                self.close();
+            }
+            "Tab" => return self.close(),
+            key => match self.target(key).filter(|_| was_open) {
+                Some(target) => self.move_to(target),
+                None => return,
+            },
+        }
+        event.prevent_default();
+    }
+
+    /// The option that a key leads to from the active one.
+    fn target(self, key: &str) -> Option<usize> {
+        let end = self.list.read_untracked().len().saturating_sub(1);
+        let now = self.active.get_untracked();
+        // While something is typed, Home and End are the field's.
+        let is_list_key = self.search.read_untracked().is_empty();
+        Some(match key {
+            "ArrowDown" if now >= end => 0,
+            "ArrowDown" => now + 1,
+            "ArrowUp" if now == 0 => end,
+            "ArrowUp" => now - 1,
+            "PageDown" => (now + 10).min(end),
+            "PageUp" => now.saturating_sub(10),
+            "Home" if is_list_key => 0,
+            "End" if is_list_key => end,
+            _ => return None,
+        })
+    }
+
+    fn move_to(self, target: usize) {
+        self.active.set(target);
+        let option = self.option_id(target);
+        request_animation_frame(move || dom::scroll_into_view(&option));
+    }
+
+    fn option_id(self, index: usize) -> String {
+        format!("{}-{index}", self.id)
+    }
+}
+
+/// The options in the order of their ids in `kept`.
+fn in_order(list: Vec<Choice>, kept: &[String]) -> Vec<Choice> {
+    let mut places: Vec<Option<Choice>> = vec![None; kept.len()];
+    for choice in list {
+        let place = kept.iter().position(|id| *id == choice.id);
+        if let Some(slot) = place.and_then(|place| places.get_mut(place)) {
+            *slot = Some(choice);
+        }
+    }
+    places.into_iter().flatten().collect()
 }
 
 /// The control.
@@ -72,163 +189,97 @@ pub(super) fn Combobox(
     #[prop(into)]
     choices: Signal<Vec<Choice>>,
     /// Called with the id of an option that the reader takes or gives back.
-    toggle: impl Fn(String) + Copy + Send + Sync + 'static,
+    #[prop(into)]
+    toggle: Callback<String>,
 ) -> impl IntoView {
+    let popup = Popup::new(id, choices, toggle);
+    let Popup { is_open, search, active, .. } = popup;
+    let active_id = live(move || is_open.get().then(|| popup.option_id(active.get())));
+    let shown = live(move || if is_open.get() { search.get() } else { value.get() });
     let dashboard = expect_context::<Dashboard>();
-    let is_open = RwSignal::new(false);
-    let search = RwSignal::new(String::new());
-    let active = RwSignal::new(0_usize);
-    let field = NodeRef::<html::Input>::new();
-    // The list keeps its order while it is open: what is chosen must not jump
-    // away from under the pointer.
-    let kept = RwSignal::new(Vec::<String>::new());
-    let list = memo(move |_| {
-        if !is_open.get() {
-            return Vec::new();
-        }
-        let mut list = found(&choices.read(), &search.read());
-        if search.read().is_empty() {
-            let order = kept.read();
-            // The options have not changed since the list was opened, so every
-            // one has its place.
-            let mut places = vec![None; list.len()];
-            for choice in list.drain(..) {
-                let place = order.iter().position(|id| *id == choice.id);
-                if let Some(slot) = place.and_then(|place| places.get_mut(place)) {
-                    *slot = Some(choice);
-                }
-            }
-            list.extend(places.into_iter().flatten());
-        }
-        list
-    });
-    let open = move || {
-        if !is_open.get_untracked() {
-            let chosen_first = found(&choices.read_untracked(), "");
-            kept.set(chosen_first.into_iter().map(|choice| choice.id).collect());
-            active.set(0);
-            search.set(String::new());
-            is_open.set(true);
-        }
-    };
-    let close = move || {
-        is_open.set(false);
-        search.set(String::new());
-    };
-    let take = move |index: usize| {
-        let taken = list.read_untracked().get(index).map(|choice| choice.id.clone());
-        if let Some(id) = taken {
-            toggle(id);
-        }
-    };
-    let press = move |event: KeyboardEvent| {
-        let last = list.read_untracked().len().saturating_sub(1);
-        let now = active.get_untracked();
-        let target = match event.key().as_str() {
-            "ArrowDown" if event.alt_key() || !is_open.get_untracked() => {
-                open();
-                0
-            }
-            "ArrowDown" => if now >= last { 0 } else { now + 1 },
-            "ArrowUp" => if now == 0 { last } else { now - 1 },
-            "PageDown" => (now + 10).min(last),
-            "PageUp" => now.saturating_sub(10),
-            "Home" if is_open.get_untracked() && search.read_untracked().is_empty() => 0,
-            "End" if is_open.get_untracked() && search.read_untracked().is_empty() => last,
-            "Enter" => {
-                event.prevent_default();
-                if is_open.get_untracked() { take(now) } else { open() }
-                return;
-            }
-            "Escape" if is_open.get_untracked() => {
-                event.stop_propagation();
-                close();
-                return;
-            }
-            "Tab" => {
-                close();
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        active.set(target);
-        // Into sight, in the list that the step may just have opened.
-        request_animation_frame(move || dom::scroll_into_view(&format!("{id}-{target}")));
-    };
-    let active_id = move || is_open.get().then(|| format!("{id}-{}", active.get()));
-    let shown = move || if is_open.get() { search.get() } else { value.get() };
-    let hint = move || if is_open.get() { dashboard.texts().type_to_search.to_owned() } else { value.get() };
     view! {
-        <div class="control combobox" class:open={live(move || is_open.get())}>
-            <label class="label" for=id>{label}</label>
+        <div class="control combobox" class:open=live(move || is_open.get())>
+            <label class="label" for=id>
+                {label}
+            </label>
             <input
-                node_ref=field
                 id=id
                 type="text"
                 role="combobox"
                 autocomplete="off"
                 spellcheck="false"
                 aria-autocomplete="list"
-                aria-expanded={live(move || is_open.get().to_string())}
+                aria-expanded=live(move || is_open.get().to_string())
                 aria-controls=format!("{id}-list")
                 aria-activedescendant=active_id
                 aria-description=value
-                placeholder=hint
+                placeholder=dashboard.word(|texts| texts.type_to_search)
                 prop:value=shown
-                on:click=move |_| open()
-                on:focus=move |_| open()
-                on:blur=move |_| close()
-                on:keydown=press
+                on:click=move |_| popup.open()
+                on:focus=move |_| popup.open()
+                on:blur=move |_| popup.close()
+                on:keydown=move |event| popup.press(&event)
                 on:input=move |event| {
-                    open();
+                    popup.open();
                     search.set(event_target_value(&event));
                     active.set(0);
                 }
             />
-            <ul
-                id=format!("{id}-list")
-                role="listbox"
-                aria-label=label
-                aria-multiselectable="true"
-                hidden={live(move || !is_open.get())}
-                // The focus stays in the field, whatever is pressed here.
-                on:mousedown=move |event| event.prevent_default()
-            >
-                {move || options(id, &list.read(), active, take)}
-                <Show when=move || is_open.get() && list.read().is_empty()>
-                    <li class="none" role="option" aria-disabled="true" aria-selected="false">
-                        {dashboard.word(|texts| texts.no_match)}
-                    </li>
-                </Show>
-            </ul>
+            <Options popup label />
         </div>
     }
 }
 
-/// The options.
-fn options(
-    id: &'static str,
-    list: &[Choice],
-    active: RwSignal<usize>,
-    take: impl Fn(usize) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let items = list.iter().cloned().enumerate().map(|(index, choice)| {
-        view! {
-            <li
-                id=format!("{id}-{index}")
-                role="option"
-                class:active={live(move || active.get() == index)}
-                aria-selected=choice.is_chosen.to_string()
-                on:click=move |_| {
-                    active.set(index);
-                    take(index);
-                }
-            >
-                <span class="name">{choice.name}</span>
-                <span class="count">{choice.count}</span>
-            </li>
-        }
-    });
-    items.collect_view().into_any()
+/// The list of a control.
+#[component]
+fn Options(
+    /// What it shows.
+    popup: Popup,
+    /// Its name, the same as its field's.
+    label: Signal<&'static str>,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let Popup { id, is_open, list, .. } = popup;
+    let is_empty = live(move || is_open.get() && list.read().is_empty());
+    let items = move || {
+        let items = list.get().into_iter().enumerate();
+        items.map(|(index, choice)| option(popup, index, choice)).collect_view()
+    };
+    view! {
+        <ul
+            id=format!("{id}-list")
+            role="listbox"
+            aria-label=label
+            aria-multiselectable="true"
+            hidden=live(move || !is_open.get())
+            // The focus stays in the field, whatever is pressed here.
+            on:mousedown=move |event| event.prevent_default()
+        >
+            {items}
+            <Show when=move || is_empty.get()>
+                <li class="none" role="option" aria-disabled="true" aria-selected="false">
+                    {dashboard.word(|texts| texts.no_match)}
+                </li>
+            </Show>
+        </ul>
+    }
+}
+
+fn option(popup: Popup, index: usize, choice: Choice) -> impl IntoView {
+    let active = popup.active;
+    view! {
+        <li
+            id=popup.option_id(index)
+            role="option"
+            class:active=live(move || active.get() == index)
+            aria-selected=choice.is_chosen.to_string()
+            on:click=move |_| {
+                active.set(index);
+                popup.take(index);
+            }
+        >
+            <span class="name">{choice.name}</span>
+            <span class="count">{choice.count}</span>
+        </li>
+    }
 }

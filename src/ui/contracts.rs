@@ -35,7 +35,7 @@ pub(super) fn ContractTable() -> impl IntoView {
                         type="search"
                         autocomplete="off"
                         spellcheck="false"
-                        prop:value={live(move || dashboard.filter.read().search.clone())}
+                        prop:value=live(move || dashboard.filter.read().search.clone())
                         on:input=move |event| {
                             let words = event_target_value(&event);
                             dashboard.adjust(|filter| {
@@ -147,7 +147,7 @@ fn Pager(page: Memo<Page>) -> impl IntoView {
         <nav class="pager" aria-label=dashboard.word(|texts| texts.contracts)>
             <button
                 type="button"
-                disabled={live(move || { page.read().number <= 1 })}
+                disabled=live(move || { page.read().number <= 1 })
                 on:click=move |_| turn_to(page.read_untracked().number.saturating_sub(1).max(1))
             >
                 {dashboard.word(|texts| texts.previous)}
@@ -155,7 +155,7 @@ fn Pager(page: Memo<Page>) -> impl IntoView {
             <span>{place}</span>
             <button
                 type="button"
-                disabled={live(move || { page.read().number >= page.read().pages })}
+                disabled=live(move || { page.read().number >= page.read().pages })
                 on:click=move |_| turn_to(page.read_untracked().number + 1)
             >
                 {dashboard.word(|texts| texts.next)}

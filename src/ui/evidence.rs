@@ -17,10 +17,8 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let asked = memo(move |_| {
         let filter = dashboard.filter.read();
-        (!filter.mark.is_empty()).then(|| crate::query::Filter {
-            mark: filter.mark.clone(),
-            ..filter.question()
-        })
+        (!filter.mark.is_empty())
+            .then(|| crate::query::Filter { mark: filter.mark.clone(), ..filter.question() })
     });
     let panel = memo(move |_| {
         let (loaded, asked) = (dashboard.loaded.get()?, asked.get()?);
@@ -71,7 +69,8 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
 }
 
 fn content(texts: &'static Texts, panel: EvidencePanel) -> impl IntoView {
-    let EvidencePanel { value, phrase, remark, lines, further_lines, total, rows, further_rows } = panel;
+    let EvidencePanel { value, phrase, remark, lines, further_lines, total, rows, further_rows } =
+        panel;
     let has_sum = !lines.is_empty();
     let has_rows = !rows.is_empty();
     view! {
@@ -135,7 +134,8 @@ fn sum(
 
 /// A row as a citation.
 fn citation(row: ContractRow) -> impl IntoView {
-    let facts = [row.vendor, row.operator, row.country, row.stage, row.network, row.share, row.value];
+    let facts =
+        [row.vendor, row.operator, row.country, row.stage, row.network, row.share, row.value];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     let evidence = (!row.evidence.is_empty()).then(|| format!(" ({})", row.evidence));
     view! {

@@ -98,14 +98,14 @@ fn Figure(
                 <SourcesLine />
                 <button
                     type="button"
-                    aria-expanded={live(move || shows_table.get().to_string())}
+                    aria-expanded=live(move || shows_table.get().to_string())
                     aria-controls=format!("{id}-table")
                     on:click=move |_| shows_table.update(|shown| *shown = !*shown)
                 >
                     {dashboard.word(|texts| texts.table)}
                 </button>
             </div>
-            <div id=format!("{id}-table") class="twin" hidden={live(move || !shows_table.get())}>
+            <div id=format!("{id}-table") class="twin" hidden=live(move || !shows_table.get())>
                 <Show when=move || shows_table.get()>
                     {move || twin.read().as_ref().map(|twin| table(twin, caption))}
                 </Show>
@@ -114,11 +114,13 @@ fn Figure(
     }
 }
 
+/// Classes of the swatches, in the order of the words.
+const SWATCHES: [&str; 4] = ["published", "estimated", "possible", "unknown"];
+
 /// How certainty is drawn.
 #[component]
 fn Legend() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    const SWATCHES: [&str; 4] = ["published", "estimated", "possible", "unknown"];
     let items = move || {
         let words = SWATCHES.into_iter().zip(dashboard.texts().legend);
         let items = words.map(|(swatch, word)| {
@@ -162,7 +164,7 @@ fn table(twin: &Twin, caption: Memo<Option<String>>) -> impl IntoView + use<> {
         view! { <tr data-row=key.clone()>{cells.collect_view()}</tr> }
     });
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label={live(move || caption.get())}>
+        <div class="scroll" tabindex="0" role="region" aria-label=live(move || caption.get())>
             <table>
                 <caption>{move || caption.get()}</caption>
                 <thead>
@@ -200,9 +202,8 @@ fn Drawing(
         // same mark as before, or the next key would scroll the page.
         let focused = dom::focused_key(place);
         place.set_inner_html(&svg.get().unwrap_or_default());
-        let again = focused.and_then(|key| {
-            dom::marks(place).into_iter().find(|mark| dom::key_of(mark) == key)
-        });
+        let again = focused
+            .and_then(|key| dom::marks(place).into_iter().find(|mark| dom::key_of(mark) == key));
         if let Some(mark) = again {
             dom::focus_mark(place, &mark);
         }
@@ -238,7 +239,7 @@ fn Drawing(
         <div
             class="tip"
             aria-hidden="true"
-            hidden={live(move || tip.read().is_none())}
+            hidden=live(move || tip.read().is_none())
             style:left=move || format!("{}px", tip.read().as_ref().map_or(0.0, |tip| tip.left))
             style:top=move || format!("{}px", tip.read().as_ref().map_or(0.0, |tip| tip.top))
             on:pointerleave=move |_| tip.set(None)
@@ -269,7 +270,8 @@ fn neighbour(place: &Element, event: &KeyboardEvent, key: &str) -> Option<Elemen
     let marks = dom::marks(place);
     let current = dom::mark_of(event)?;
     let position = marks.iter().position(|mark| *mark == current)?;
-    let year_of = |mark: &Element| dom::key_of(mark).rsplit_once('/').map(|(_, year)| year.to_owned());
+    let year_of =
+        |mark: &Element| dom::key_of(mark).rsplit_once('/').map(|(_, year)| year.to_owned());
     let is_timed = dom::key_of(&current).split('/').count() == 3;
     let same_year = |mark: &&Element| !is_timed || year_of(mark) == year_of(&current);
     let target = match key {

@@ -1,6 +1,6 @@
 //! The controls, as a sentence of choices.
 
-use super::combobox::{Combobox, Choice};
+use super::combobox::{Choice, Combobox};
 use super::state::{Dashboard, live, memo};
 use crate::domain::contract::Evidence;
 use crate::domain::network::{Domain, Generation};
@@ -24,7 +24,7 @@ pub(super) fn FilterBar() -> impl IntoView {
     view! {
         <section
             class="filters"
-            class:open={live(move || is_open.get())}
+            class:open=live(move || is_open.get())
             aria-label=dashboard.word(|texts| texts.filters)
             on:keydown=move |event| {
                 if event.key() == "Escape" {
@@ -36,7 +36,7 @@ pub(super) fn FilterBar() -> impl IntoView {
                 <p>{move || summary(dashboard)}</p>
                 <button
                     type="button"
-                    aria-expanded={live(move || is_open.get().to_string())}
+                    aria-expanded=live(move || is_open.get().to_string())
                     on:click=move |_| is_open.update(|open| *open = !*open)
                 >
                     {toggle_label}
@@ -53,7 +53,7 @@ pub(super) fn FilterBar() -> impl IntoView {
                 <button
                     type="button"
                     class="reset"
-                    disabled={live(move || !is_narrowed.get())}
+                    disabled=live(move || !is_narrowed.get())
                     on:click=move |_| dashboard.change(crate::query::Filter::reset)
                 >
                     {dashboard.word(|texts| texts.reset)}
@@ -107,7 +107,8 @@ fn generations_chosen(dashboard: Dashboard) -> String {
 
 fn evidence_chosen(dashboard: Dashboard) -> String {
     let texts = dashboard.texts();
-    let names: Vec<&str> = dashboard.filter.read().evidence.iter().map(texts.evidence_name).collect();
+    let names: Vec<&str> =
+        dashboard.filter.read().evidence.iter().map(texts.evidence_name).collect();
     if names.is_empty() { texts.all_evidence.to_owned() } else { names.join(", ") }
 }
 
@@ -278,7 +279,7 @@ fn Select(
         <label class="control">
             <span class="label">{label}</span>
             <select
-                prop:value={live(move || value.get())}
+                prop:value=live(move || value.get())
                 on:change=move |event: Event| choose(event_target_value(&event))
             >
                 {items}

@@ -42,7 +42,7 @@ pub(super) fn Masthead() -> impl IntoView {
             <label class="control">
                 <span class="label">{dashboard.word(|texts| texts.language_label)}</span>
                 <select
-                    prop:value={live(move || dashboard.language.get().slug())}
+                    prop:value=live(move || dashboard.language.get().slug())
                     on:change=choose_language
                 >
                     {languages}
@@ -51,7 +51,7 @@ pub(super) fn Masthead() -> impl IntoView {
             <label class="control">
                 <span class="label">{dashboard.word(|texts| texts.theme)}</span>
                 <select
-                    prop:value={live(move || dashboard.filter.read().theme.slug())}
+                    prop:value=live(move || dashboard.filter.read().theme.slug())
                     on:change=choose_theme
                 >
                     {themes.collect_view()}
@@ -66,9 +66,8 @@ pub(super) fn Masthead() -> impl IntoView {
 pub(super) fn Foot() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let texts = move || dashboard.texts();
-    let points = move || {
-        texts().method_points.iter().map(|point| view! { <p>{*point}</p> }).collect_view()
-    };
+    let points =
+        move || texts().method_points.iter().map(|point| view! { <p>{*point}</p> }).collect_view();
     view! {
         <footer class="foot">
             <section class="method" aria-labelledby="method">

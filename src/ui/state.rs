@@ -75,8 +75,7 @@ impl Dashboard {
         });
         let pending = StoredValue::new(None);
         let theme = theme(filter);
-        let dashboard =
-            Self { filter, loaded, language, theme, answer, headline, rows, pending };
+        let dashboard = Self { filter, loaded, language, theme, answer, headline, rows, pending };
         dashboard.follow();
         dashboard
     }
@@ -176,11 +175,14 @@ pub(super) fn live<T: Send + Sync + 'static>(
     Signal::derive(follow)
 }
 
+/// Works a value out anew, knowing the one before.
+type Recompute<T> = dyn Fn(Option<&T>) -> T + Send + Sync;
+
 /// The same, worked out once for each change and passed on only if it differs.
 pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
     follow: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
-    let follow: Box<dyn Fn(Option<&T>) -> T + Send + Sync> = Box::new(follow);
+    let follow: Box<Recompute<T>> = Box::new(follow);
     Memo::new(follow)
 }
 
@@ -205,12 +207,11 @@ fn theme(filter: RwSignal<Filter>) -> Memo<Theme> {
             return Theme::PRINT;
         }
         match filter.read().theme {
-            ThemeChoice::Light => Theme::LIGHT,
             ThemeChoice::Dark => Theme::DARK,
             ThemeChoice::Contrast => Theme::CONTRAST,
             ThemeChoice::Auto if prefers_contrast.get() => Theme::CONTRAST,
             ThemeChoice::Auto if prefers_dark.get() => Theme::DARK,
-            ThemeChoice::Auto => Theme::LIGHT,
+            ThemeChoice::Light | ThemeChoice::Auto => Theme::LIGHT,
         }
     })
 }

@@ -50,9 +50,7 @@ mod tests {
     #[test]
     fn every_missing_file_is_named() {
         let told = check(Path::new("/no/such/repository")).map_err(|error| error.to_string());
-        assert!(
-            told.is_err_and(|told| told.contains("contracts.csv: there is no such file")
-                && told.contains("operators.csv: there is no such file"))
-        );
+        assert!(told.is_err_and(|told| told.contains("contracts.csv: there is no such file")
+            && told.contains("operators.csv: there is no such file")));
     }
 }

@@ -97,11 +97,7 @@ pub enum Error {
 impl Error {
     /// Makes a function that wraps what the system said about `path`, for `map_err`.
     pub fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
-        move |source| Self::File {
-            action,
-            path: path.to_path_buf(),
-            source,
-        }
+        move |source| Self::File { action, path: path.to_path_buf(), source }
     }
 }
 

@@ -102,17 +102,8 @@ mod tests {
         write(&to, "index.html", "old")?;
         write(&to, "page-1.js", "gone")?;
         mirror(&from, &to, Path::new("index.html"))?;
-        assert_eq!(
-            below(&to)?,
-            [
-                PathBuf::from("data/contracts.csv"),
-                PathBuf::from("index.html")
-            ]
-        );
-        assert_eq!(
-            fs::read_to_string(to.join("index.html")).ok().as_deref(),
-            Some("new")
-        );
+        assert_eq!(below(&to)?, [PathBuf::from("data/contracts.csv"), PathBuf::from("index.html")]);
+        assert_eq!(fs::read_to_string(to.join("index.html")).ok().as_deref(), Some("new"));
         remove_folder(&from)?;
         remove_folder(&to)
     }

@@ -7,10 +7,7 @@
 //! repository (see [`project::Project`]), which survives `cargo clean` and
 //! serves every clone.
 
-#![expect(
-    clippy::print_stdout,
-    reason = "a command line program answers on its standard output"
-)]
+#![expect(clippy::print_stdout, reason = "a command line program answers on its standard output")]
 
 mod bench;
 mod data;
@@ -93,18 +90,10 @@ fn main() -> std::process::ExitCode {
 /// Carries out the command and says in a last sentence what has been reached.
 fn run(arguments: &Arguments) -> Result<(), Error> {
     let project = Project::find()?;
-    let route = if arguments.distribution_rust {
-        Route::Distribution
-    } else {
-        Route::Any
-    };
+    let route = if arguments.distribution_rust { Route::Distribution } else { Route::Any };
     match arguments.command {
         Command::Serve { port, release } => {
-            let profile = if release {
-                Profile::Release
-            } else {
-                Profile::Dev
-            };
+            let profile = if release { Profile::Release } else { Profile::Dev };
             serve::run(&project, route, profile, port)?;
         }
         Command::Build => {

@@ -58,40 +58,23 @@ pub struct StartScript {
 /// Finishes a page. One that is finished comes back as it is.
 pub fn finish(html: &str) -> Result<Page, PageError> {
     let (html, start) = move_bootstrap(html)?;
-    Ok(Page {
-        html: insert_policy(&html)?,
-        start,
-    })
+    Ok(Page { html: insert_policy(&html)?, start })
 }
 
 /// Replaces the inline script by a reference to a file.
 fn move_bootstrap(html: &str) -> Result<(String, Option<StartScript>), PageError> {
     let scripts = scripts(html);
-    let mut inline = scripts
-        .iter()
-        .filter(|script| !has_attribute(script.attributes, "src"));
+    let mut inline = scripts.iter().filter(|script| !has_attribute(script.attributes, "src"));
     let Some(bootstrap) = inline.next() else {
-        let finished = scripts
-            .iter()
-            .any(|script| script.attributes.contains(START_PREFIX));
-        return if finished {
-            Ok((html.to_owned(), None))
-        } else {
-            Err(PageError::NoBootstrap)
-        };
+        let finished = scripts.iter().any(|script| script.attributes.contains(START_PREFIX));
+        return if finished { Ok((html.to_owned(), None)) } else { Err(PageError::NoBootstrap) };
     };
     if let Some(other) = inline.next() {
-        return Err(PageError::InlineScript(
-            other.text.chars().take(60).collect(),
-        ));
+        return Err(PageError::InlineScript(other.text.chars().take(60).collect()));
     }
     let start = start_script(bootstrap.text)?;
     let reference = format!("<script type=\"module\" src=\"./{}\"></script>", start.name);
-    let html = format!(
-        "{}{reference}{}",
-        &html[..bootstrap.from],
-        &html[bootstrap.to..]
-    );
+    let html = format!("{}{reference}{}", &html[..bootstrap.from], &html[bootstrap.to..]);
     Ok((html, Some(start)))
 }
 
@@ -103,13 +86,8 @@ fn start_script(bootstrap: &str) -> Result<StartScript, PageError> {
             .find(|text| text.ends_with(ending))
             .ok_or(PageError::NoProgram(ending))
     };
-    let text = START
-        .replace("__JS__", named(".js")?)
-        .replace("__WASM__", named(".wasm")?);
-    Ok(StartScript {
-        name: format!("{START_PREFIX}{:016x}.js", hash(text.as_bytes())),
-        text,
-    })
+    let text = START.replace("__JS__", named(".js")?).replace("__WASM__", named(".wasm")?);
+    Ok(StartScript { name: format!("{START_PREFIX}{:016x}.js", hash(text.as_bytes())), text })
 }
 
 /// Puts the policy first into the head, unless the page has one.
@@ -118,9 +96,8 @@ fn insert_policy(html: &str) -> Result<String, PageError> {
         return Ok(html.to_owned());
     }
     // A minified page may go without the head's tag: it then begins after that of the root.
-    let place = after_tag(html, "<head")
-        .or_else(|| after_tag(html, "<html"))
-        .ok_or(PageError::NoHead)?;
+    let place =
+        after_tag(html, "<head").or_else(|| after_tag(html, "<html")).ok_or(PageError::NoHead)?;
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
     Ok(format!("{}{policy}{}", &html[..place], &html[place..]))
 }
@@ -152,12 +129,7 @@ fn scripts(html: &str) -> Vec<Script<'_>> {
         };
         at = closing + CLOSING.len();
         let attributes = &html[from + "<script".len()..inner - 1];
-        found.push(Script {
-            from,
-            to: at,
-            attributes,
-            text: &html[inner..closing],
-        });
+        found.push(Script { from, to: at, attributes, text: &html[inner..closing] });
     }
     found
 }
@@ -165,8 +137,7 @@ fn scripts(html: &str) -> Vec<Script<'_>> {
 /// Whether the inside of a tag sets an attribute.
 fn has_attribute(attributes: &str, name: &str) -> bool {
     attributes.split_ascii_whitespace().any(|word| {
-        word.strip_prefix(name)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
+        word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
     })
 }
 
@@ -229,17 +200,15 @@ window.wasmBindings = bindings;
         ] {
             let Page { html, start } = finish(html)?;
             let start = start.ok_or(PageError::NoBootstrap)?;
-            assert!(html.contains(&format!(
-                "<script type=\"module\" src=\"./{}\"></script>",
-                start.name
-            )));
+            assert!(
+                html.contains(&format!(
+                    "<script type=\"module\" src=\"./{}\"></script>",
+                    start.name
+                ))
+            );
             assert!(!html.contains("module_or_path"));
             assert!(start.text.contains(&format!("import(\"{js}\")")));
-            assert!(
-                start
-                    .text
-                    .contains(&format!("new URL(\"{wasm}\", import.meta.url)"))
-            );
+            assert!(start.text.contains(&format!("new URL(\"{wasm}\", import.meta.url)")));
         }
         Ok(())
     }
@@ -250,24 +219,14 @@ window.wasmBindings = bindings;
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"><meta charset="
         );
         assert!(finish(PLAIN)?.html.contains(&format!("<head>{policy}")));
-        assert!(
-            finish(MINIFIED)?
-                .html
-                .contains(&format!("<html lang=en>{policy}"))
-        );
+        assert!(finish(MINIFIED)?.html.contains(&format!("<html lang=en>{policy}")));
         Ok(())
     }
 
     #[test]
     fn a_finished_page_stays_as_it_is() -> Result<(), PageError> {
         let once = finish(PLAIN)?;
-        assert_eq!(
-            finish(&once.html)?,
-            Page {
-                html: once.html,
-                start: None
-            }
-        );
+        assert_eq!(finish(&once.html)?, Page { html: once.html, start: None });
         Ok(())
     }
 
@@ -283,14 +242,8 @@ window.wasmBindings = bindings;
 
     #[test]
     fn a_page_that_starts_nothing_is_refused() {
-        assert_eq!(
-            finish("<html><head></head></html>"),
-            Err(PageError::NoBootstrap)
-        );
-        assert_eq!(
-            finish("<html><script src=a.js></script></html>"),
-            Err(PageError::NoBootstrap)
-        );
+        assert_eq!(finish("<html><head></head></html>"), Err(PageError::NoBootstrap));
+        assert_eq!(finish("<html><script src=a.js></script></html>"), Err(PageError::NoBootstrap));
         assert_eq!(
             finish("<html><script>import './a.js'</script></html>"),
             Err(PageError::NoProgram(".wasm"))
@@ -300,10 +253,7 @@ window.wasmBindings = bindings;
     #[test]
     fn a_second_inline_script_is_refused_because_the_policy_would_block_it() {
         let html = PLAIN.replace("<body>", "<body><script>let a = 1</script>");
-        assert_eq!(
-            finish(&html),
-            Err(PageError::InlineScript("let a = 1".to_owned()))
-        );
+        assert_eq!(finish(&html), Err(PageError::InlineScript("let a = 1".to_owned())));
     }
 
     #[test]

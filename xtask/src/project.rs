@@ -36,11 +36,7 @@ impl Project {
         fs::create_dir_all(&tools).map_err(Error::file("create the folder", &tools))?;
         // The steps run in other folders than this process: a relative path would lead elsewhere.
         let tools = fs::canonicalize(&tools).map_err(Error::file("find", &tools))?;
-        Ok(Self {
-            root,
-            target,
-            tools,
-        })
+        Ok(Self { root, target, tools })
     }
 
     /// The top folder of the repository.
@@ -98,9 +94,7 @@ impl Project {
 
 /// An environment variable that holds a path; one that is empty counts as not set.
 pub fn variable(name: &str) -> Option<PathBuf> {
-    env::var_os(name)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// The version of `package` in the text of a Cargo.lock.
@@ -108,18 +102,13 @@ fn locked_version(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines();
     lines.find(|line| *line == name)?;
-    let version = lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 
 /// Reads `1.95`, `1.95.0` or `1.95"` as the pair (1, 95).
 pub fn major_minor(text: &str) -> Option<(u32, u32)> {
-    let mut numbers = text
-        .split(|character: char| !character.is_ascii_digit())
-        .map(str::parse);
+    let mut numbers = text.split(|character: char| !character.is_ascii_digit()).map(str::parse);
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
@@ -131,10 +120,7 @@ mod tests {
     fn a_locked_version_is_that_of_the_very_package() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.1\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "leptos"), None);
     }
 

@@ -10,8 +10,8 @@ use crate::error::Error;
 /// with the code that the page runs.
 pub fn write_api(root: &Path, site: &Path) -> Result<(), Error> {
     let (store, _) = data::read(root);
-    let made = vendor_atlas::publish::files(&store)
-        .map_err(|error| Error::Publish(error.to_string()))?;
+    let made =
+        vendor_atlas::publish::files(&store).map_err(|error| Error::Publish(error.to_string()))?;
     for file in made {
         let path = site.join(&file.path);
         if let Some(folder) = path.parent() {

@@ -52,31 +52,21 @@ fn listen(wanted: u16) -> Result<(TcpListener, u16), Error> {
             Err(error) => eprintln!("Port {port} cannot be used ({error})."),
         }
     }
-    Err(Error::Port {
-        first: wanted,
-        last,
-    })
+    Err(Error::Port { first: wanted, last })
 }
 
 /// Serves a folder from a thread of its own. Nothing may be cached: the next
 /// build replaces it.
 fn serve_folder(listener: TcpListener, folder: &Path) -> Result<(), Error> {
-    let failed = |source| Error::Start {
-        program: "the file server".to_owned(),
-        source,
-    };
+    let failed = |source| Error::Start { program: "the file server".to_owned(), source };
     let never_cache = SetResponseHeaderLayer::overriding(
         header::CACHE_CONTROL,
         HeaderValue::from_static("no-store"),
     );
-    let app = Router::new()
-        .fallback_service(ServeDir::new(folder))
-        .layer(never_cache);
+    let app = Router::new().fallback_service(ServeDir::new(folder)).layer(never_cache);
     listener.set_nonblocking(true).map_err(failed)?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_io()
-        .build()
-        .map_err(failed)?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(failed)?;
     thread::spawn(move || {
         let served: io::Result<()> = runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -120,10 +110,7 @@ mod tests {
             .write_all(b"GET /page.wasm HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
             .and_then(|()| client.read_to_string(&mut answer))
             .map_err(Error::file("read", &file))?;
-        assert!(
-            answer.contains("content-type: application/wasm\r\n"),
-            "{answer}"
-        );
+        assert!(answer.contains("content-type: application/wasm\r\n"), "{answer}");
         assert!(answer.contains("cache-control: no-store\r\n"), "{answer}");
         std::fs::remove_dir_all(&folder).map_err(Error::file("remove", &folder))
     }

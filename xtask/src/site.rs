@@ -39,11 +39,7 @@ pub fn build(project: &Project, kit: &SiteKit, profile: Profile) -> Result<(), E
     finish(&stage)?;
     publish::write_api(project.root(), &stage)?;
     files::mirror(&stage, &project.dist(), Path::new("index.html"))?;
-    eprintln!(
-        "Built the {} site in {}.",
-        profile.name(),
-        duration(started.elapsed())
-    );
+    eprintln!("Built the {} site in {}.", profile.name(), duration(started.elapsed()));
     Ok(())
 }
 
@@ -53,12 +49,7 @@ fn fetch(project: &Project, kit: &SiteKit) -> Result<(), Error> {
     kit.wasm
         .step("Fetching the crates of the page", Path::new("cargo"), &[])?
         .args(["fetch", "--quiet"])
-        .args(
-            targets
-                .into_iter()
-                .flatten()
-                .flat_map(|target| ["--target".to_owned(), target]),
-        )
+        .args(targets.into_iter().flatten().flat_map(|target| ["--target".to_owned(), target]))
         .within(project.root())
         .run()
 }

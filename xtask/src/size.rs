@@ -57,9 +57,7 @@ pub struct Report {
 /// Measures a built site.
 pub fn measure(dist: &Path) -> Result<Report, Error> {
     let kind = |file: &Path| {
-        PROGRAM
-            .iter()
-            .position(|kind| file.extension().is_some_and(|found| found == *kind))
+        PROGRAM.iter().position(|kind| file.extension().is_some_and(|found| found == *kind))
     };
     let mut program: Vec<PathBuf> = files::below(dist)?
         .into_iter()
@@ -70,13 +68,8 @@ pub fn measure(dist: &Path) -> Result<Report, Error> {
     program.sort_by_key(|file| kind(file));
     let data = FIRST_VIEW.iter().map(|name| Path::new("data").join(name));
     Ok(Report {
-        program: program
-            .into_iter()
-            .map(|file| weigh(dist, file))
-            .collect::<Result<_, _>>()?,
-        data: data
-            .map(|file| weigh(dist, file))
-            .collect::<Result<_, _>>()?,
+        program: program.into_iter().map(|file| weigh(dist, file)).collect::<Result<_, _>>()?,
+        data: data.map(|file| weigh(dist, file)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -85,15 +78,9 @@ fn weigh(dist: &Path, file: PathBuf) -> Result<Weight, Error> {
     let path = dist.join(&file);
     let bytes = fs::read(&path).map_err(Error::file("read", &path))?;
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder
-        .write_all(&bytes)
-        .map_err(Error::file("compress", &path))?;
+    encoder.write_all(&bytes).map_err(Error::file("compress", &path))?;
     let gzip = encoder.finish().map_err(Error::file("compress", &path))?;
-    Ok(Weight {
-        file,
-        raw: bytes.len(),
-        gzip: gzip.len(),
-    })
+    Ok(Weight { file, raw: bytes.len(), gzip: gzip.len() })
 }
 
 impl Report {
@@ -116,20 +103,16 @@ impl Report {
         if over.is_empty() {
             return Ok(self);
         }
-        Err(Error::Budget {
-            report: self.to_string(),
-            over: over.join("\n"),
-        })
+        Err(Error::Budget { report: self.to_string(), over: over.join("\n") })
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(formatter, "{:<44} {:>10} {:>10}", "file", "raw", "gzip -9")?;
-        for (what, part, budget) in [
-            ("program", &self.program, PROGRAM_BUDGET),
-            ("first data", &self.data, DATA_BUDGET),
-        ] {
+        for (what, part, budget) in
+            [("program", &self.program, PROGRAM_BUDGET), ("first data", &self.data, DATA_BUDGET)]
+        {
             for Weight { file, raw, gzip } in part {
                 writeln!(
                     formatter,
@@ -141,12 +124,7 @@ impl fmt::Display for Report {
             }
             let (raw, gzip) = total(part);
             let what = format!("{what}, budget {}", kilobytes(budget));
-            writeln!(
-                formatter,
-                "{what:<44} {:>10} {:>10}\n",
-                kilobytes(raw),
-                kilobytes(gzip)
-            )?;
+            writeln!(formatter, "{what:<44} {:>10} {:>10}\n", kilobytes(raw), kilobytes(gzip))?;
         }
         Ok(())
     }
@@ -154,9 +132,7 @@ impl fmt::Display for Report {
 
 /// The raw and the compressed bytes of all files together.
 fn total(part: &[Weight]) -> (usize, usize) {
-    part.iter().fold((0, 0), |(raw, gzip), weight| {
-        (raw + weight.raw, gzip + weight.gzip)
-    })
+    part.iter().fold((0, 0), |(raw, gzip), weight| (raw + weight.raw, gzip + weight.gzip))
 }
 
 /// Bytes as kilobytes of 1000 bytes, rounded up to a tenth so that nothing looks like nothing.
@@ -173,13 +149,8 @@ mod tests {
 
     /// A report of two files of these compressed sizes.
     fn report(program: usize, data: usize) -> Report {
-        let weight = |file: &str, gzip| {
-            vec![Weight {
-                file: PathBuf::from(file),
-                raw: 2 * gzip,
-                gzip,
-            }]
-        };
+        let weight =
+            |file: &str, gzip| vec![Weight { file: PathBuf::from(file), raw: 2 * gzip, gzip }];
         Report {
             program: weight("page_bg.wasm", program),
             data: weight("data/contracts.csv", data),

@@ -114,11 +114,7 @@ impl Step {
 
     /// Announces the step, runs it and waits for its end.
     pub fn run(mut self) -> Result<(), Error> {
-        let note = if self.note.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", self.note)
-        };
+        let note = if self.note.is_empty() { String::new() } else { format!(" ({})", self.note) };
         eprintln!("{}{note} …", self.what);
         let started = Instant::now();
         let log = match self.output {
@@ -155,10 +151,9 @@ impl Step {
         let program = || self.command.get_program().to_string_lossy().into_owned();
         let mut told = started;
         loop {
-            if let Some(status) = child.try_wait().map_err(|source| Error::Start {
-                program: program(),
-                source,
-            })? {
+            if let Some(status) =
+                child.try_wait().map_err(|source| Error::Start { program: program(), source })?
+            {
                 return Ok(status);
             }
             if told.elapsed() >= HEARTBEAT {
@@ -204,20 +199,15 @@ pub fn answer(command: &mut Command) -> Option<String> {
     for name in CARGO_OWN {
         command.env_remove(name);
     }
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .ok()
-        .filter(|output| output.status.success())?;
+    let output =
+        command.stdin(Stdio::null()).output().ok().filter(|output| output.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The first program of that name in the folders of PATH.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|program| program.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|program| program.is_file())
 }
 
 #[cfg(test)]
@@ -237,17 +227,12 @@ mod tests {
 
     #[test]
     fn a_failing_step_is_named_with_its_advice() {
-        let failed = Step::new("Doing nothing", "false")
-            .quiet()
-            .advice("do something")
-            .run();
+        let failed = Step::new("Doing nothing", "false").quiet().advice("do something").run();
         let told = failed.map_err(|error| error.to_string());
         assert_eq!(
             told,
-            Err(
-                "This step failed: Doing nothing (exit status: 1).\nTo mend it: do something"
-                    .to_owned()
-            )
+            Err("This step failed: Doing nothing (exit status: 1).\nTo mend it: do something"
+                .to_owned())
         );
     }
 
@@ -261,10 +246,7 @@ mod tests {
 
     #[test]
     fn only_a_successful_answer_counts() {
-        assert_eq!(
-            answer(Command::new("echo").arg("here")).as_deref(),
-            Some("here\n")
-        );
+        assert_eq!(answer(Command::new("echo").arg("here")).as_deref(), Some("here\n"));
         assert_eq!(answer(&mut Command::new("false")), None);
         assert!(on_path("no-such-program-here").is_none());
     }

@@ -13,14 +13,7 @@ use std::time::{Duration, SystemTime};
 use crate::files;
 
 /// Folders and files that make up the page.
-const WATCHED: [&str; 6] = [
-    "src",
-    "style",
-    "data",
-    "index.html",
-    "Trunk.toml",
-    "Cargo.toml",
-];
+const WATCHED: [&str; 6] = ["src", "style", "data", "index.html", "Trunk.toml", "Cargo.toml"];
 
 /// Time between two looks.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -38,10 +31,7 @@ pub struct Watch {
 impl Watch {
     /// Starts from the files as they are now.
     pub fn new(root: &Path) -> Self {
-        Self {
-            root: root.to_path_buf(),
-            seen: look(root),
-        }
+        Self { root: root.to_path_buf(), seen: look(root) }
     }
 
     /// Waits for the next change and names one changed file. Returns once two
@@ -72,10 +62,9 @@ fn look(root: &Path) -> Look {
     let all = WATCHED.iter().flat_map(|name| {
         let path = root.join(name);
         match files::below(&path) {
-            Ok(files) if path.is_dir() => files
-                .into_iter()
-                .map(|file| Path::new(name).join(file))
-                .collect(),
+            Ok(files) if path.is_dir() => {
+                files.into_iter().map(|file| Path::new(name).join(file)).collect()
+            }
             _ => vec![PathBuf::from(name)],
         }
     });
@@ -88,9 +77,7 @@ fn look(root: &Path) -> Look {
 
 /// The first file that is not the same in both looks.
 fn difference(before: &Look, after: &Look) -> Option<PathBuf> {
-    let changed = after
-        .iter()
-        .find(|(file, about)| before.get(*file) != Some(*about));
+    let changed = after.iter().find(|(file, about)| before.get(*file) != Some(*about));
     let gone = || before.keys().find(|file| !after.contains_key(*file));
     changed.map(|(file, _)| file).or_else(gone).cloned()
 }
@@ -103,27 +90,18 @@ mod tests {
 
     /// A look at files of these names and sizes.
     fn look(files: &[(&str, u64)]) -> Look {
-        files
-            .iter()
-            .map(|(file, size)| (PathBuf::from(file), (None, *size)))
-            .collect()
+        files.iter().map(|(file, size)| (PathBuf::from(file), (None, *size))).collect()
     }
 
     #[test]
     fn an_edited_a_new_and_a_removed_file_are_changes() {
         let before = look(&[("a", 1), ("b", 2)]);
         assert_eq!(difference(&before, &before), None);
-        assert_eq!(
-            difference(&before, &look(&[("a", 1), ("b", 3)])),
-            Some(PathBuf::from("b"))
-        );
+        assert_eq!(difference(&before, &look(&[("a", 1), ("b", 3)])), Some(PathBuf::from("b")));
         assert_eq!(
             difference(&before, &look(&[("a", 1), ("b", 2), ("c", 0)])),
             Some(PathBuf::from("c"))
         );
-        assert_eq!(
-            difference(&before, &look(&[("b", 2)])),
-            Some(PathBuf::from("a"))
-        );
+        assert_eq!(difference(&before, &look(&[("b", 2)])), Some(PathBuf::from("a")));
     }
 }

@@ -143,9 +143,7 @@ impl Layout {
     }
 
     fn row_heights(&self, faces: &Faces, panels: &[SharePanel]) -> (i32, i32) {
-        let headings = panels
-            .iter()
-            .map(|panel| Heading::new(self, faces, panel).height);
+        let headings = panels.iter().map(|panel| Heading::new(self, faces, panel).height);
         let bars = panels.iter().map(|panel| self.bars_height(panel));
         (headings.max().unwrap_or(0), bars.max().unwrap_or(0))
     }
@@ -154,16 +152,8 @@ impl Layout {
         let column = i32::try_from(column).unwrap_or(0);
         let offset = column * (self.column_width + COLUMN_GAP);
         let width = self.column_width;
-        let left = if self.rtl {
-            self.width - offset - width
-        } else {
-            offset
-        };
-        Flow {
-            left,
-            width,
-            rtl: self.rtl,
-        }
+        let left = if self.rtl { self.width - offset - width } else { offset };
+        Flow { left, width, rtl: self.rtl }
     }
 }
 
@@ -182,11 +172,7 @@ impl Row {
         let name_width = widest(
             &|bar| {
                 let lines = faces.name.wrap(&bar.name, width / 3, 2);
-                lines
-                    .iter()
-                    .map(|line| faces.name.width(line))
-                    .max()
-                    .unwrap_or(0)
+                lines.iter().map(|line| faces.name.width(line)).max().unwrap_or(0)
             },
             width / 3,
         );
@@ -195,11 +181,7 @@ impl Row {
             pitch: if stacked { 46 } else { 30 },
             name_width: if stacked { digits_start } else { name_width },
             // A rule at the very edge would lie half outside the drawing.
-            plot: if stacked {
-                (1, width - 1)
-            } else {
-                (name_width + 12, digits_start)
-            },
+            plot: if stacked { (1, width - 1) } else { (name_width + 12, digits_start) },
             value_end,
             value_width,
             range_width,
@@ -219,10 +201,6 @@ impl Heading {
             0 => 0,
             height => height + 8,
         };
-        Self {
-            title,
-            note,
-            height,
-        }
+        Self { title, note, height }
     }
 }

@@ -74,10 +74,7 @@ impl Layout {
         };
         let panels = i32::try_from(figure.panels.len()).unwrap_or(i32::MAX);
         let per_row = most.min(panels).max(1);
-        let labels = figure
-            .y_ticks
-            .iter()
-            .map(|(_, label)| faces.axis.width(label));
+        let labels = figure.y_ticks.iter().map(|(_, label)| faces.axis.width(label));
         let label_width = labels.max().unwrap_or(0).min(width / 5);
         let panel_gap = if width < 480 { 16 } else { 24 };
         // The last pixel is left to lines that end on it.
@@ -87,11 +84,7 @@ impl Layout {
             let title = TITLE_START + faces.value.width(&panel.title);
             title + 10 + digits_width(&faces, panel) > panel_width
         });
-        let years = figure
-            .panels
-            .iter()
-            .flat_map(|panel| &panel.columns)
-            .map(|column| column.year);
+        let years = figure.panels.iter().flat_map(|panel| &panel.columns).map(|column| column.year);
         let years = (years.clone().min().unwrap_or(0), years.max().unwrap_or(0));
         Self {
             width,
@@ -119,19 +112,11 @@ impl Layout {
         let column = i32::try_from(index % self.per_row).unwrap_or(0);
         let labels = self.label_width + LABEL_GAP;
         let offset = labels + column * (self.panel_width + self.panel_gap);
-        let left = if self.rtl {
-            self.width - offset - self.panel_width
-        } else {
-            offset
-        };
+        let left = if self.rtl { self.width - offset - self.panel_width } else { offset };
         let top = row * self.row_height();
         let plot_top = top + self.heading_height() + HEADING_GAP;
         Place {
-            flow: Flow {
-                left,
-                width: self.panel_width,
-                rtl: self.rtl,
-            },
+            flow: Flow { left, width: self.panel_width, rtl: self.rtl },
             top,
             plot_top,
             plot_bottom: plot_top + self.plot_height,
@@ -139,11 +124,7 @@ impl Layout {
     }
 
     fn heading_height(&self) -> i32 {
-        if self.two_lines {
-            2 * HEADING_LINE
-        } else {
-            HEADING_LINE
-        }
+        if self.two_lines { 2 * HEADING_LINE } else { HEADING_LINE }
     }
 
     fn row_height(&self) -> i32 {
@@ -170,10 +151,7 @@ impl Place {
 
 /// Width of a panel's share and its bounds, side by side.
 pub fn digits_width(faces: &Faces, panel: &TimePanel) -> i32 {
-    let range = if panel.range.is_empty() {
-        0
-    } else {
-        DIGITS_GAP + faces.range.width(&panel.range)
-    };
+    let range =
+        if panel.range.is_empty() { 0 } else { DIGITS_GAP + faces.range.width(&panel.range) };
     faces.value.width(&panel.value) + range
 }

@@ -21,15 +21,8 @@ use super::super::mark::MarkBackend;
 use super::super::theme::Theme;
 use super::{Frame, SvgBackend, document};
 
-const FRAME: Frame<'_> = Frame {
-    id: "figure",
-    name: "Figure",
-    size: Size {
-        width: 100,
-        height: 50,
-    },
-    rtl: false,
-};
+const FRAME: Frame<'_> =
+    Frame { id: "figure", name: "Figure", size: Size { width: 100, height: 50 }, rtl: false };
 
 /// The lines between the paper and the end of the document.
 fn drawn<F>(frame: Frame<'_>, draw: F) -> Vec<String>
@@ -46,10 +39,7 @@ fn every_shape_is_one_element() {
     let path: Vec<BackendCoord> = vec![(1, 1), (9, 1), (9, 30)];
     let lines = drawn(FRAME, |area| {
         area.draw(&PathElement::new(path.clone(), BLACK.stroke_width(1)))?;
-        area.draw(&PathElement::new(
-            path.clone(),
-            BLACK.mix(0.5).stroke_width(2),
-        ))?;
+        area.draw(&PathElement::new(path.clone(), BLACK.mix(0.5).stroke_width(2)))?;
         area.draw(&Polygon::new(path.clone(), BLACK))?;
         area.draw(&Rectangle::new([(1, 2), (4, 6)], BLACK.stroke_width(2)))?;
         area.draw(&Circle::new((5, 5), 3, BLACK.filled()))?;
@@ -74,9 +64,7 @@ fn every_shape_is_one_element() {
 fn turned_text_is_turned_about_its_anchor() {
     let font = FontDesc::new(FontFamily::SansSerif, 12.0, FontStyle::Italic);
     let style = TextStyle::from(font.transform(FontTransform::Rotate270));
-    let lines = drawn(FRAME, |area| {
-        area.draw(&Text::new("<2024>", (10, 20), style))
-    });
+    let lines = drawn(FRAME, |area| area.draw(&Text::new("<2024>", (10, 20), style)));
     assert_eq!(
         lines,
         [
@@ -97,14 +85,8 @@ fn the_left_end_of_arabic_is_its_end() {
 fn text_is_measured_by_the_table() {
     let mut out = String::new();
     let area = SvgBackend::new(FRAME, &Theme::PRINT, &mut out).into_drawing_area();
-    let style = TextStyle::from(FontDesc::new(
-        FontFamily::SansSerif,
-        20.0,
-        FontStyle::Normal,
-    ));
-    let size = area
-        .estimate_text_size("Қазақстан", &style)
-        .map_err(|problem| problem.to_string());
+    let style = TextStyle::from(FontDesc::new(FontFamily::SansSerif, 20.0, FontStyle::Normal));
+    let size = area.estimate_text_size("Қазақстан", &style).map_err(|problem| problem.to_string());
     assert_eq!(size, Ok((100, 24)));
 }
 
@@ -114,10 +96,7 @@ fn a_drawing_cut_short_is_closed() {
     let mut backend = SvgBackend::new(FRAME, &Theme::PRINT, &mut out);
     backend.begin_scenery();
     drop(backend);
-    assert!(
-        out.ends_with("<g aria-hidden=\"true\">\n</g>\n</svg>\n"),
-        "{out}"
-    );
+    assert!(out.ends_with("<g aria-hidden=\"true\">\n</g>\n</svg>\n"), "{out}");
 }
 
 /// A backend that knows nothing of marks.
@@ -174,11 +153,8 @@ impl DrawingBackend for &mut Counter {
 #[test]
 fn any_other_backend_draws_the_same_shapes() {
     let mut counter = Counter { rectangles: 0 };
-    let drawn = draw_share_bars(
-        &(&mut counter).into_drawing_area(),
-        &Theme::LIGHT,
-        &example::bars(),
-    );
+    let drawn =
+        draw_share_bars(&(&mut counter).into_drawing_area(), &Theme::LIGHT, &example::bars());
     assert!(drawn.is_ok(), "{drawn:?}");
     assert!(counter.rectangles >= 3 * 11, "{}", counter.rectangles);
 }

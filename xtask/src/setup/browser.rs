@@ -8,12 +8,8 @@ use crate::project::variable;
 use crate::step::on_path;
 
 /// Names a Chromium goes by.
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const BROWSERS: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// What the browser is for, after "needed to".
 const PURPOSE: &str = "test the built page as a visitor sees it";
@@ -48,10 +44,7 @@ fn find() -> Result<Option<Browser>, Error> {
     let chromedriver = named("VENDOR_ATLAS_CHROMEDRIVER")?.or_else(|| on_path("chromedriver"));
     Ok(chromium
         .zip(chromedriver)
-        .map(|(chromium, chromedriver)| Browser {
-            chromium,
-            chromedriver,
-        }))
+        .map(|(chromium, chromedriver)| Browser { chromium, chromedriver }))
 }
 
 /// The program that an environment variable names, which must then be there.

@@ -23,14 +23,8 @@ const LIBRARIES: &str = "/usr/lib/rustlib";
 
 /// The compiler, Cargo, the library's sources, the libraries the compiler
 /// links with, clippy and the linker for wasm.
-const PACKAGES: [&str; 6] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-llvm",
-    "rust-web-clippy",
-    "lld-22",
-];
+const PACKAGES: [&str; 6] =
+    ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "lld-22"];
 
 /// What those packages are for, after "needed to".
 const PURPOSE: &str =
@@ -77,9 +71,7 @@ pub fn ensure(project: &Project) -> Result<WasmToolchain, Error> {
     if is_ready(project) {
         Ok(toolchain())
     } else {
-        Err(unusable(
-            "A standard library that Debian's rustc accepts for wasm",
-        ))
+        Err(unusable("A standard library that Debian's rustc accepts for wasm"))
     }
 }
 
@@ -106,18 +98,11 @@ fn build_library(project: &Project) -> Result<PathBuf, Error> {
     files::remove_folder(&folder)?;
     let source = folder.join("src");
     fs::create_dir_all(&source).map_err(Error::file("create the folder", &source))?;
-    for (path, text) in [
-        (folder.join("Cargo.toml"), MANIFEST),
-        (source.join("lib.rs"), ""),
-    ] {
+    for (path, text) in [(folder.join("Cargo.toml"), MANIFEST), (source.join("lib.rs"), "")] {
         fs::write(&path, text).map_err(Error::file("write", &path))?;
     }
     toolchain()
-        .step(
-            "Compiling Rust's standard library for wasm",
-            Path::new("cargo"),
-            &[],
-        )?
+        .step("Compiling Rust's standard library for wasm", Path::new("cargo"), &[])?
         .note("about 1 min 30 s on two cores, once")
         .args([
             "build",
@@ -151,10 +136,7 @@ fn install_library(built: &Path) -> Result<(), Error> {
     let gathered = format!("{place}.new");
     let parts = library_parts(built)?;
     let what = format!("Placing the standard library for wasm in {place}");
-    privilege
-        .step(&format!("{what}: making room"), "rm")
-        .args(["-rf", &gathered, &place])
-        .run()?;
+    privilege.step(&format!("{what}: making room"), "rm").args(["-rf", &gathered, &place]).run()?;
     privilege
         .step(&format!("{what}: a new folder"), "mkdir")
         .args(["-p", &format!("{gathered}/lib")])

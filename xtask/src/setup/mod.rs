@@ -50,15 +50,9 @@ pub fn for_site(project: &Project, route: Route, profile: Profile) -> Result<Sit
     if profile == Profile::Release {
         programs.push(Tool::wasm_opt().ensure(project)?);
     }
-    let tool_folders = programs
-        .iter()
-        .filter_map(|program| Some(program.parent()?.to_path_buf()))
-        .collect();
-    Ok(SiteKit {
-        trunk,
-        tool_folders,
-        wasm,
-    })
+    let tool_folders =
+        programs.iter().filter_map(|program| Some(program.parent()?.to_path_buf())).collect();
+    Ok(SiteKit { trunk, tool_folders, wasm })
 }
 
 /// Sets up what testing the built site needs.

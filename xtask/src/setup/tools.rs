@@ -144,15 +144,9 @@ impl Tool {
     /// script's first line tells.
     fn is_at(&self, file: &Path) -> bool {
         let told = if file.extension().is_some_and(|extension| extension == "js") {
-            fs::read_to_string(file)
-                .ok()
-                .and_then(|text| Some(text.lines().next()?.to_owned()))
+            fs::read_to_string(file).ok().and_then(|text| Some(text.lines().next()?.to_owned()))
         } else {
-            answer(
-                Command::new(file)
-                    .arg("--version")
-                    .stderr(std::process::Stdio::null()),
-            )
+            answer(Command::new(file).arg("--version").stderr(std::process::Stdio::null()))
         };
         told.is_some_and(|told| told.split_whitespace().any(|word| word == self.tells))
     }
@@ -229,21 +223,15 @@ impl Tool {
 
     /// The step that installs this tool with `program`.
     fn step(&self, doing: &str, program: impl AsRef<Path>) -> Step {
-        Step::new(
-            format!("{doing} {} {}", self.package, self.version),
-            program.as_ref(),
-        )
-        .note(self.takes)
+        Step::new(format!("{doing} {} {}", self.package, self.version), program.as_ref())
+            .note(self.takes)
     }
 
     /// The program that installs from this tool's registry.
     fn installer(&self, name: &str, mend: &str) -> Result<PathBuf, Error> {
         on_path(name).ok_or_else(|| Error::Missing {
             what: name.to_owned(),
-            purpose: format!(
-                "install {}, which is there to {}",
-                self.package, self.purpose
-            ),
+            purpose: format!("install {}, which is there to {}", self.package, self.purpose),
             mend: mend.to_owned(),
         })
     }
@@ -254,10 +242,7 @@ fn lock(tools: &Path) -> Result<File, Error> {
     let path = tools.join("lock");
     let file = File::create(&path).map_err(Error::file("create", &path))?;
     if file.try_lock().is_err() {
-        eprintln!(
-            "Another set-up is at work in {}: waiting for it …",
-            tools.display()
-        );
+        eprintln!("Another set-up is at work in {}: waiting for it …", tools.display());
         file.lock().map_err(Error::file("lock", &path))?;
     }
     Ok(file)

@@ -14,13 +14,8 @@ use crate::step::{Step, answer, on_path};
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What would lead the distribution's Cargo to rustup's compiler or its libraries.
-const RUSTUP_OWN: [&str; 5] = [
-    "RUSTC",
-    "RUSTDOC",
-    "RUSTUP_TOOLCHAIN",
-    "RUSTUP_HOME",
-    "LD_LIBRARY_PATH",
-];
+const RUSTUP_OWN: [&str; 5] =
+    ["RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN", "RUSTUP_HOME", "LD_LIBRARY_PATH"];
 
 /// Which ways to the wasm target are allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,9 +36,7 @@ pub struct WasmToolchain {
 impl WasmToolchain {
     /// The toolchain whose programs are in `folder`.
     pub fn in_folder(folder: &Path) -> Self {
-        Self {
-            path_prefix: Some(folder.to_path_buf()),
-        }
+        Self { path_prefix: Some(folder.to_path_buf()) }
     }
 
     /// A step that compiles for wasm: `program` with this toolchain and with
@@ -74,9 +67,7 @@ impl WasmToolchain {
             .as_ref()
             .map_or_else(|| PathBuf::from("rustc"), |prefix| prefix.join("rustc"));
         let told = answer(rustc_command(&rustc, self.path_prefix.is_some()).arg("-vV"))?;
-        told.lines()
-            .find_map(|line| line.strip_prefix("host: "))
-            .map(str::to_owned)
+        told.lines().find_map(|line| line.strip_prefix("host: ")).map(str::to_owned)
     }
 
     /// The PATH of a wasm step.
@@ -141,10 +132,8 @@ pub fn rustc_command(rustc: &Path, clean: bool) -> Command {
 /// library left by another version of the compiler looks the same in a listing.
 pub fn compiles(rustc: &mut Command, project: &Project) -> bool {
     let name = format!("probe-{}", std::process::id());
-    let (source, output) = (
-        project.tools().join(format!("{name}.rs")),
-        project.tools().join(format!("{name}.wasm")),
-    );
+    let (source, output) =
+        (project.tools().join(format!("{name}.rs")), project.tools().join(format!("{name}.wasm")));
     let written = std::fs::write(&source, "//! Proves that a library can be built.\n");
     let works = written.is_ok()
         && answer(
@@ -184,10 +173,7 @@ mod tests {
         let path = WasmToolchain::in_folder(Path::new("/usr/bin"))
             .path(&[PathBuf::from("/tools/trunk")])?;
         let folders: Vec<PathBuf> = std::env::split_paths(&path).take(2).collect();
-        assert_eq!(
-            folders,
-            [PathBuf::from("/tools/trunk"), PathBuf::from("/usr/bin")]
-        );
+        assert_eq!(folders, [PathBuf::from("/tools/trunk"), PathBuf::from("/usr/bin")]);
         Ok(())
     }
 }
