@@ -2,14 +2,15 @@
 //! bounds, from sourced evidence.
 //!
 //! Data flows one way: CSV → typed rows → columns → filter → estimate → figure
-//! → page. Each module may use those before it in this list, and none after:
+//! → page. Each module may use those before it in this list, and none after
+//! (but `ingest` fills the `store`):
 //!
 //! | module | does | does not know |
 //! |---|---|---|
 //! | [`domain`] | the words of the trade, as types | files, formats, languages |
+//! | [`order`] | one sort for all short lists | what it sorts |
 //! | [`ingest`] | bytes of CSV → rows and problems | filters, estimates, languages |
 //! | [`store`] | rows as columns with dense ids | how they are filtered or estimated |
-//! | [`order`] | one sort for all short lists | what it sorts |
 //! | [`estimate`] | evidence → shares with bounds | languages, drawings |
 //! | [`query`] | the filter, its address, the rows that pass | how anything is shown |
 //! | [`text`] | every word for people, by language | drawings, pages |

@@ -48,7 +48,7 @@ pub struct TimePanel {
     pub title: String,
     /// The vendor, as coloured.
     pub paint: Paint,
-    /// The latest share in digits: "71 %".
+    /// The share of the year asked for in digits: "71 %".
     pub value: String,
     /// Its bounds in digits: "0–84".
     pub range: String,
@@ -121,7 +121,7 @@ struct Drawing<'a, B: MarkBackend> {
 }
 
 impl<B: MarkBackend> Drawing<'_, B> {
-    /// Colour sample, title, and the latest share in digits.
+    /// Colour sample, title, and the share of the year asked for in digits.
     fn heading(
         &self,
         panel: &TimePanel,
@@ -279,7 +279,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
         if column.selected {
             part(Texture::Solid, base + 3, self.theme.ink, base + 6);
         }
-        let name = MarkName { key: &column.key, label: &column.label, pressed: column.selected };
+        let name = MarkName { key: &column.key, label: &column.label, pressed: false };
         self.area.draw(&Mark { name, shape: group })
     }
 

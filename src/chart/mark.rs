@@ -39,7 +39,7 @@ pub struct MarkName<'a> {
     pub key: &'a str,
     /// The accessible name: "Huawei, Kazakhstan, 62 percent, between 40 and 80".
     pub label: &'a str,
-    /// Whether the reader has chosen it.
+    /// Whether it is the one whose evidence is open.
     pub pressed: bool,
 }
 

@@ -82,7 +82,7 @@ impl Certainty {
     /// The same share with finite fractions in ascending order, whatever came in.
     ///
     /// A drawing must not fail on a bad number, so it is bent into the range
-    /// here, once; the model's tests see to it that there is nothing to bend.
+    /// here, once; the tests of the method see to it that there is nothing to bend.
     #[must_use]
     pub fn sane(self) -> Self {
         let fraction = |value: f64| {

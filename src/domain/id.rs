@@ -32,7 +32,7 @@ dense_id! {
     CountryId(u16)
 }
 dense_id! {
-    /// An operator of the store, listed in operators.csv or only named by a contract.
+    /// An operator of the store.
     OperatorId(u32)
 }
 dense_id! {
@@ -44,6 +44,6 @@ dense_id! {
     RowId(u32)
 }
 dense_id! {
-    /// A text that stands in many rows: a publisher, a currency, a list of vendors.
+    /// A text that stands in many rows: a publisher, a currency.
     TermId(u32)
 }

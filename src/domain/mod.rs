@@ -9,7 +9,8 @@
 //! - [`record`]: published shares, policies, initiatives and vendor figures.
 //! - [`id`]: dense numbers that stand for the above inside one store.
 //!
-//! Nothing here reads a file, formats a number for people or knows a language.
+//! Nothing here reads a file, formats a number for people or holds a word of a
+//! language; a country has its names as the data gives them.
 
 pub mod contract;
 pub mod date;

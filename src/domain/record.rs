@@ -41,6 +41,23 @@ impl PublishedShare {
     pub fn year(&self) -> i32 {
         self.period.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0)
     }
+
+    /// The month in which the period ends, counted from the year 0; of two
+    /// periods that end together, the longer one comes after.
+    #[must_use]
+    pub fn period_end(&self) -> (i32, u8) {
+        let (month, length) = match self.period.get(5..).unwrap_or_default() {
+            "Q1" => (3, 3),
+            "Q2" => (6, 3),
+            "H1" => (6, 6),
+            "Q3" => (9, 3),
+            "9M" => (9, 9),
+            "Q4" => (12, 3),
+            "H2" => (12, 6),
+            _ => (12, 12),
+        };
+        (self.year() * 12 + month, length)
+    }
 }
 
 /// A row of policies.csv.

@@ -47,7 +47,7 @@ fn newest<'a>(
             other.source.publisher == row.source.publisher && other.measure == row.measure
         });
         match rival {
-            Some(other) if other.period < row.period => *other = row,
+            Some(other) if other.period_end() < row.period_end() => *other = row,
             Some(_) => {}
             None => newest.push(row),
         }
@@ -98,7 +98,7 @@ pub fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> L
     match leaders.as_slice() {
         [] => Lead::Nothing,
         [one] => Lead::Counted(name(one)),
-        [first, second, ..] => Lead::Contested(name(first), name(second)),
+        [first, second, ..] => Lead::Disputed(name(first), name(second)),
     }
 }
 

@@ -101,7 +101,7 @@ pub enum Expected {
     VendorIds,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     Date,
-    /// `YYYY`, `YYYY-Qn` or `YYYY-Hn`.
+    /// `YYYY`, `YYYY-Qn`, `YYYY-Hn` or `YYYY-9M`.
     Period,
     /// A number from 0 to 100.
     Percentage,

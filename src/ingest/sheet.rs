@@ -288,7 +288,7 @@ impl<'r> Row<'r> {
 
 /// A plain decimal number; not `inf`, `nan`, `1e5` or `+1`, which a person
 /// does not write into a table.
-fn decimal(text: &str) -> Option<f64> {
+pub fn decimal(text: &str) -> Option<f64> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
     if plain { text.parse().ok() } else { None }
 }

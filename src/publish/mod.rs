@@ -1,6 +1,6 @@
 //! The static API: files beside the page that a script or a spreadsheet reads.
 //!
-//! Made by the release build from the same code as the page, so that both say
+//! Made by every build of the site from the same code as the page, so that both say
 //! the same. All parameters are the defaults; domains are RAN and core; years
 //! go from 2005 to the newest in the data.
 

@@ -9,8 +9,8 @@
 //! each value would combine faster, but every figure then walks the rows to
 //! add them up, and that walk is the cost.
 //!
-//! This module knows columns and ids. It does not know what a vendor is
-//! called, how the filter got its value, or that there is a browser.
+//! This module knows columns, ids and, for the search, names. It does not know
+//! how the filter got its value, or that there is a browser.
 
 use super::{Filter, Place};
 use crate::domain::contract::EvidenceSet;

@@ -46,8 +46,8 @@ impl Lineage {
     }
 
     /// The operators whose rows count at `operator` at the end of `year`:
-    /// itself, unless its rows have gone to others, and those that it carries
-    /// out the network of or has taken over. Each once, ascending.
+    /// itself, unless its rows have gone to others, the networks that carry it,
+    /// and those that it has taken over. Each once, ascending.
     #[must_use]
     pub fn sources(&self, operator: OperatorId, year: i32) -> &[OperatorId] {
         let stretch = &self.stretches[self.turns.partition_point(|turn| *turn <= year)];

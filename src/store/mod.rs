@@ -2,7 +2,7 @@
 //! countries, vendors and operators with dense ids, and the contracts as
 //! columns.
 //!
-//! Built for a million contract rows: a row costs some forty bytes in columns,
+//! Built for a million contract rows: a row costs some sixty bytes in columns,
 //! and its long texts (note, scope, link) stay where they are in the file,
 //! which is kept as it came and read again for the rows that are looked at.
 //!

@@ -179,7 +179,6 @@ pub(super) const TEXTS: Texts = Texts {
     estimate: "Estimate",
     high: "Upper bound",
     possible: "Possible",
-    source: "Source",
 
     contracts: "Contracts",
     sort_column: |column| match column {
@@ -265,6 +264,9 @@ fn finding(finding: &Finding) -> String {
         }
         Lead::Unnamed => format!("The suppliers in {place} are not named"),
         Lead::Thin(vendor) => format!("{vendor} is ahead in the little that is known of {place}"),
+        Lead::Disputed(first, second) => {
+            format!("Publishers differ on {place}: {first} or {second} is first")
+        }
         Lead::Contested(first, second) => format!("{first} and {second} are close in {place}"),
         Lead::OnlyNamed(vendor) => format!("{vendor} is the only supplier named in {place}"),
         Lead::Proven(vendor, Strength::Dominant) => {

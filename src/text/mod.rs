@@ -43,10 +43,12 @@ pub enum Lead {
     Reported(String),
     /// Vendors are there, but no named one leads.
     Unnamed,
-    /// More is unknown than the leader has: the order may be otherwise.
+    /// Less than half is known: the order may be otherwise.
     Thin(String),
     /// The two first are within five points.
     Contested(String, String),
+    /// Publishers do not agree on who is first.
+    Disputed(String, String),
     /// The only vendor that any source names.
     OnlyNamed(String),
     /// More than half is proven.
@@ -245,8 +247,6 @@ pub struct Texts {
     pub high: &'static str,
     /// Column of a table.
     pub possible: &'static str,
-    /// Column of a table.
-    pub source: &'static str,
 
     /// Heading of the table of contracts.
     pub contracts: &'static str,

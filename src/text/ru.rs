@@ -182,7 +182,6 @@ pub(super) const TEXTS: Texts = Texts {
     estimate: "Оценка",
     high: "Верхняя граница",
     possible: "Возможно",
-    source: "Источник",
 
     contracts: "Контракты",
     sort_column: |column| match column {
@@ -312,6 +311,9 @@ fn finding(finding: &Finding) -> String {
         Lead::Reported(vendor) => format!("{place}: сообщается о {vendor}, доля неизвестна"),
         Lead::Unnamed => format!("{place}: поставщики не названы"),
         Lead::Thin(vendor) => format!("{place}: известно мало, впереди {vendor}"),
+        Lead::Disputed(first, second) => {
+            format!("{place}: издания расходятся, впереди {first} или {second}")
+        }
         Lead::Contested(first, second) => format!("{place}: {first} и {second} почти наравне"),
         Lead::OnlyNamed(vendor) => format!("{place}: назван только один поставщик, {vendor}"),
         Lead::Proven(vendor, Strength::Dominant) => {

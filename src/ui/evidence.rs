@@ -139,7 +139,7 @@ fn citation(row: ContractRow) -> impl IntoView {
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     let evidence = (!row.evidence.is_empty()).then(|| format!(" ({})", row.evidence));
     view! {
-        <li id=row.id>
+        <li data-row=row.id>
             <p class="fact"><time>{row.date}</time> " " {facts.join(" · ")}</p>
             <p class="note">{row.note}</p>
             <p class="from">{source(row.publisher, row.link)} {evidence}</p>

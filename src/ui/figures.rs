@@ -4,6 +4,7 @@ use super::state::{Dashboard, live, memo};
 use crate::browser::{dom, timing};
 use crate::chart::{share_bars_svg, share_over_time_svg};
 use crate::figure::{Twin, over_time, share_bars};
+use crate::query::Filter;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -21,9 +22,10 @@ struct Drawn {
 #[component]
 pub(super) fn ShareBarsFigure() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
+    let mark = memo(move |_| dashboard.filter.read().mark.clone());
     let made = memo(move |_| {
         let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
-        let filter = dashboard.filter.read();
+        let filter = Filter { mark: mark.get(), ..dashboard.question.get() };
         Some(share_bars::share_bars(loaded.store(), &filter, dashboard.texts(), &answer))
     });
     let draw = move |width: u32| {
@@ -42,7 +44,7 @@ pub(super) fn ShareOverTimeFigure() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let made = memo(move |_| {
         let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
-        let filter = dashboard.filter.read();
+        let filter = dashboard.question.read();
         Some(over_time::share_over_time(loaded.store(), &filter, dashboard.texts(), &answer))
     });
     let draw = move |width: u32| {
@@ -141,7 +143,7 @@ fn SourcesLine() -> impl IntoView {
     let words = move || {
         let answer = dashboard.answer.get()?;
         let texts = dashboard.texts();
-        let sources = answer.sources;
+        let sources = Some(answer.sources).filter(|sources| sources.rows > 0)?;
         let newest =
             sources.newest.map_or_else(|| texts.undated.to_owned(), |date| date.to_string());
         let (rows, publishers) =

@@ -34,6 +34,9 @@ pub(super) struct Dashboard {
     pub(super) answer: Memo<Option<Arc<Answer>>>,
     /// The title sentence.
     pub(super) headline: Memo<Option<Headline>>,
+    /// The estimates' part of the filter: figures follow it and not, say, the
+    /// words that are being searched for.
+    pub(super) question: Memo<Filter>,
     /// The rows that pass.
     pub(super) rows: Memo<Arc<RowFilter>>,
     /// The write into the address that waits for the hand to rest.
@@ -63,19 +66,11 @@ impl Dashboard {
             let filter = filter.read();
             Filter { search: filter.search.clone(), ..filter.question() }
         });
-        let rows = memo(move |before: Option<&Arc<RowFilter>>| {
-            let start = timing::now();
-            let loaded: Option<Loaded> = loaded.get();
-            let mut rows = before.map(|before| (**before).clone()).unwrap_or_default();
-            if let Some(loaded) = loaded {
-                rows.update(loaded.store(), &row_question.read());
-            }
-            timing::measure("atlas: filter", start);
-            Arc::new(rows)
-        });
+        let rows = row_filter(loaded, row_question);
         let pending = StoredValue::new(None);
         let theme = theme(filter);
-        let dashboard = Self { filter, loaded, language, theme, answer, headline, rows, pending };
+        let dashboard =
+            Self { filter, loaded, language, theme, answer, headline, question, rows, pending };
         dashboard.follow();
         dashboard
     }
@@ -87,7 +82,7 @@ impl Dashboard {
 
     /// One word of the page's language.
     ///
-    /// All words of the page go through here and have one type: a closure for
+    /// Words that stand alone go through here and have one type: a closure for
     /// each would add some two kilobytes for each to the page.
     pub(super) fn word(&self, pick: fn(&'static Texts) -> &'static str) -> Signal<&'static str> {
         let language = self.language;
@@ -140,11 +135,14 @@ impl Dashboard {
         let Self { filter, loaded, language, headline, .. } = self;
         let sources = memo(move |_| filter.read().sources.clone());
         Effect::new(move |_| {
-            let sources: BTreeMap<Table, String> = sources.get();
+            let wanted: BTreeMap<Table, String> = sources.get();
             leptos::task::spawn_local(async move {
                 // The last good data stays on the screen until the new is read.
-                let read = load(sources).await;
-                loaded.set(Some(read));
+                let read = load(wanted.clone()).await;
+                // The reader may have gone on to other files meanwhile.
+                if sources.get_untracked() == wanted {
+                    loaded.set(Some(read));
+                }
             });
         });
         Effect::new(move |_| {
@@ -184,6 +182,25 @@ pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
 ) -> Memo<T> {
     let follow: Box<Recompute<T>> = Box::new(follow);
     Memo::new(follow)
+}
+
+/// The rows that pass, brought up to date from one filter to the next; begun
+/// anew with other data.
+fn row_filter(loaded: RwSignal<Option<Loaded>>, question: Memo<Filter>) -> Memo<Arc<RowFilter>> {
+    let last_of = StoredValue::new(None::<Loaded>);
+    memo(move |before: Option<&Arc<RowFilter>>| {
+        let start = timing::now();
+        let loaded = loaded.get();
+        let is_same = last_of.with_value(|last| *last == loaded);
+        let mut rows =
+            before.filter(|_| is_same).map(|before| (**before).clone()).unwrap_or_default();
+        if let Some(loaded) = &loaded {
+            rows.update(loaded.store(), &question.read());
+        }
+        last_of.set_value(loaded);
+        timing::measure("atlas: filter", start);
+        Arc::new(rows)
+    })
 }
 
 /// The language that is written for one that is asked for.

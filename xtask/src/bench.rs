@@ -1,12 +1,39 @@
-//! Measures how long the work behind the page takes.
-
-use std::path::Path;
+//! Measures how long the work behind the page takes, natively and in a browser,
+//! on the shipped data and on a generated file.
 
 use crate::error::Error;
+use crate::generate;
+use crate::project::Project;
+use crate::setup;
+use crate::setup::wasm::Route;
+use crate::site::{self, Profile};
+use crate::step::Step;
 
-/// Says that there is nothing to measure yet.
-#[expect(clippy::unnecessary_wraps, reason = "the measurements that are to come read files")]
-pub fn run(_root: &Path) -> Result<(), Error> {
-    println!("Nothing is measured yet.");
-    Ok(())
+/// Rows of the generated file.
+const ROWS: usize = 1_000_000;
+
+/// Runs benches/rows.rs and benches/page.rs, which print what they measure.
+pub fn run(project: &Project, route: Route) -> Result<(), Error> {
+    println!("Generating {ROWS} rows, unless they are there from an earlier run.");
+    let rows = generate::contracts(project.root(), ROWS)?;
+    bench(project, "Measuring on this machine", "rows", &[])
+        .env("VENDOR_ATLAS_ROWS", &rows)
+        .run()?;
+    let kit = setup::for_site(project, route, Profile::Release)?;
+    let tests = setup::for_tests(project)?;
+    site::build(project, &kit, Profile::Release)?;
+    bench(project, "Measuring the built page in a browser", "page", &["--features", "e2e"])
+        .env("VENDOR_ATLAS_ROWS", &rows)
+        .env("VENDOR_ATLAS_DIST", project.dist())
+        .env("VENDOR_ATLAS_AXE", &tests.axe)
+        .env("VENDOR_ATLAS_CHROMIUM", &tests.browser.chromium)
+        .env("VENDOR_ATLAS_CHROMEDRIVER", &tests.browser.chromedriver)
+        .run()
+}
+
+fn bench(project: &Project, what: &str, name: &str, features: &[&str]) -> Step {
+    Step::new(what, "cargo")
+        .args(["bench", "--no-default-features", "--bench", name])
+        .args(features)
+        .within(project.root())
 }

@@ -13,6 +13,7 @@ mod bench;
 mod data;
 mod error;
 mod files;
+mod generate;
 mod page;
 mod project;
 mod publish;
@@ -71,6 +72,11 @@ enum Command {
     Data,
     /// Measure how long the work behind the page takes.
     Bench,
+    /// Write a file of contracts with so many rows, always the same ones, to measure with.
+    GenerateRows {
+        /// How many.
+        rows: usize,
+    },
     /// Set up every tool the other commands need, and do nothing else.
     Setup,
 }
@@ -119,7 +125,11 @@ fn run(arguments: &Arguments) -> Result<(), Error> {
             data::check(project.root())?;
             println!("The data files are in order.");
         }
-        Command::Bench => bench::run(project.root())?,
+        Command::Bench => bench::run(&project, route)?,
+        Command::GenerateRows { rows } => {
+            let path = generate::contracts(project.root(), rows)?;
+            println!("The rows are in {}.", path.display());
+        }
         Command::Setup => {
             setup::everything(&project, route)?;
             println!("Everything is set up: `cargo xtask serve` shows the page.");

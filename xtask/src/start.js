@@ -8,7 +8,7 @@ try {
   console.error(error);
   const alert = document.createElement("p");
   alert.setAttribute("role", "alert");
-  alert.className = "boot-failure";
+  alert.className = "problems";
   alert.textContent =
     typeof WebAssembly === "undefined"
       ? "This browser does not run WebAssembly, which this page is made of. A current browser shows it; the data are at "

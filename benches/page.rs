@@ -1,0 +1,120 @@
+//! How long the built page takes in a browser: reading the data, and from a
+//! changed filter to the next painted frame. `cargo xtask bench` builds the page
+//! and runs this on the shipped data and on a generated file.
+
+#![expect(clippy::print_stdout, reason = "a program that prints what it measures")]
+
+#[path = "../tests/e2e/support/mod.rs"]
+#[expect(dead_code, reason = "tests/e2e.rs uses the rest")]
+mod support;
+
+use std::collections::BTreeMap;
+use support::{Outcome, Page, Site};
+
+/// How often a page is opened; the middle one counts.
+const OPENINGS: usize = 5;
+
+/// Filters that the reader goes through, each a change from the one before.
+const WALK: [&str; 12] = [
+    "c=KAZ",
+    "c=UZB",
+    "c=DEU",
+    "c=KAZ,UZB",
+    "c=EU27",
+    "c=CENTRAL-ASIA",
+    "c=UZB&y=2020",
+    "c=UZB&g=5g",
+    "c=UZB&d=core",
+    "c=CHN",
+    "c=USA&by=contracts",
+    "c=IND",
+];
+
+/// The same for the whole world, where all operators count.
+const WORLD_WALK: [&str; 4] = ["", "g=5g", "y=2020", "ev=primary,analyst"];
+
+/// Goes through filters as Back and Forward do. A change begins with a frame
+/// and is over when that frame is painted, so no time is spent on waiting for
+/// the screen. Answers with the milliseconds of each change.
+const WALK_SCRIPT: &str = "
+    (async (queries, rounds, done) => {
+    const step = query => new Promise(over => requestAnimationFrame(() => {
+        const start = performance.now();
+        history.replaceState(null, '', '?' + query);
+        dispatchEvent(new PopStateEvent('popstate'));
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => over(performance.now() - start);
+        requestAnimationFrame(() => {});
+        port2.postMessage(null);
+    }));
+    const times = [];
+    for (let round = 0; round < rounds; round++)
+        for (const query of queries) {
+            const time = await step(query);
+            if (round > 0) times.push(time);
+            await new Promise(over => setTimeout(over, 30));
+        }
+    done(times);
+    })(...arguments);";
+
+fn median(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn print(what: &str, times: &mut [f64]) {
+    let middle = median(times);
+    let (first, last) = (times.first(), times.last());
+    let (least, most) = (first.copied().unwrap_or(middle), last.copied().unwrap_or(middle));
+    println!("  {what:44} median {middle:8.1} ms   {least:8.1} to {most:8.1}");
+}
+
+/// Milliseconds that the page itself has noted, by what went on.
+async fn noted(page: &Page) -> Outcome<BTreeMap<String, f64>> {
+    let script = "return Object.fromEntries(performance.getEntriesByType('measure').reverse()
+        .filter(entry => entry.name.startsWith('atlas: '))
+        .map(entry => [entry.name.slice(7), entry.duration]))";
+    page.ask(script).await
+}
+
+async fn walk(page: &Page, what: &str, queries: &[&str]) -> Outcome {
+    let arguments = vec![serde_json::json!(queries), serde_json::json!(4)];
+    let answer = page.driver().execute_async(WALK_SCRIPT, arguments).await?;
+    let mut times: Vec<f64> = answer.convert()?;
+    print(what, &mut times);
+    Ok(())
+}
+
+async fn measure(name: &str, site: impl Fn() -> Site, openings: usize) -> Outcome {
+    println!("{name}");
+    let mut readings: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    let mut last = None;
+    for _ in 0..openings {
+        // One browser at a time, each with an empty cache.
+        drop(last.take());
+        let page = site().open("c=KAZ").await?;
+        for (what, time) in noted(&page).await? {
+            readings.entry(what).or_default().push(time);
+        }
+        last = Some(page);
+    }
+    for (what, times) in &mut readings {
+        print(&format!("first view, {what}"), times);
+    }
+    if let Some(page) = last {
+        walk(&page, "from a changed filter to the painted frame", &WALK).await?;
+        walk(&page, "the same, all operators of the world", &WORLD_WALK).await?;
+    }
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Outcome {
+    measure("The shipped data", Site::shipped, OPENINGS).await?;
+    if let Ok(path) = std::env::var("VENDOR_ATLAS_ROWS") {
+        let rows = std::fs::read(path)?;
+        let site = || Site::shipped().with("data/contracts.csv", rows.clone());
+        measure("A million generated contract rows", site, 1).await?;
+    }
+    Ok(())
+}
