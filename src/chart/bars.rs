@@ -230,7 +230,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
         row.add(value.at(share, (flow.x(value_end), baseline), flow.end()));
         let bounds = range.fit(&bar.range, range_width);
         row.add(range.at(bounds, (flow.x(flow.width), baseline), flow.end()));
-        let name = MarkName { key: &bar.key, label: &bar.label, pressed: bar.selected };
+        let name = MarkName { key: &bar.key, label: &bar.label, current: bar.selected };
         self.area.draw(&Mark { name, shape: row })
     }
 

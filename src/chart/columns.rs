@@ -279,7 +279,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
         if column.selected {
             part(Texture::Solid, base + 3, self.theme.ink, base + 6);
         }
-        let name = MarkName { key: &column.key, label: &column.label, pressed: false };
+        let name = MarkName { key: &column.key, label: &column.label, current: false };
         self.area.draw(&Mark { name, shape: group })
     }
 

@@ -40,7 +40,7 @@ pub struct MarkName<'a> {
     /// The accessible name: "Huawei, Kazakhstan, 62 percent, between 40 and 80".
     pub label: &'a str,
     /// Whether it is the one whose evidence is open.
-    pub pressed: bool,
+    pub current: bool,
 }
 
 /// How a rectangle is filled. The colour comes from its style.

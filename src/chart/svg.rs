@@ -127,10 +127,10 @@ impl MarkBackend for SvgBackend<'_> {
         // One stop for the Tab key in a figure; arrows move on from there.
         let tabindex = if self.marks == 0 { "0" } else { "-1" };
         self.marks += 1;
+        let current = if name.current { r#" aria-current="true""# } else { "" };
         self.open_group(format_args!(
-            r#" class="mark" data-key="{}" role="button" tabindex="{tabindex}" aria-pressed="{}" aria-label="{}""#,
+            r#" class="mark" data-key="{}" role="button" tabindex="{tabindex}"{current} aria-label="{}""#,
             escape(name.key),
-            name.pressed,
             escape(name.label),
         ));
     }

@@ -1,34 +1,67 @@
 //! The table of contracts: searched, sorted, page by page.
 
+use super::load::Loaded;
 use super::state::{Dashboard, live, memo};
 use crate::browser::timing;
 use crate::figure::contract_rows::ContractRow;
 use crate::query::page::Page;
 use crate::query::{Sort, SortColumn};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// What the table shows: a page, and the data that its rows belong to.
+#[derive(Clone, Default, PartialEq)]
+struct Shown {
+    loaded: Option<Loaded>,
+    page: Page,
+}
+
+/// The page of the table, put together once the figures are painted: it stands
+/// below them, and fifty rows take as long to lay out as all the figures.
+fn page_after_paint(dashboard: Dashboard) -> RwSignal<Shown> {
+    let shown = RwSignal::new(Shown::default());
+    let order = memo(move |_| (dashboard.filter.read().sort, dashboard.filter.read().page));
+    let turn = move || {
+        let loaded = dashboard.loaded.get_untracked();
+        let (sort, number) = order.get_untracked();
+        let rows = dashboard.rows.read_untracked();
+        let language = dashboard.language.get_untracked().slug();
+        let page =
+            loaded.as_ref().map(|loaded| Page::new(loaded.store(), &rows, sort, number, language));
+        shown.set(Shown { loaded, page: page.unwrap_or_default() });
+    };
+    Effect::new(move |before: Option<()>| {
+        order.track();
+        dashboard.loaded.track();
+        dashboard.rows.track();
+        dashboard.language.track();
+        if before.is_some() {
+            request_animation_frame(move || set_timeout(turn, Duration::ZERO));
+        } else {
+            turn();
+        }
+    });
+    shown
+}
 
 /// Every row that passes the filter, a page at a time.
 #[component]
 pub(super) fn ContractTable() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let texts = move || dashboard.texts();
-    let order = memo(move |_| (dashboard.filter.read().sort, dashboard.filter.read().page));
-    let page = memo(move |_| {
-        let Some(loaded) = dashboard.loaded.get() else { return Page::default() };
-        let (sort, number) = order.get();
-        let rows = dashboard.rows.read();
-        Page::new(loaded.store(), &rows, sort, number, texts().language.slug())
-    });
-    let shown = move || {
+    let shown = page_after_paint(dashboard);
+    let page = memo(move |_| shown.read().page.clone());
+    let sort = memo(move |_| dashboard.filter.read().sort);
+    let count = memo(move |_| dashboard.rows.read().count());
+    let rows_shown = move || {
+        let texts = dashboard.texts();
         let loaded = dashboard.loaded.get().map_or(0, |loaded| loaded.store().contracts.len());
-        let numerals = &texts().numerals;
-        (texts().rows_shown)(&numerals.whole(page.read().total), &numerals.whole(loaded))
+        (texts.rows_shown)(&texts.numerals.whole(count.get()), &texts.numerals.whole(loaded))
     };
     view! {
         <section class="contracts" aria-labelledby="contracts-title">
             <div class="bar">
                 <h2 id="contracts-title">{dashboard.word(|texts| texts.contracts)}</h2>
-                <p id="rows-shown">{shown}</p>
+                <p id="rows-shown">{rows_shown}</p>
                 <label class="control search">
                     <span class="label">{dashboard.word(|texts| texts.search)}</span>
                     <input
@@ -47,15 +80,15 @@ pub(super) fn ContractTable() -> impl IntoView {
                 </label>
             </div>
             <Show
-                when=move || { page.read().total > 0 }
+                when=move || { count.get() > 0 }
                 fallback=move || view! { <p class="gap">{dashboard.word(|texts| texts.no_rows)}</p> }
             >
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="contracts-title">
                     <table>
                         <thead>
-                            <tr>{move || heads(dashboard)}</tr>
+                            <tr>{move || heads(dashboard, sort.get())}</tr>
                         </thead>
-                        <tbody>{move || body(dashboard, &page.read())}</tbody>
+                        <tbody>{move || body(dashboard, &shown.read())}</tbody>
                     </table>
                 </div>
                 <Pager page />
@@ -65,9 +98,8 @@ pub(super) fn ContractTable() -> impl IntoView {
 }
 
 /// The heads of the columns; those that sort are buttons.
-fn heads(dashboard: Dashboard) -> impl IntoView + use<> {
+fn heads(dashboard: Dashboard, sort: Sort) -> impl IntoView + use<> {
     let texts = dashboard.texts();
-    let sort = dashboard.filter.read().sort;
     let head = move |column: SortColumn| {
         let direction = match sort {
             Sort { column: sorted, .. } if sorted != column => "none",
@@ -99,12 +131,11 @@ fn heads(dashboard: Dashboard) -> impl IntoView + use<> {
 }
 
 /// The rows of a page.
-fn body(dashboard: Dashboard, page: &Page) -> impl IntoView + use<> {
+fn body(dashboard: Dashboard, shown: &Shown) -> impl IntoView + use<> {
     let start = timing::now();
-    let loaded = dashboard.loaded.get();
     let texts = dashboard.texts();
-    let rows = page.rows.iter().filter_map(|row| {
-        let row = ContractRow::new(loaded.as_ref()?.store(), texts, *row);
+    let rows = shown.page.rows.iter().filter_map(|row| {
+        let row = ContractRow::new(shown.loaded.as_ref()?.store(), texts, *row);
         Some(view! {
             <tr>
                 <td class="date">{row.date}</td>
