@@ -1,8 +1,9 @@
 //! The estimates that the filter asks for.
 
+use super::published;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
-use crate::estimate::{Estimate, Estimator, Figures};
+use crate::estimate::{Definition, Estimate, Estimator, Figures};
 use crate::query::{Filter, Place};
 use crate::store::Store;
 
@@ -26,7 +27,7 @@ pub struct PlaceEstimate {
 /// What the rows behind a figure amount to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
-    /// Rows.
+    /// Rows: of contracts, or published shares.
     pub rows: usize,
     /// Different publishers.
     pub publishers: usize,
@@ -69,9 +70,14 @@ impl Answer {
         };
         let years: Vec<i32> = (FIRST_YEAR.min(year)..=newest.max(year)).collect();
         let series = years.iter().map(|year| estimator.place(&whole.countries, *year)).collect();
+        let sources = if filter.definition == Definition::Published {
+            published::sources(store, filter, &whole.code, year)
+        } else {
+            sources(store, &rows_behind(&estimator, &whole, year))
+        };
         Self {
             year,
-            sources: sources(store, &rows_behind(&estimator, &whole, year)),
+            sources,
             whole: estimate(whole),
             parts: parts.into_iter().map(estimate).collect(),
             years,

@@ -1,7 +1,7 @@
 //! Shares as others publish them. Nothing is estimated: where publishers
 //! differ, all are shown, and the span between them is drawn as possible.
 
-use super::answer::Answer;
+use super::answer::{Answer, Sources};
 use super::over_time::{self, year_labels};
 use super::share_bars::{self, ticks};
 use super::{Twin, names};
@@ -55,10 +55,18 @@ fn newest<'a>(
     newest
 }
 
-/// Whether anybody published a share for the place asked about.
+/// What the published rows for a place amount to.
 #[must_use]
-pub fn has_any(store: &Store, filter: &Filter, answer: &Answer) -> bool {
-    rows(store, filter, &answer.whole.place.code, answer.year).next().is_some()
+pub fn sources(store: &Store, filter: &Filter, code: &str, up_to: i32) -> Sources {
+    let mut publishers: Vec<&str> = Vec::new();
+    let mut count = 0;
+    for row in rows(store, filter, code, up_to) {
+        count += 1;
+        if !publishers.contains(&row.source.publisher.as_str()) {
+            publishers.push(&row.source.publisher);
+        }
+    }
+    Sources { rows: count, publishers: publishers.len(), newest: None }
 }
 
 /// Key of the mark of a published row.

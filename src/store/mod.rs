@@ -137,15 +137,16 @@ impl Store {
         self.vendor(slug).or_else(|| self.add_vendor(Vendor::unlisted(slug)))
     }
 
-    /// The newest year in `contracts.announced`: the default as-of year.
-    /// Falls back to the newest source date, else nothing.
+    /// The newest year in `contracts.announced`: the default as-of year. Without
+    /// any, the newest of their sources, else of the published shares.
     #[must_use]
     pub fn newest_year(&self) -> Option<i32> {
         let columns = self.contracts.columns();
         let newest = |dates: &[Option<crate::domain::date::PartialDate>]| {
             dates.iter().flatten().max().map(|date| date.year())
         };
-        newest(&columns.announced).or_else(|| newest(&columns.source_date))
+        let published = || self.shares.iter().map(PublishedShare::year).max();
+        newest(&columns.announced).or_else(|| newest(&columns.source_date)).or_else(published)
     }
 }
 

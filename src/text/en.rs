@@ -152,6 +152,7 @@ pub(super) const TEXTS: Texts = Texts {
     unknown: "Unknown",
     press_a_mark: "Select a bar for its arithmetic and sources.",
     no_evidence: |place, year| {
+        let place = with_article(place);
         format!(
             "No source on record says who supplies the networks of {place} at the end of {year}. \
              That is a gap in the evidence, not a share of zero. Try another year, domain or \
@@ -159,12 +160,20 @@ pub(super) const TEXTS: Texts = Texts {
         )
     },
     reported_only: |place, vendor| {
+        let place = with_article(place);
         format!(
             "{vendor} is reported as a supplier in {place}, but no source says at which operator. \
              No share follows from that."
         )
     },
-    no_published: |place| format!("No publisher on record gives vendor shares for {place}."),
+    no_published: |place| {
+        format!("No publisher on record gives vendor shares for {}.", with_article(place))
+    },
+    published_sources: |readings, publishers| {
+        format!(
+            "Sources: {readings} published readings from {publishers} publishers, as they stand."
+        )
+    },
     sources: |rows, publishers, newest| {
         format!(
             "Sources: {rows} contract rows from {publishers} publishers, the newest of {newest}. \

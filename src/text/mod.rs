@@ -232,6 +232,8 @@ pub struct Texts {
     pub no_published: fn(&str) -> String,
     /// Sources under a figure: rows, publishers, newest date.
     pub sources: fn(&str, &str, &str) -> String,
+    /// Sources under a figure of published shares: readings, publishers.
+    pub published_sources: fn(&str, &str) -> String,
     /// Shows the table twin.
     pub table: &'static str,
 

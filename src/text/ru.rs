@@ -168,6 +168,11 @@ pub(super) const TEXTS: Texts = Texts {
         )
     },
     no_published: |place| format!("{place}: опубликованных долей поставщиков нет."),
+    published_sources: |readings, publishers| {
+        format!(
+            "Источники: опубликованных значений — {readings}, изданий — {publishers}, без изменений."
+        )
+    },
     sources: |rows, publishers, newest| {
         format!(
             "Источники: строк о контрактах — {rows}, изданий — {publishers}, самая новая дата — {newest}. \

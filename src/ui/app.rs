@@ -8,7 +8,7 @@ use super::frame::{Foot, Masthead};
 use super::problems::ProblemList;
 use super::state::{Dashboard, live, memo};
 use crate::browser::dom;
-use crate::estimate::Status;
+use crate::estimate::{Definition, Status};
 use crate::figure::names;
 use crate::text::Texts;
 use leptos::prelude::*;
@@ -92,10 +92,8 @@ fn Gap() -> impl IntoView {
         let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
         let (texts, store) = (dashboard.texts(), loaded.store());
         let place = names::place(store, texts, &answer.whole.place);
-        if dashboard.filter.read().definition == crate::estimate::Definition::Published {
-            let has_any =
-                crate::figure::published::has_any(store, &dashboard.filter.read(), &answer);
-            return (!has_any).then(|| (texts.no_published)(&place));
+        if dashboard.question.read().definition == Definition::Published {
+            return (answer.sources.rows == 0).then(|| (texts.no_published)(&place));
         }
         let estimate = &answer.whole.estimate;
         match (estimate.status, estimate.leader) {

@@ -3,6 +3,7 @@
 use super::state::{Dashboard, live, memo};
 use crate::browser::{dom, timing};
 use crate::chart::{share_bars_svg, share_over_time_svg};
+use crate::estimate::Definition;
 use crate::figure::{Twin, over_time, share_bars};
 use crate::query::Filter;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
@@ -148,6 +149,9 @@ fn SourcesLine() -> impl IntoView {
             sources.newest.map_or_else(|| texts.undated.to_owned(), |date| date.to_string());
         let (rows, publishers) =
             (texts.numerals.whole(sources.rows), texts.numerals.whole(sources.publishers));
+        if dashboard.question.read().definition == Definition::Published {
+            return Some((texts.published_sources)(&rows, &publishers));
+        }
         Some((texts.sources)(&rows, &publishers, &newest))
     };
     view! { <p class="sources">{words}</p> }

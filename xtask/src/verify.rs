@@ -12,6 +12,7 @@ use crate::step::Step;
 
 /// Runs every test, the quick ones first.
 pub fn test(project: &Project, route: Route) -> Result<(), Error> {
+    let tests = setup::for_tests(project)?;
     let cargo_test =
         |what: &str, arguments: &[&str]| cargo(project, what).args(["test"]).args(arguments);
     cargo_test("Testing all that needs no browser", &["--no-default-features"]).run()?;
@@ -19,7 +20,6 @@ pub fn test(project: &Project, route: Route) -> Result<(), Error> {
     cargo_test("Testing the page's parts on this machine", &["--lib"]).run()?;
     data::check(project.root())?;
     let kit = setup::for_site(project, route, Profile::Release)?;
-    let tests = setup::for_tests(project)?;
     validate_description(project, &tests)?;
     test_in_browser(project, &kit, &tests)
 }

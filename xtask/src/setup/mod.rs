@@ -44,12 +44,14 @@ pub struct TestKit {
 /// Sets up what building the site needs. A dev build leaves the wasm as the
 /// compiler wrote it, so wasm-opt, and with it npm, is for releases only.
 pub fn for_site(project: &Project, route: Route, profile: Profile) -> Result<SiteKit, Error> {
-    let wasm = wasm::ensure(project, route)?;
-    let trunk = Tool::trunk().ensure(project)?;
-    let mut programs = vec![Tool::wasm_bindgen(project.wasm_bindgen_version()?).ensure(project)?];
+    // The quick ones first: what is missing shows before minutes are spent.
+    let mut programs = Vec::new();
     if profile == Profile::Release {
         programs.push(Tool::wasm_opt().ensure(project)?);
     }
+    let wasm = wasm::ensure(project, route)?;
+    programs.push(Tool::wasm_bindgen(project.wasm_bindgen_version()?).ensure(project)?);
+    let trunk = Tool::trunk().ensure(project)?;
     let tool_folders =
         programs.iter().filter_map(|program| Some(program.parent()?.to_path_buf())).collect();
     Ok(SiteKit { trunk, tool_folders, wasm })
@@ -66,7 +68,7 @@ pub fn for_tests(project: &Project) -> Result<TestKit, Error> {
 
 /// Sets up everything.
 pub fn everything(project: &Project, route: Route) -> Result<(), Error> {
-    for_site(project, route, Profile::Release)?;
     for_tests(project)?;
+    for_site(project, route, Profile::Release)?;
     Ok(())
 }
