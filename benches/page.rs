@@ -5,7 +5,7 @@
 #![expect(clippy::print_stdout, reason = "a program that prints what it measures")]
 
 #[path = "../tests/e2e/support/mod.rs"]
-#[expect(dead_code, reason = "tests/e2e.rs uses the rest")]
+#[expect(dead_code, unused_imports, reason = "tests/e2e.rs uses the rest")]
 mod support;
 
 use std::collections::BTreeMap;

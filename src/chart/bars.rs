@@ -225,13 +225,16 @@ impl<B: MarkBackend> Drawing<'_, B> {
         let mut row = Group::new();
         row.add(Textured::hit([(flow.left, top), (flow.left + flow.width, bottom)]));
         self.lengths(&mut row, bar, flow, sides);
-        self.name(&mut row, &bar.name, flow, baseline);
-        let share = value.fit(&bar.value, value_width);
-        row.add(value.at(share, (flow.x(value_end), baseline), flow.end()));
-        let bounds = range.fit(&bar.range, range_width);
-        row.add(range.at(bounds, (flow.x(flow.width), baseline), flow.end()));
         let name = MarkName { key: &bar.key, label: &bar.label, current: bar.selected };
-        self.area.draw(&Mark { name, shape: row })
+        self.area.draw(&Mark { name, shape: row })?;
+        // Beside the mark and not in it: its name tells the same in a sentence.
+        let mut words = Group::new();
+        self.name(&mut words, &bar.name, flow, baseline);
+        let share = value.fit(&bar.value, value_width);
+        words.add(value.at(share, (flow.x(value_end), baseline), flow.end()));
+        let bounds = range.fit(&bar.range, range_width);
+        words.add(range.at(bounds, (flow.x(flow.width), baseline), flow.end()));
+        self.area.draw(&Scenery(words))
     }
 
     /// The name above its bar in one line, or beside it in two if need be.

@@ -1,7 +1,8 @@
 //! The small change of SVG text: escaped words, short numbers, colours.
 //!
 //! All text of a drawing passes through [`escape`]. Characters that XML cannot
-//! hold in any form become U+FFFD.
+//! hold in any form, and those that turn the words after them round, become
+//! U+FFFD.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -23,11 +24,17 @@ pub struct Points(pub Vec<BackendCoord>, pub f64);
 /// A number with at most two decimals and no more of them than it needs.
 pub struct Short(pub f64);
 
+/// Whether a character overrides the direction of the text after it.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The text as it may stand in an element or between the quotes of an attribute.
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
-    let plain =
-        |c: char| !matches!(c, '&' | '<' | '>' | '"' | '\'') && !c.is_control() && in_xml(c);
+    let plain = |c: char| {
+        !matches!(c, '&' | '<' | '>' | '"' | '\'') && !c.is_control() && in_xml(c) && !turns(c)
+    };
     if text.chars().all(plain) {
         return Cow::Borrowed(text);
     }
@@ -43,7 +50,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
             '\t' => escaped.push_str("&#9;"),
             '\n' => escaped.push_str("&#10;"),
             '\r' => escaped.push_str("&#13;"),
-            c if c.is_control() || !in_xml(c) => escaped.push('\u{fffd}'),
+            c if c.is_control() || !in_xml(c) || turns(c) => escaped.push('\u{fffd}'),
             c => escaped.push(c),
         }
     }

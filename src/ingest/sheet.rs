@@ -325,10 +325,16 @@ fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
 /// A text cut to what a message has room for.
 fn cut(text: &str) -> String {
     const ROOM: usize = 120;
-    match text.char_indices().nth(ROOM) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    // What would turn the message round is shown as what cannot be shown.
+    let shown = |letter: char| match letter {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    };
+    let mut cut: String = text.chars().take(ROOM).map(shown).collect();
+    if text.chars().nth(ROOM).is_some() {
+        cut.push('…');
     }
+    cut
 }
 
 #[cfg(test)]

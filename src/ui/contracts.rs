@@ -58,7 +58,7 @@ pub(super) fn ContractTable() -> impl IntoView {
         (texts.rows_shown)(&texts.numerals.whole(count.get()), &texts.numerals.whole(loaded))
     };
     view! {
-        <section class="contracts" aria-labelledby="contracts-title">
+        <section class="contracts">
             <div class="bar">
                 <h2 id="contracts-title">{dashboard.word(|texts| texts.contracts)}</h2>
                 <p id="rows-shown">{rows_shown}</p>

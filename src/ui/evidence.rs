@@ -136,11 +136,16 @@ fn sum(
 fn citation(row: ContractRow) -> impl IntoView {
     let facts =
         [row.vendor, row.operator, row.country, row.stage, row.network, row.share, row.value];
-    let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    // Each for itself: letters that run the other way must not turn the rest.
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty()).enumerate();
+    let facts = facts.map(|(index, fact)| {
+        let separator = if index > 0 { " · " } else { "" };
+        view! { {separator} <bdi>{fact}</bdi> }
+    });
     let evidence = (!row.evidence.is_empty()).then(|| format!(" ({})", row.evidence));
     view! {
         <li data-row=row.id>
-            <p class="fact"><time>{row.date}</time> " " {facts.join(" · ")}</p>
+            <p class="fact"><time>{row.date}</time> " " {facts.collect_view()}</p>
             <p class="note">{row.note}</p>
             <p class="from">{source(row.publisher, row.link)} {evidence}</p>
         </li>

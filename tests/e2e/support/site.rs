@@ -1,0 +1,118 @@
+//! The built page on a server of its own, with files put over it.
+
+use super::{Outcome, Page, browser::Browser, path_in};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::net::TcpListener;
+use tower_http::services::ServeDir;
+
+/// A site before it is opened.
+pub struct Site {
+    folder: String,
+    changes: BTreeMap<String, Option<Vec<u8>>>,
+}
+
+impl Site {
+    /// The site as it is built.
+    pub fn shipped() -> Self {
+        Self { folder: "/".to_owned(), changes: BTreeMap::new() }
+    }
+
+    /// The site in a folder of its server, such as `/a/b/`.
+    pub fn below(mut self, folder: &str) -> Self {
+        folder.clone_into(&mut self.folder);
+        self
+    }
+
+    /// The site with another file at a path within it.
+    pub fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
+        self.changes.insert(path.to_owned(), Some(content.into()));
+        self
+    }
+
+    /// The site without the file at a path within it.
+    pub fn without(mut self, path: &str) -> Self {
+        self.changes.insert(path.to_owned(), None);
+        self
+    }
+
+    /// Serves the site and opens it in a browser, at an address with this query.
+    pub async fn open(self, query: &str) -> Outcome<Page> {
+        let browser = Browser::take().await?;
+        let page = Page::new(browser, self.serve().await?);
+        page.go(query).await?;
+        Ok(page)
+    }
+
+    /// Serves the site for as long as the test runs.
+    async fn serve(self) -> Outcome<Served> {
+        let dist = path_in("VENDOR_ATLAS_DIST")?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let served = Served {
+            address: listener.local_addr()?,
+            folder: self.folder.clone(),
+            requests: Arc::default(),
+        };
+        let changed = Changed {
+            folder: self.folder.clone(),
+            changes: Arc::new(self.changes),
+            requests: Arc::clone(&served.requests),
+        };
+        let files = ServeDir::new(dist);
+        let router = match self.folder.trim_end_matches('/') {
+            "" => Router::new().fallback_service(files),
+            folder => Router::new().nest_service(folder, files),
+        };
+        let app = router.layer(middleware::from_fn_with_state(changed, answer));
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Ok(served)
+    }
+}
+
+/// A site that is being served.
+pub struct Served {
+    address: SocketAddr,
+    folder: String,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Served {
+    /// The address of the page without a query.
+    pub fn address(&self) -> String {
+        format!("http://{}{}", self.address, self.folder)
+    }
+
+    /// The paths asked for so far.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// What the server does before it looks for a file.
+#[derive(Clone)]
+struct Changed {
+    folder: String,
+    changes: Arc<BTreeMap<String, Option<Vec<u8>>>>,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+async fn answer(State(changed): State<Changed>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    changed.requests.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+    let own = path.strip_prefix(&changed.folder).unwrap_or_default();
+    match changed.changes.get(own) {
+        Some(Some(content)) => {
+            let kind = if content.starts_with(b"<") { "text/html" } else { "text/csv" };
+            ([(header::CONTENT_TYPE, kind)], Body::from(content.clone())).into_response()
+        }
+        Some(None) => (StatusCode::NOT_FOUND, "There is no such file.").into_response(),
+        None => next.run(request).await,
+    }
+}
