@@ -10,6 +10,7 @@ use vendor_atlas::domain::id::RowId;
 use vendor_atlas::domain::network::{Domain, Generation};
 use vendor_atlas::domain::vendor;
 use vendor_atlas::estimate::{Definition, Estimator, Params};
+use vendor_atlas::figure::answer::Series;
 use vendor_atlas::figure::{Answer, evidence, headline, over_time, share_bars};
 use vendor_atlas::ingest::{self, SourceFile, Table};
 use vendor_atlas::query::page::Page;
@@ -281,6 +282,16 @@ proptest! {
         let mut seen = page.rows.clone();
         seen.sort_unstable();
         prop_assert_eq!(seen, rows.rows().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_series_serves_every_year_it_spans(market in market(), filter in filters(), year in 2005..2027) {
+        let store = store_of(&market);
+        let series = Series::new(&store, &Series::question(&filter, store.newest_year()));
+        let asked = Filter { year: Some(year).filter(|year| series.years.contains(year)), ..filter };
+        let usual = Filter { year: Series::question(&asked, store.newest_year()).year, ..asked.clone() };
+        let series = std::sync::Arc::new(Series::new(&store, &usual));
+        prop_assert_eq!(Answer::with_series(&store, &asked, series), Answer::new(&store, &asked));
     }
 
     #[test]

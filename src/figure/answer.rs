@@ -6,6 +6,7 @@ use crate::domain::id::{RowId, VendorId};
 use crate::estimate::{Definition, Estimate, Estimator, Figures};
 use crate::query::{Filter, Place};
 use crate::store::Store;
+use std::sync::Arc;
 
 /// The first year that figures and exports go back to.
 pub const FIRST_YEAR: i32 = 2005;
@@ -44,23 +45,64 @@ pub struct Answer {
     pub whole: PlaceEstimate,
     /// Each place chosen, where there are several.
     pub parts: Vec<PlaceEstimate>,
-    /// The years of the series, ascending.
-    pub years: Vec<i32>,
     /// The whole, year by year.
-    pub series: Vec<Estimate>,
+    pub series: Arc<Series>,
     /// Vendors shown by name; nothing for one that the data does not have.
     pub shown: Vec<(String, Option<VendorId>)>,
     /// The rows behind the whole.
     pub sources: Sources,
 }
 
+/// All that is chosen as one place, year by year. Does not depend on the year
+/// asked for, unless that lies outside the usual years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// The years, ascending and without a gap.
+    pub years: Vec<i32>,
+    /// The place at the end of each.
+    pub estimates: Vec<Estimate>,
+}
+
+impl Series {
+    /// Estimates the years from [`FIRST_YEAR`] to the newest of the data, and
+    /// on to the year asked for.
+    #[must_use]
+    pub fn new(store: &Store, filter: &Filter) -> Self {
+        let estimator = estimator(store, filter);
+        let whole = Place::together(store, filter);
+        let newest = store.newest_year().unwrap_or(FIRST_YEAR);
+        let asked = filter.year.unwrap_or(newest);
+        let years: Vec<i32> = (FIRST_YEAR.min(asked)..=newest.max(asked)).collect();
+        let estimates = years.iter().map(|year| estimator.place(&whole.countries, *year)).collect();
+        Self { years, estimates }
+    }
+
+    /// The part of a filter that a series depends on.
+    #[must_use]
+    pub fn question(filter: &Filter, newest: Option<i32>) -> Filter {
+        let usual = FIRST_YEAR..=newest.unwrap_or(FIRST_YEAR);
+        let year = filter.year.filter(|year| !usual.contains(year));
+        Filter { year, ..filter.question() }
+    }
+
+    fn at(&self, year: i32) -> Estimate {
+        let position = self.years.iter().position(|other| *other == year);
+        position.map_or_else(Estimate::nothing, |position| self.estimates[position].clone())
+    }
+}
+
 impl Answer {
     /// Estimates everything that `filter` asks for.
     #[must_use]
     pub fn new(store: &Store, filter: &Filter) -> Self {
+        Self::with_series(store, filter, Arc::new(Series::new(store, filter)))
+    }
+
+    /// The same where the series is known already.
+    #[must_use]
+    pub fn with_series(store: &Store, filter: &Filter, series: Arc<Series>) -> Self {
         let estimator = estimator(store, filter);
-        let newest = store.newest_year().unwrap_or(FIRST_YEAR);
-        let year = filter.year.unwrap_or(newest);
+        let year = filter.year.or_else(|| store.newest_year()).unwrap_or(FIRST_YEAR);
         let whole = Place::together(store, filter);
         let chosen = Place::chosen(store, filter);
         let parts = if chosen.len() > 1 { chosen } else { Vec::new() };
@@ -68,8 +110,6 @@ impl Answer {
             estimate: estimator.place(&place.countries, year),
             place,
         };
-        let years: Vec<i32> = (FIRST_YEAR.min(year)..=newest.max(year)).collect();
-        let series = years.iter().map(|year| estimator.place(&whole.countries, *year)).collect();
         let sources = if filter.definition == Definition::Published {
             published::sources(store, filter, &whole.code, year)
         } else {
@@ -78,9 +118,8 @@ impl Answer {
         Self {
             year,
             sources,
-            whole: estimate(whole),
+            whole: PlaceEstimate { place: whole, estimate: series.at(year) },
             parts: parts.into_iter().map(estimate).collect(),
-            years,
             series,
             shown: shown(store, filter),
         }

@@ -29,7 +29,8 @@ pub fn share_over_time(
     let labels = [texts.vendor, texts.year];
     let mut twin = Twin { head: head(texts, &labels), labels: 2, rows: Vec::new() };
     let mut panels: Vec<TimePanel> = Vec::new();
-    for (year, estimate) in answer.years.iter().copied().zip(&answer.series) {
+    let series = &answer.series;
+    for (year, estimate) in series.years.iter().copied().zip(&series.estimates) {
         let wording = Wording { store, texts, place: &place, year, is_count };
         let marks = answer.marks(estimate, is_count);
         for (index, (slug, figures)) in marks.into_iter().enumerate() {
@@ -65,7 +66,7 @@ pub fn share_over_time(
     }
     // By vendor, then by year: the order in which the drawing is read.
     let per_year = panels.len().max(1);
-    let years = answer.years.len();
+    let years = series.years.len();
     let by_year = std::mem::take(&mut twin.rows);
     let turned =
         (0..per_year).flat_map(|panel| (0..years).map(move |year| year * per_year + panel));
@@ -75,7 +76,7 @@ pub fn share_over_time(
         name: (texts.share_over_time)(&place),
         panels,
         y_ticks: ticks(texts),
-        year_labels: year_labels(&answer.years),
+        year_labels: year_labels(&series.years),
         rtl: texts.direction() == "rtl",
     };
     (figure, twin)

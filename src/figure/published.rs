@@ -190,14 +190,14 @@ pub fn share_over_time(
     let code = &answer.whole.place.code;
     let head = [texts.vendor, texts.year, texts.published, texts.possible];
     let mut twin = Twin { head: head.map(str::to_owned).into(), labels: 2, rows: Vec::new() };
-    let last = answer.years.last().copied().unwrap_or(answer.year);
+    let last = answer.series.years.last().copied().unwrap_or(answer.year);
     let mut panels = Vec::new();
     for (slug, _) in &answer.shown {
         let own: Vec<&PublishedShare> =
             rows(store, filter, code, last).filter(|row| row.vendor == *slug).collect();
         let title = names::vendor_by_slug(store, texts, slug);
         let mut columns = Vec::new();
-        for year in &answer.years {
+        for year in &answer.series.years {
             let readings =
                 own.iter().filter(|row| row.year() == *year).map(|row| row.share_pct / 100.0);
             let (low, high) = readings.fold((f64::INFINITY, 0.0_f64), |(low, high), reading| {
@@ -244,7 +244,7 @@ pub fn share_over_time(
         name: (texts.share_over_time)(&place),
         panels,
         y_ticks: ticks(texts),
-        year_labels: year_labels(&answer.years),
+        year_labels: year_labels(&answer.series.years),
         rtl: texts.direction() == "rtl",
     };
     (figure, twin)

@@ -5,6 +5,7 @@ use crate::browser::address::{self, Step};
 use crate::browser::{dom, timing};
 use crate::chart::Theme;
 use crate::figure::Answer;
+use crate::figure::answer::Series;
 use crate::figure::headline::Headline;
 use crate::ingest::Table;
 use crate::query::{Filter, Language, RowFilter, ThemeChoice};
@@ -50,13 +51,7 @@ impl Dashboard {
         let loaded = RwSignal::new(None);
         let language = memo(move |_| filter.read().language.map_or_else(browser_language, written));
         let question = memo(move |_| filter.read().question());
-        let answer = memo(move |_| {
-            let loaded: Option<Loaded> = loaded.get();
-            let start = timing::now();
-            let answer = Answer::new(loaded?.store(), &question.read());
-            timing::measure("atlas: estimate", start);
-            Some(Arc::new(answer))
-        });
+        let answer = answer(loaded, question);
         let headline = memo(move |_| {
             let (loaded, answer) = (loaded.get()?, answer.get()?);
             let texts = Texts::for_language(language.get());
@@ -182,6 +177,27 @@ pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
 ) -> Memo<T> {
     let follow: Box<Recompute<T>> = Box::new(follow);
     Memo::new(follow)
+}
+
+/// The estimates asked for. Moving from year to year leaves the series as it is.
+fn answer(loaded: RwSignal<Option<Loaded>>, question: Memo<Filter>) -> Memo<Option<Arc<Answer>>> {
+    let series_question = memo(move |_| {
+        let newest = loaded.read().as_ref().and_then(|loaded| loaded.store().newest_year());
+        Series::question(&question.read(), newest)
+    });
+    let series = memo(move |_| {
+        let start = timing::now();
+        let series = Series::new(loaded.get()?.store(), &series_question.read());
+        timing::measure("atlas: series", start);
+        Some(Arc::new(series))
+    });
+    memo(move |_| {
+        let (loaded, series) = (loaded.get()?, series.get()?);
+        let start = timing::now();
+        let answer = Answer::with_series(loaded.store(), &question.read(), series);
+        timing::measure("atlas: answer", start);
+        Some(Arc::new(answer))
+    })
 }
 
 /// The rows that pass, brought up to date from one filter to the next; begun
