@@ -33,6 +33,7 @@ pub(super) const TEXTS: Texts = Texts {
     change_filters: "Change filters",
     close: "Close",
     reset: "Reset",
+    options: "Options",
     type_to_search: "Type to search",
     no_match: "Nothing is called that",
     rows_shown: |shown, loaded| format!("{shown} of {loaded}"),

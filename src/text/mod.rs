@@ -163,6 +163,8 @@ pub struct Texts {
     pub close: &'static str,
     /// Takes all choices back.
     pub reset: &'static str,
+    /// Name of the list of a control.
+    pub options: &'static str,
     /// Hint in a list with a search field.
     pub type_to_search: &'static str,
     /// A list without a match.

@@ -37,6 +37,7 @@ pub(super) const TEXTS: Texts = Texts {
     change_filters: "Изменить фильтры",
     close: "Закрыть",
     reset: "Сбросить",
+    options: "Варианты",
     type_to_search: "Начните вводить",
     no_match: "Ничего не найдено",
     rows_shown: |shown, loaded| format!("{shown} из {loaded}"),

@@ -225,7 +225,7 @@ pub(super) fn Combobox(
                     active.set(0);
                 }
             />
-            <Options popup label />
+            <Options popup />
         </div>
     }
 }
@@ -235,8 +235,6 @@ pub(super) fn Combobox(
 fn Options(
     /// What it shows.
     popup: Popup,
-    /// Its name, the same as its field's.
-    label: Signal<&'static str>,
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let Popup { id, is_open, list, .. } = popup;
@@ -249,7 +247,7 @@ fn Options(
         <ul
             id=format!("{id}-list")
             role="listbox"
-            aria-label=label
+            aria-label=dashboard.word(|texts| texts.options)
             aria-multiselectable="true"
             hidden=live(move || !is_open.get())
             // The focus stays in the field, whatever is pressed here.
