@@ -64,9 +64,9 @@ fn median(times: &mut [f64]) -> f64 {
 
 fn print(what: &str, times: &mut [f64]) {
     let middle = median(times);
-    let (first, last) = (times.first(), times.last());
-    let (least, most) = (first.copied().unwrap_or(middle), last.copied().unwrap_or(middle));
-    println!("  {what:44} median {middle:8.1} ms   {least:8.1} to {most:8.1}");
+    let end = |time: Option<&f64>| time.copied().unwrap_or(middle);
+    let (quickest, slowest) = (end(times.first()), end(times.last()));
+    println!("  {what:44} median {middle:8.1} ms   {quickest:8.1} to {slowest:8.1}");
 }
 
 /// Milliseconds that the page itself has noted, by what went on.
