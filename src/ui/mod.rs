@@ -1,6 +1,6 @@
 //! The page.
 //!
-//! [`state::Dashboard`] holds the one piece of state, the filter, and everything
+//! `state::Dashboard` holds the one piece of state, the filter, and everything
 //! derived from it; components read it from the context and write nothing but
 //! the filter. What they show comes from [`figure`](crate::figure) in words and
 //! from [`chart`](crate::chart) in shapes; here is only how it is laid out and
