@@ -7,9 +7,13 @@
 use std::fmt;
 use std::num::NonZeroU32;
 
+/// Years that a date may have.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
 /// A year, a month of a year, or a day: 2024, 2024-05, 2024-05-31.
 ///
-/// Always a date of the Gregorian calendar between the years 1000 and 9999.
+/// Always a date of the Gregorian calendar between the years 1900 and 2100: no
+/// network is older, and a later year is a slip of the pen.
 /// Ordered by year, month, day; the less exact of two comes first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate(NonZeroU32);
@@ -30,7 +34,7 @@ impl PartialDate {
         };
         let month_exists = bytes.len() == 4 || (1..=12).contains(&month);
         let day_exists = bytes.len() < 10 || (1..=days_in_month(year, month)).contains(&day);
-        if year < 1000 || !month_exists || !day_exists {
+        if !YEARS.contains(&year) || !month_exists || !day_exists {
             return None;
         }
         NonZeroU32::new(year << 9 | month << 5 | day).map(Self)

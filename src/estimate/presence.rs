@@ -19,6 +19,8 @@ pub struct Presence {
     pub leaving_since: Option<Day>,
     /// The part of the operator's network that a source states, 0 to 1.
     pub stated: Option<f64>,
+    /// While it is leaving, its closing rows, from which the factor follows.
+    pub endings: Vec<RowId>,
     /// The rows behind it: its supply rows, or where it has none the closing
     /// rows that show that it was there (section 10).
     pub rows: Vec<RowId>,
@@ -249,7 +251,9 @@ impl Testimony {
             Some(since) => remaining(moment, endings, since)?,
         };
         let stated = self.stated(moment, vendor);
-        Some(Presence { vendor, factor, leaving_since, stated, rows })
+        let ended = leaving_since.map_or(&[][..], |_| endings);
+        let endings = ended.iter().map(|ending| ending.row).collect();
+        Some(Presence { vendor, factor, leaving_since, stated, endings, rows })
     }
 
     /// The newest statement up to the day looked from, else the oldest after

@@ -117,12 +117,13 @@ pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<Evidenc
         panel.remark = remark;
         rows
     } else {
-        panel.remark = if estimate.status == Status::Reported {
+        let (parts, rows) = vendor_parts(&estimator, texts, &asked, &is_member);
+        let is_reported = estimate.status == Status::Reported && !rows.is_empty();
+        panel.remark = if is_reported && asked.slug != OTHERS {
             (texts.reported_only)(&place, &vendor)
         } else {
             (texts.range_phrase)(numerals, &phrase)
         };
-        let (parts, rows) = vendor_parts(&estimator, texts, &asked, &is_member);
         add_sum(&mut panel, texts, parts);
         rows
     };
@@ -198,11 +199,12 @@ fn vendor_parts(
             let mid: f64 = members.iter().map(|vendor| split.of(*vendor).mid).sum();
             let weight = weight * contribution.weighted.weight;
             rows.extend(members.iter().flat_map(|vendor| split.rows_behind(*vendor)));
+            rows.extend(endings(split, &members));
             parts.push(Part {
                 operator: operator_name(estimator, texts, asked, contribution),
                 weight,
                 basis: Some(contribution.weighted.basis),
-                split: split_phrases(texts, split, &members),
+                split: split_phrases(estimator.store(), texts, split, &members),
                 product: weight * mid,
             });
         }
@@ -210,7 +212,19 @@ fn vendor_parts(
     (parts, rows)
 }
 
-fn split_phrases(texts: &Texts, split: &OperatorSplit, members: &[VendorId]) -> Vec<String> {
+/// The rows from which the factors of the vendors that are leaving follow.
+fn endings(split: &OperatorSplit, members: &[VendorId]) -> Vec<RowId> {
+    let presences = split.generations.iter().flat_map(|generation| &generation.vendors);
+    let leaving = presences.filter(|(presence, _)| members.contains(&presence.vendor));
+    leaving.flat_map(|(presence, _)| presence.endings.iter().copied()).collect()
+}
+
+fn split_phrases(
+    store: &Store,
+    texts: &Texts,
+    split: &OperatorSplit,
+    members: &[VendorId],
+) -> Vec<String> {
     let mut phrases = Vec::new();
     for GenerationSplit { generation, vendors } in &split.generations {
         let sharing = vendors.iter().filter(|(presence, _)| presence.stated.is_none()).count();
@@ -223,7 +237,13 @@ fn split_phrases(texts: &Texts, split: &OperatorSplit, members: &[VendorId]) -> 
                     sharing,
                     factor: presence.factor,
                 };
-                phrases.push((texts.split_phrase)(&texts.numerals, &phrase));
+                let words = (texts.split_phrase)(&texts.numerals, &phrase);
+                // Of several vendors, each part says whose it is.
+                phrases.push(if members.len() > 1 {
+                    format!("{}, {words}", names::vendor(store, texts, presence.vendor))
+                } else {
+                    words
+                });
             }
         }
         if vendors.iter().all(|(presence, _)| !members.contains(&presence.vendor)) {

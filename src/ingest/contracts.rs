@@ -121,6 +121,12 @@ fn read_row(
         row.report(ProblemKind::Duplicate { column: "id", id });
         return;
     }
+    if let (Some(announced), Some(source)) = (announced, source_date)
+        && announced.year() > source.year()
+    {
+        let (announced, source) = (announced.to_string(), source.to_string());
+        dangling(ProblemKind::AheadOfSource { announced, source });
+    }
     if store.country(iso3).is_none() {
         dangling(unlisted_country(iso3));
     }

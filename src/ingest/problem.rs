@@ -51,6 +51,13 @@ pub enum ProblemKind {
     },
     /// A cell that is not of its kind.
     Cell(CellError),
+    /// A deal announced in a year after that of its source. The row counts.
+    AheadOfSource {
+        /// When it is said to have been announced.
+        announced: String,
+        /// Date of the source.
+        source: String,
+    },
     /// An id that stands in an earlier row.
     Duplicate {
         /// Column of the id.

@@ -138,14 +138,15 @@ impl Store {
     }
 
     /// The newest year in `contracts.announced`: the default as-of year. Without
-    /// any, the newest of their sources, else of the published shares.
+    /// any, the newest of their sources, else of those of the published shares.
     #[must_use]
     pub fn newest_year(&self) -> Option<i32> {
         let columns = self.contracts.columns();
         let newest = |dates: &[Option<crate::domain::date::PartialDate>]| {
             dates.iter().flatten().max().map(|date| date.year())
         };
-        let published = || self.shares.iter().map(PublishedShare::year).max();
+        let published =
+            || self.shares.iter().filter_map(|share| share.source.date).max().map(|date| date.year());
         newest(&columns.announced).or_else(|| newest(&columns.source_date)).or_else(published)
     }
 }

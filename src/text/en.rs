@@ -410,6 +410,10 @@ fn problem(problem: &Problem) -> String {
             format!("{place}: found {found} cells; expected {expected}; the row is left out")
         }
         ProblemKind::Cell(error) => format!("{place}, {}", cell(error)),
+        ProblemKind::AheadOfSource { announced, source } => format!(
+            "{place}, column announced: found “{announced}”, later than its source of {source}; \
+             expected a date up to then; the row counts"
+        ),
         ProblemKind::Duplicate { column, id } => format!(
             "{place}, column {column}: found “{id}”, which an earlier row has; expected an id of its \
              own; the row is left out"

@@ -431,6 +431,10 @@ fn problem(problem: &Problem) -> String {
             format!("{place}: найдено ячеек {found}; ожидается {expected}; строка пропущена")
         }
         ProblemKind::Cell(error) => format!("{place}, {}", cell(error)),
+        ProblemKind::AheadOfSource { announced, source } => format!(
+            "{place}, столбец announced: найдено «{announced}», позже источника от {source}; \
+             ожидается дата не позже; строка учтена"
+        ),
         ProblemKind::Duplicate { column, id } => format!(
             "{place}, столбец {column}: найдено «{id}», как в одной из строк выше; ожидается \
              собственный id; строка пропущена"
