@@ -3,7 +3,7 @@
 use super::published;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
-use crate::estimate::{Definition, Estimate, Estimator, Figures};
+use crate::estimate::{Definition, Estimate, Estimator, Figures, Status};
 use crate::query::{Filter, Place};
 use crate::store::Store;
 use std::sync::Arc;
@@ -122,6 +122,20 @@ impl Answer {
             parts: parts.into_iter().map(estimate).collect(),
             series,
             shown: shown(store, filter),
+        }
+    }
+
+    /// Whether there is anything to draw. An estimate always has what is
+    /// unknown; a count of no deals, or of no publications, has nothing.
+    #[must_use]
+    pub fn has_marks(&self, definition: Definition) -> bool {
+        let mut estimates = self.places().map(|part| &part.estimate).chain(&self.series.estimates);
+        match definition {
+            Definition::Published => self.sources.rows > 0,
+            Definition::Contracts | Definition::Value => {
+                estimates.any(|estimate| estimate.status == Status::Share)
+            }
+            Definition::Subscribers | Definition::Operators => true,
         }
     }
 

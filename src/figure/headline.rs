@@ -45,6 +45,13 @@ impl Headline {
     }
 }
 
+/// Whether the tables that every claim rests on are empty: then the page can
+/// say nothing, not even that nothing is known.
+#[must_use]
+pub fn is_unread(store: &Store) -> bool {
+    store.contracts.is_empty() || store.operators.is_empty()
+}
+
 /// How sure an estimate is.
 #[must_use]
 pub fn coverage(estimate: &Estimate) -> Coverage {
@@ -52,13 +59,20 @@ pub fn coverage(estimate: &Estimate) -> Coverage {
 }
 
 fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Lead {
+    if is_unread(store) {
+        return Lead::Unread;
+    }
     if filter.definition == Definition::Published {
         return published::lead(store, filter, texts, answer);
     }
     let estimate = &answer.whole.estimate;
     let leader = estimate.leader.map(|leader| names::vendor(store, texts, leader));
     let (Some(id), Some(leader)) = (estimate.leader, leader) else {
-        return if estimate.status == Status::Share { Lead::Unnamed } else { Lead::Nothing };
+        return match estimate.status {
+            Status::Share => Lead::Unnamed,
+            _ if filter.definition.is_count() => Lead::NoDeal,
+            _ => Lead::Nothing,
+        };
     };
     if estimate.status == Status::Reported {
         return Lead::Reported(leader);

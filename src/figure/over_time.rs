@@ -1,10 +1,10 @@
 //! The same shares year by year, as columns.
 
 use super::answer::Answer;
-use super::share_bars::{Wording, head, ticks};
+use super::share_bars::{Worded, Wording, head, ticks};
 use super::{Twin, names, published};
 use crate::chart::{ShareOverTime, TimePanel, YearColumn};
-use crate::estimate::Definition;
+use crate::estimate::{Definition, Status};
 use crate::query::Filter;
 use crate::store::Store;
 use crate::text::Texts;
@@ -26,51 +26,38 @@ pub fn share_over_time(
     }
     let place = names::place(store, texts, &answer.whole.place);
     let is_count = filter.definition.is_count();
-    let labels = [texts.vendor, texts.year];
-    let mut twin = Twin { head: head(texts, &labels), labels: 2, rows: Vec::new() };
     let mut panels: Vec<TimePanel> = Vec::new();
+    let mut rows: Vec<Vec<(String, Vec<String>)>> = Vec::new();
     let series = &answer.series;
     for (year, estimate) in series.years.iter().copied().zip(&series.estimates) {
+        // Where no deal counts there is no share, not even one of nothing.
+        if is_count && estimate.status != Status::Share {
+            continue;
+        }
         let wording = Wording { store, texts, place: &place, year, is_count };
-        let marks = answer.marks(estimate, is_count);
-        for (index, (slug, figures)) in marks.into_iter().enumerate() {
+        for (index, (slug, figures)) in answer.marks(estimate, is_count).into_iter().enumerate() {
             let worded = wording.mark(&slug, figures, estimate);
-            let is_asked = year == answer.year;
             if panels.len() == index {
-                panels.push(TimePanel {
-                    title: worded.name.clone(),
-                    paint: worded.paint,
-                    value: String::new(),
-                    range: String::new(),
-                    columns: Vec::new(),
-                });
+                panels.push(panel(&worded));
+                rows.push(Vec::new());
             }
             let key = format!("{}/{slug}/{year}", answer.whole.place.code);
             let panel = &mut panels[index];
-            if is_asked {
+            let selected = year == answer.year;
+            if selected {
                 panel.value = worded.value;
                 panel.range = worded.range;
             }
             let mut cells = vec![worded.name, year.to_string()];
             cells.extend(worded.cells);
-            twin.rows.push((key.clone(), cells));
-            let label = worded.label;
-            panel.columns.push(YearColumn {
-                key,
-                year,
-                share: worded.share,
-                label,
-                selected: is_asked,
-            });
+            rows[index].push((key.clone(), cells));
+            let (share, label) = (worded.share, worded.label);
+            panel.columns.push(YearColumn { key, year, share, label, selected });
         }
     }
     // By vendor, then by year: the order in which the drawing is read.
-    let per_year = panels.len().max(1);
-    let years = series.years.len();
-    let by_year = std::mem::take(&mut twin.rows);
-    let turned =
-        (0..per_year).flat_map(|panel| (0..years).map(move |year| year * per_year + panel));
-    twin.rows = turned.filter_map(|index| by_year.get(index).cloned()).collect();
+    let rows = rows.into_iter().flatten().collect();
+    let twin = Twin { head: head(texts, &[texts.vendor, texts.year]), labels: 2, rows };
     let figure = ShareOverTime {
         id: ID.to_owned(),
         name: (texts.share_over_time)(&place),
@@ -80,6 +67,17 @@ pub fn share_over_time(
         rtl: texts.direction() == "rtl",
     };
     (figure, twin)
+}
+
+/// A panel before its columns.
+fn panel(worded: &Worded) -> TimePanel {
+    TimePanel {
+        title: worded.name.clone(),
+        paint: worded.paint,
+        value: String::new(),
+        range: String::new(),
+        columns: Vec::new(),
+    }
 }
 
 /// Labels for every fifth year: `2005`, `'10`, `'15`.

@@ -10,7 +10,6 @@ use crate::chart::{
 };
 use crate::domain::network::{Domain, Generation};
 use crate::domain::record::PublishedShare;
-use crate::order;
 use crate::query::Filter;
 use crate::store::Store;
 use crate::text::{Lead, SharePhrase, Texts};
@@ -30,7 +29,9 @@ fn rows<'a>(
     };
     let code = code.to_owned();
     let shares = store.shares.iter();
-    shares.filter(move |row| row.scope == code && row.segment == segment && row.year() <= up_to)
+    // A forecast is no reading.
+    let read = shares.filter(|row| !row.note.contains("FORECAST"));
+    read.filter(move |row| row.scope == code && row.segment == segment && row.year() <= up_to)
 }
 
 /// The newest row of each publisher and measure for a vendor.
@@ -84,30 +85,51 @@ pub fn find<'a>(store: &'a Store, mark: &str) -> Option<&'a PublishedShare> {
     store.shares.iter().find(|row| key(row) == mark)
 }
 
-/// Who is first in every publication, if they agree.
+/// Who is first in the newest ranking of every publisher, if they agree. A
+/// publisher that gives a single vendor ranks nobody.
 #[must_use]
 pub fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Lead {
-    let code = &answer.whole.place.code;
-    let named = answer.shown.iter().map(|(slug, _)| slug);
-    let mut latest: Vec<&PublishedShare> =
-        named.flat_map(|slug| newest(store, filter, code, slug, answer.year)).collect();
-    order::by(&mut latest, |a, b| b.share_pct.total_cmp(&a.share_pct));
+    let all: Vec<&PublishedShare> =
+        rows(store, filter, &answer.whole.place.code, answer.year).collect();
+    if all.is_empty() {
+        return Lead::Unpublished;
+    }
     let mut publishers: Vec<&str> = Vec::new();
-    let mut leaders: Vec<&str> = Vec::new();
-    for row in latest {
-        if !publishers.contains(&row.source.publisher.as_str()) {
-            publishers.push(&row.source.publisher);
-            if !leaders.contains(&row.vendor.as_str()) {
-                leaders.push(&row.vendor);
+    let mut first: Vec<&str> = Vec::new();
+    for row in &all {
+        if publishers.contains(&row.source.publisher.as_str()) {
+            continue;
+        }
+        publishers.push(&row.source.publisher);
+        for vendor in first_of(&all, &row.source.publisher) {
+            if !first.contains(&vendor) {
+                first.push(vendor);
             }
         }
     }
     let name = |slug: &str| names::vendor_by_slug(store, texts, slug);
-    match leaders.as_slice() {
-        [] => Lead::Nothing,
+    match first.as_slice() {
+        [] => Lead::Unranked,
         [one] => Lead::Counted(name(one)),
-        [first, second, ..] => Lead::Disputed(name(first), name(second)),
+        [one, other, ..] => Lead::Disputed(name(one), name(other)),
     }
+}
+
+/// The vendors with the largest share in the newest ranking of a publisher:
+/// several if they are level.
+fn first_of<'a>(all: &[&'a PublishedShare], publisher: &str) -> Vec<&'a str> {
+    let own = || {
+        let vendors = all.iter().filter(|row| !matches!(&*row.vendor, "chinese" | "non-chinese"));
+        vendors.filter(|row| row.source.publisher == publisher).copied()
+    };
+    let ranking = |of: &PublishedShare| {
+        let (period, measure) = (of.period.clone(), of.measure.clone());
+        own().filter(move |row| row.period == period && row.measure == measure)
+    };
+    let ranked = own().filter(|row| ranking(row).any(|other| other.vendor != row.vendor));
+    let Some(newest) = ranked.max_by_key(|row| row.period_end()) else { return Vec::new() };
+    let most = ranking(newest).map(|row| row.share_pct).fold(0.0, f64::max);
+    ranking(newest).filter(|row| row.share_pct >= most).map(|row| row.vendor.as_str()).collect()
 }
 
 /// One bar for each vendor and publisher: the newest reading.
@@ -156,7 +178,8 @@ fn bar(
 ) -> ShareBar {
     let fraction = row.share_pct / 100.0;
     let vendor = names::vendor_by_slug(store, texts, &row.vendor);
-    let source = format!("{}, {}", row.source.publisher, row.period);
+    let source = [&*row.source.publisher, &*row.period, &*row.measure];
+    let source = source.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
     let phrase = SharePhrase {
         place,
         vendor: &vendor,

@@ -5,7 +5,7 @@ use super::headline::coverage;
 use super::{Twin, names, published};
 use crate::chart::{Certainty, ShareBar, ShareBars, SharePanel};
 use crate::chart::{Paint, VendorPaint};
-use crate::estimate::{Definition, Estimate, Figures};
+use crate::estimate::{Definition, Estimate, Figures, Status};
 use crate::query::Filter;
 use crate::store::Store;
 use crate::text::{SharePhrase, Texts};
@@ -102,7 +102,10 @@ pub fn share_bars(
         let place = names::place(store, texts, &part.place);
         let wording = Wording { store, texts, place: &place, year: answer.year, is_count };
         let mut bars = Vec::new();
-        for (slug, figures) in answer.marks(&part.estimate, is_count) {
+        // Where no deal counts there is no share, not even one of nothing.
+        let has_share = !is_count || part.estimate.status == Status::Share;
+        let marks = if has_share { answer.marks(&part.estimate, is_count) } else { Vec::new() };
+        for (slug, figures) in marks {
             let worded = wording.mark(&slug, figures, &part.estimate);
             let key = format!("{}/{slug}", part.place.code);
             let mut cells = vec![place.clone(), worded.name.clone()];

@@ -16,6 +16,7 @@ pub use contracts::{ContractColumns, ContractTexts, Contracts, NewContract};
 pub use dictionary::Dictionary;
 pub use lineage::Lineage;
 
+use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, OperatorId, VendorId};
 use crate::domain::operator::Operator;
 use crate::domain::place::{Country, Iso3, Region};
@@ -142,11 +143,11 @@ impl Store {
     #[must_use]
     pub fn newest_year(&self) -> Option<i32> {
         let columns = self.contracts.columns();
-        let newest = |dates: &[Option<crate::domain::date::PartialDate>]| {
-            dates.iter().flatten().max().map(|date| date.year())
+        let newest =
+            |dates: &[Option<PartialDate>]| dates.iter().flatten().max().map(|date| date.year());
+        let published = || {
+            self.shares.iter().filter_map(|share| share.source.date).max().map(PartialDate::year)
         };
-        let published =
-            || self.shares.iter().filter_map(|share| share.source.date).max().map(|date| date.year());
         newest(&columns.announced).or_else(|| newest(&columns.source_date)).or_else(published)
     }
 }

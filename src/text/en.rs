@@ -133,12 +133,15 @@ pub(super) const TEXTS: Texts = Texts {
     share_phrase: |_, share| {
         let digits = Numerals::percent_digits;
         format!(
-            "{}, {}, {} percent, between {} and {}, end of {}",
+            "{}, {}, {} percent, {}end of {}",
             share.place,
             share.vendor,
             digits(share.mid),
-            digits(share.low),
-            digits(share.possible),
+            if share.low < share.possible {
+                format!("between {} and {}, ", digits(share.low), digits(share.possible))
+            } else {
+                String::new()
+            },
             share.year
         )
     },
@@ -167,6 +170,16 @@ pub(super) const TEXTS: Texts = Texts {
              No share follows from that."
         )
     },
+    unread: "The files of operators or contracts are missing or broken, as said above. Nothing follows \
+             from that about who supplies whom.",
+    no_deal: |place| {
+        format!(
+            "No deal on record fits this measure for {}: none with this domain, generation, evidence \
+             and, for contract value, a published value in US dollars. That says nothing of who \
+             supplies; choose another measure under Share by.",
+            with_article(place)
+        )
+    },
     no_published: |place| {
         format!("No publisher on record gives vendor shares for {}.", with_article(place))
     },
@@ -177,8 +190,10 @@ pub(super) const TEXTS: Texts = Texts {
     },
     sources: |rows, publishers, newest| {
         format!(
-            "Sources: {rows} contract rows from {publishers} publishers, the newest of {newest}. \
-             Estimate: Vendor Atlas, CC BY 4.0."
+            "Sources: {rows} contract {} from {publishers} {}, the newest of {newest}. \
+             Vendor Atlas, CC BY 4.0.",
+            if rows == "1" { "row" } else { "rows" },
+            if publishers == "1" { "publisher" } else { "publishers" },
         )
     },
     table: "Table",
@@ -268,12 +283,16 @@ pub(super) const TEXTS: Texts = Texts {
 fn finding(finding: &Finding) -> String {
     let place = &with_article(&finding.place);
     match &finding.lead {
+        Lead::Unread => "The evidence could not be loaded".to_owned(),
+        Lead::NoDeal => format!("No deal on record counts for {place}"),
+        Lead::Unpublished => format!("Nobody on record publishes shares for {place}"),
         Lead::Nothing => format!("Who supplies {place} is not on record"),
         Lead::Reported(vendor) => {
             format!("{vendor} is reported in {place}; its share is not known")
         }
         Lead::Unnamed => format!("The suppliers in {place} are not named"),
         Lead::Thin(vendor) => format!("{vendor} is ahead in the little that is known of {place}"),
+        Lead::Unranked => format!("Single shares are published for {place}, no ranking"),
         Lead::Disputed(first, second) => {
             format!("Publishers differ on {place}: {first} or {second} is first")
         }

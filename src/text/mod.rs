@@ -37,8 +37,14 @@ pub struct Finding {
 /// Who is in front, and how surely.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lead {
+    /// The evidence itself could not be read.
+    Unread,
     /// Nothing is known.
     Nothing,
+    /// No deal counts, which says nothing of who supplies.
+    NoDeal,
+    /// Nobody publishes shares, which says nothing of who supplies.
+    Unpublished,
     /// Named for the state as a whole only.
     Reported(String),
     /// Vendors are there, but no named one leads.
@@ -47,6 +53,8 @@ pub enum Lead {
     Thin(String),
     /// The two first are within five points.
     Contested(String, String),
+    /// Shares are published, but nobody ranks two vendors.
+    Unranked,
     /// Publishers do not agree on who is first.
     Disputed(String, String),
     /// The only vendor that any source names.
@@ -230,6 +238,10 @@ pub struct Texts {
     pub no_evidence: fn(&str, i32) -> String,
     /// In place of figures where somebody is named for the state only.
     pub reported_only: fn(&str, &str) -> String,
+    /// In place of figures where the evidence could not be read.
+    pub unread: &'static str,
+    /// In place of figures where no deal counts.
+    pub no_deal: fn(&str) -> String,
     /// In place of figures where nobody published a share.
     pub no_published: fn(&str) -> String,
     /// Sources under a figure: rows, publishers, newest date.

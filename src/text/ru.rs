@@ -136,12 +136,15 @@ pub(super) const TEXTS: Texts = Texts {
     share_phrase: |_, share| {
         let digits = Numerals::percent_digits;
         format!(
-            "{}, {}: {} %, от {} до {}, конец {} года",
+            "{}, {}: {} %, {}конец {} года",
             share.place,
             share.vendor,
             digits(share.mid),
-            digits(share.low),
-            digits(share.possible),
+            if share.low < share.possible {
+                format!("от {} до {}, ", digits(share.low), digits(share.possible))
+            } else {
+                String::new()
+            },
             share.year
         )
     },
@@ -168,6 +171,15 @@ pub(super) const TEXTS: Texts = Texts {
              оператору. Доля отсюда не следует."
         )
     },
+    unread: "Файлы операторов или контрактов отсутствуют или повреждены, как сказано выше. О поставщиках \
+             из этого ничего не следует.",
+    no_deal: |place| {
+        format!(
+            "{place}: ни одна сделка не подходит под эту меру: с этой частью сети, поколением, \
+             источниками и, для суммы контрактов, с опубликованной суммой в долларах США. О том, кто \
+             поставляет, это ничего не говорит; выберите другую меру в списке «Доля по»."
+        )
+    },
     no_published: |place| format!("{place}: опубликованных долей поставщиков нет."),
     published_sources: |readings, publishers| {
         format!(
@@ -177,7 +189,7 @@ pub(super) const TEXTS: Texts = Texts {
     sources: |rows, publishers, newest| {
         format!(
             "Источники: строк о контрактах — {rows}, изданий — {publishers}, самая новая дата — {newest}. \
-             Оценка: Vendor Atlas, CC BY 4.0."
+             Vendor Atlas, CC BY 4.0."
         )
     },
     table: "Таблица",
@@ -313,10 +325,14 @@ fn region(code: &str) -> Option<&'static str> {
 fn finding(finding: &Finding) -> String {
     let place = &finding.place;
     match &finding.lead {
+        Lead::Unread => "Сведения не удалось загрузить".to_owned(),
+        Lead::NoDeal => format!("{place}: подходящих сделок нет"),
+        Lead::Unpublished => format!("{place}: доли никто не публикует"),
         Lead::Nothing => format!("{place}: кто поставляет сети, неизвестно"),
         Lead::Reported(vendor) => format!("{place}: сообщается о {vendor}, доля неизвестна"),
         Lead::Unnamed => format!("{place}: поставщики не названы"),
         Lead::Thin(vendor) => format!("{place}: известно мало, впереди {vendor}"),
+        Lead::Unranked => format!("{place}: опубликованы отдельные доли, но не места"),
         Lead::Disputed(first, second) => {
             format!("{place}: издания расходятся, впереди {first} или {second}")
         }

@@ -9,7 +9,7 @@ use super::problems::ProblemList;
 use super::state::{Dashboard, live, memo};
 use crate::browser::dom;
 use crate::estimate::{Definition, Status};
-use crate::figure::names;
+use crate::figure::{headline, names};
 use crate::text::Texts;
 use leptos::prelude::*;
 
@@ -68,6 +68,16 @@ fn Waiting() -> impl IntoView {
 fn Overview() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let headline = move || dashboard.headline.get();
+    let has_marks = memo(move |_| {
+        let is_read = dashboard
+            .loaded
+            .read()
+            .as_ref()
+            .is_some_and(|loaded| !headline::is_unread(loaded.store()));
+        let definition = dashboard.question.read().definition;
+        is_read
+            && dashboard.answer.read().as_ref().is_some_and(|answer| answer.has_marks(definition))
+    });
     view! {
         <header class="finding">
             <h1 aria-live="polite">{move || headline().map(|headline| headline.title)}</h1>
@@ -76,10 +86,12 @@ fn Overview() -> impl IntoView {
         </header>
         <FilterBar />
         <Gap />
-        <div class="figures">
-            <ShareBarsFigure />
-            <ShareOverTimeFigure />
-        </div>
+        <Show when=move || has_marks.get()>
+            <div class="figures">
+                <ShareBarsFigure />
+                <ShareOverTimeFigure />
+            </div>
+        </Show>
         <ContractTable />
     }
 }
@@ -91,16 +103,21 @@ fn Gap() -> impl IntoView {
     let words = memo(move |_| {
         let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
         let (texts, store) = (dashboard.texts(), loaded.store());
+        if headline::is_unread(store) {
+            return Some(texts.unread.to_owned());
+        }
         let place = names::place(store, texts, &answer.whole.place);
         if dashboard.question.read().definition == Definition::Published {
             return (answer.sources.rows == 0).then(|| (texts.no_published)(&place));
         }
+        let is_count = dashboard.question.read().definition.is_count();
         let estimate = &answer.whole.estimate;
         match (estimate.status, estimate.leader) {
             (Status::Share, _) => None,
             (Status::Reported, Some(leader)) => {
                 Some((texts.reported_only)(&place, &names::vendor(store, texts, leader)))
             }
+            _ if is_count => Some((texts.no_deal)(&place)),
             _ => Some((texts.no_evidence)(&place, answer.year)),
         }
     });

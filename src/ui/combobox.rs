@@ -30,33 +30,33 @@ impl Choice {
         Self { id: id.to_owned(), name: name.to_owned(), is_chosen, ..Self::default() }
     }
 
-    fn is_called(&self, words: &str) -> bool {
-        let mut names = self.also.iter().chain([&self.name]);
-        names.any(|name| name.to_lowercase().contains(words))
-    }
-
-    /// Whether a name begins with the words, or is the id: such options stand
-    /// before those that have them somewhere.
-    fn begins_with(&self, words: &str) -> bool {
-        let mut names = self.also.iter().chain([&self.name, &self.id]);
-        names.any(|name| name.to_lowercase().starts_with(words))
+    /// How well the words fit, 0 the best: they begin the name that is shown or
+    /// the id, stand within the name, begin another name; nothing if in none.
+    fn fit(&self, words: &str) -> Option<u8> {
+        let name = self.name.to_lowercase();
+        let mut others = self.also.iter().map(|name| name.to_lowercase());
+        if name.starts_with(words) || self.id.to_lowercase().starts_with(words) {
+            Some(0)
+        } else if name.contains(words) {
+            Some(1)
+        } else {
+            others.any(|other| other.starts_with(words)).then_some(2)
+        }
     }
 }
 
 /// The options that a search leaves, the chosen first.
 fn found(choices: &[Choice], search: &str) -> Vec<Choice> {
     let words = search.trim().to_lowercase();
-    let mut found: Vec<Choice> = choices
-        .iter()
-        .filter(|choice| words.is_empty() || choice.is_called(&words))
-        .cloned()
-        .collect();
     if words.is_empty() {
-        order::by(&mut found, |a, b| b.is_chosen.cmp(&a.is_chosen));
-    } else {
-        order::by(&mut found, |a, b| b.begins_with(&words).cmp(&a.begins_with(&words)));
+        let mut all = choices.to_vec();
+        order::by(&mut all, |a, b| b.is_chosen.cmp(&a.is_chosen));
+        return all;
     }
-    found
+    let fits = choices.iter().filter_map(|choice| Some((choice.fit(&words)?, choice)));
+    let mut fits: Vec<(u8, &Choice)> = fits.collect();
+    order::by(&mut fits, |a, b| a.0.cmp(&b.0));
+    fits.into_iter().map(|(_, choice)| choice.clone()).collect()
 }
 
 /// What the parts of a control share.
@@ -68,7 +68,7 @@ struct Popup {
     is_open: RwSignal<bool>,
     search: RwSignal<String>,
     /// Position in the list of the option that arrows have moved to.
-    active: RwSignal<usize>,
+    active: RwSignal<Option<usize>>,
     /// Ids in the order they had when the list was opened: what is chosen must
     /// not jump away from under the pointer.
     kept: RwSignal<Vec<String>>,
@@ -87,14 +87,14 @@ impl Popup {
             let list = found(&choices.read(), &search.read());
             if search.read().is_empty() { in_order(list, &kept.read()) } else { list }
         });
-        Self { id, choices, toggle, is_open, search, active: RwSignal::new(0), kept, list }
+        Self { id, choices, toggle, is_open, search, active: RwSignal::new(None), kept, list }
     }
 
     fn open(self) {
         if !self.is_open.get_untracked() {
             let chosen_first = found(&self.choices.read_untracked(), "");
             self.kept.set(chosen_first.into_iter().map(|choice| choice.id).collect());
-            self.active.set(0);
+            self.active.set(None);
             self.search.set(String::new());
             self.is_open.set(true);
         }
@@ -116,7 +116,8 @@ impl Popup {
     fn press(self, event: &KeyboardEvent) {
         let was_open = self.is_open.get_untracked();
         match event.key().as_str() {
-            "Enter" if was_open => self.take(self.active.get_untracked()),
+            // What was typed means the first that fits.
+            "Enter" if was_open => self.take(self.active.get_untracked().unwrap_or(0)),
             "Enter" | "ArrowDown" if !was_open => self.open(),
             "Escape" if was_open => {
                 // The page around has a use of its own for this key.
@@ -124,6 +125,14 @@ impl Popup {
                 self.close();
             }
             "Tab" => return self.close(),
+            // Typing begins a search, not an addition to what is chosen.
+            key if !was_open
+                && key.chars().count() == 1
+                && !event.ctrl_key()
+                && !event.meta_key() =>
+            {
+                return self.open();
+            }
             key => match self.target(key).filter(|_| was_open) {
                 Some(target) => self.move_to(target),
                 None => return,
@@ -135,7 +144,13 @@ impl Popup {
     /// The option that a key leads to from the active one.
     fn target(self, key: &str) -> Option<usize> {
         let end = self.list.read_untracked().len().saturating_sub(1);
-        let now = self.active.get_untracked();
+        let Some(now) = self.active.get_untracked() else {
+            return match key {
+                "ArrowDown" | "PageDown" => Some(0),
+                "ArrowUp" => Some(end),
+                _ => None,
+            };
+        };
         // While something is typed, Home and End are the field's.
         let is_list_key = self.search.read_untracked().is_empty();
         Some(match key {
@@ -152,7 +167,7 @@ impl Popup {
     }
 
     fn move_to(self, target: usize) {
-        self.active.set(target);
+        self.active.set(Some(target));
         let option = self.option_id(target);
         request_animation_frame(move || dom::scroll_into_view(&option));
     }
@@ -194,7 +209,8 @@ pub(super) fn Combobox(
 ) -> impl IntoView {
     let popup = Popup::new(id, choices, toggle);
     let Popup { is_open, search, active, .. } = popup;
-    let active_id = live(move || is_open.get().then(|| popup.option_id(active.get())));
+    let active_id =
+        live(move || active.get().filter(|_| is_open.get()).map(|index| popup.option_id(index)));
     let shown = live(move || if is_open.get() { search.get() } else { value.get() });
     let dashboard = expect_context::<Dashboard>();
     view! {
@@ -222,7 +238,7 @@ pub(super) fn Combobox(
                 on:input=move |event| {
                     popup.open();
                     search.set(event_target_value(&event));
-                    active.set(0);
+                    active.set(None);
                 }
             />
             <Options popup />
@@ -269,10 +285,10 @@ fn option(popup: Popup, index: usize, choice: Choice) -> impl IntoView {
         <li
             id=popup.option_id(index)
             role="option"
-            class:active=live(move || active.get() == index)
+            class:active=live(move || active.get() == Some(index))
             aria-selected=choice.is_chosen.to_string()
             on:click=move |_| {
-                active.set(index);
+                active.set(Some(index));
                 popup.take(index);
             }
         >

@@ -131,8 +131,13 @@ fn Legend() -> impl IntoView {
         });
         items.collect_view()
     };
+    let is_estimate = move || {
+        let definition = dashboard.question.read().definition;
+        !definition.is_count() && definition != Definition::Published
+    };
     view! {
-        <ul class="legend">{items}</ul>
+        // Counts and published shares have no bounds to read.
+        <ul class="legend" hidden=live(move || !is_estimate())>{items}</ul>
         <p class="hint">{dashboard.word(|texts| texts.press_a_mark)}</p>
     }
 }
