@@ -7,6 +7,7 @@ pub mod address;
 pub mod dom;
 pub mod fetch;
 pub mod timing;
+pub mod watch;
 
 fn window() -> Option<web_sys::Window> {
     web_sys::window()

@@ -69,14 +69,8 @@ fn Overview() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let headline = move || dashboard.headline.get();
     let has_marks = memo(move |_| {
-        let is_read = dashboard
-            .loaded
-            .read()
-            .as_ref()
-            .is_some_and(|loaded| !headline::is_unread(loaded.store()));
         let definition = dashboard.question.read().definition;
-        is_read
-            && dashboard.answer.read().as_ref().is_some_and(|answer| answer.has_marks(definition))
+        dashboard.answer.read().as_ref().is_some_and(|answer| answer.has_marks(definition))
     });
     view! {
         <header class="finding">

@@ -1,6 +1,7 @@
 //! The figures: caption, drawing, tooltip, sources, and the table twin.
 
 use super::state::{Dashboard, live, memo};
+use crate::browser::watch::WidthWatch;
 use crate::browser::{dom, timing};
 use crate::chart::{share_bars_svg, share_over_time_svg};
 use crate::estimate::Definition;
@@ -9,7 +10,6 @@ use crate::query::Filter;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
-use leptos_use::{UseElementSizeReturn, use_element_size};
 use web_sys::Element;
 
 /// What a figure needs to be shown.
@@ -70,15 +70,7 @@ fn Figure(
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let frame = NodeRef::<html::Div>::new();
-    let UseElementSizeReturn { width, .. } = use_element_size(frame);
-    // Whole pixels: a drawing is made anew only when its width really changes.
-    let width = memo(move |_| {
-        let width = width.get();
-        // Widths of a page are small and positive.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
-        let whole = width.max(0.0) as u32;
-        whole
-    });
+    let width = width_of(frame);
     let drawn = memo(move |_| {
         let width = Some(width.get()).filter(|width| *width > 0)?;
         let start = timing::now();
@@ -115,6 +107,24 @@ fn Figure(
             </div>
         </figure>
     }
+}
+
+/// The width of an element in whole pixels; 0 until it is in the page. A drawing
+/// is made anew only when it really changes.
+fn width_of(frame: NodeRef<html::Div>) -> Memo<u32> {
+    let measured = RwSignal::new(0);
+    // Kept until the figure leaves the page; then the watching ends.
+    let watch = StoredValue::new_local(None::<WidthWatch>);
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            let react = move |width| {
+                // The last change may come after the figure has gone.
+                let _ = measured.try_set(width);
+            };
+            watch.set_value(WidthWatch::new(&frame, react));
+        }
+    });
+    memo(move |_| measured.get())
 }
 
 /// Classes of the swatches, in the order of the words.

@@ -2,7 +2,7 @@
 
 use super::load::{Loaded, load};
 use crate::browser::address::{self, Step};
-use crate::browser::{dom, timing};
+use crate::browser::{dom, timing, watch};
 use crate::chart::Theme;
 use crate::figure::Answer;
 use crate::figure::answer::Series;
@@ -11,7 +11,6 @@ use crate::ingest::Table;
 use crate::query::{Filter, Language, RowFilter, ThemeChoice};
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
-use leptos_use::use_media_query;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -230,11 +229,18 @@ fn browser_language() -> Language {
     known.map(written).next().unwrap_or_default()
 }
 
+/// Whether a media query holds.
+fn media(query: &str) -> RwSignal<bool> {
+    let holds = RwSignal::new(false);
+    holds.set(watch::media(query, move |now| holds.set(now)));
+    holds
+}
+
 /// The colours that the reader chose, or those of the reader's system.
 fn theme(filter: RwSignal<Filter>) -> Memo<Theme> {
-    let prefers_dark = use_media_query("(prefers-color-scheme: dark)");
-    let prefers_contrast = use_media_query("(prefers-contrast: more)");
-    let prints = use_media_query("print");
+    let prefers_dark = media("(prefers-color-scheme: dark)");
+    let prefers_contrast = media("(prefers-contrast: more)");
+    let prints = media("print");
     memo(move |_| {
         if prints.get() {
             return Theme::PRINT;

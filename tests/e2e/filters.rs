@@ -51,6 +51,8 @@ async fn arrows_lead_through_the_options() -> Outcome {
     let page = open("").await?;
 
     page.tab_to("#generation").await?;
+    // The first press goes to the first option, the second on from there.
+    page.press(Key::Down).await?;
     page.press(Key::Down).await?;
     let script = "
         const field = document.querySelector('#generation');

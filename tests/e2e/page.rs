@@ -83,7 +83,7 @@ async fn every_definition_of_a_share_draws_or_says_why_not() -> Outcome {
     for by in ["subscribers", "operators", "contracts", "value", "published"] {
         for place in ["", "KAZ", "EU27", "KAZ,UZB"] {
             page.go(&format!("c={place}&by={by}")).await?;
-            let marks = page.marks("share-bars").await?.len();
+            let marks = page.count("#share-bars svg [data-key]").await?;
             let words = page.texts("main .gap").await?.concat();
             assert!(
                 marks > 0 || words.len() > 30,
