@@ -11,16 +11,14 @@ use std::cmp::Ordering;
 /// Puts a list in order. Entries that compare as equal stay as they stood.
 pub fn by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let positions = sorted(list.len(), &|a, b| compare(&list[a], &list[b]));
-    let mut entries: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    list.extend(positions.into_iter().filter_map(|position| entries[position].take()));
+    arrange(list, positions);
 }
 
 /// Puts a list in the order of a text that each entry has.
 pub fn by_text<T>(list: &mut Vec<T>, text: impl Fn(&T) -> String) {
     let texts: Vec<String> = list.iter().map(text).collect();
     let positions = sorted(list.len(), &|a, b| texts[a].cmp(&texts[b]));
-    let mut entries: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    list.extend(positions.into_iter().filter_map(|position| entries[position].take()));
+    arrange(list, positions);
 }
 
 /// The positions of a list of `length` entries, in order.
@@ -29,6 +27,12 @@ pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<
     let mut positions: Vec<usize> = (0..length).collect();
     positions.sort_by(|a, b| compare(*a, *b));
     positions
+}
+
+/// Moves the entries of a list to where their positions stand.
+fn arrange<T>(list: &mut Vec<T>, positions: Vec<usize>) {
+    let mut entries: Vec<Option<T>> = list.drain(..).map(Some).collect();
+    list.extend(positions.into_iter().filter_map(|position| entries[position].take()));
 }
 
 #[cfg(test)]
