@@ -18,7 +18,7 @@ use plotters_backend::BackendCoord;
 use self::layout::{DIGITS_GAP, HEADING_LINE, Layout, Place, SAMPLE, TITLE_START, YEAR_BAND};
 use super::axes;
 use super::lettering::Faces;
-use super::mark::{Group, Mark, MarkBackend, MarkName, Scenery, Texture, Textured};
+use super::mark::{Field, Group, MarkBackend, MarkName, Run, Scenery, Texture, Textured};
 use super::svg::{self, Frame};
 use super::theme::Theme;
 use super::{Certainty, Paint, Size};
@@ -104,9 +104,7 @@ pub fn draw_share_over_time<B: MarkBackend>(
         if let Paint::Vendor(vendor) = panel.paint {
             drawing.outline(panel, place, theme.vendor(vendor).full)?;
         }
-        for column in &panel.columns {
-            drawing.column(panel.paint, column, place)?;
-        }
+        drawing.columns(panel, place)?;
         drawing.years(panel, &figure.year_labels, place)?;
     }
     Ok(())
@@ -231,56 +229,70 @@ impl<B: MarkBackend> Drawing<'_, B> {
         flights
     }
 
-    /// A year: what is estimated, what of it is published, and a mark below if
-    /// it is the chosen one.
-    fn column(
+    /// The years of a panel: what is estimated, what of it is published, a mark
+    /// below the chosen one, and a field in which each is found.
+    fn columns(
         &self,
-        paint: Paint,
-        column: &YearColumn,
+        panel: &TimePanel,
         place: Place,
     ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
         let shares = place.shares();
-        let years = place.years(self.layout);
-        let year = f64::from(column.year);
+        let base = place.plot_bottom;
+        // What is not nothing is seen: two pixels at least.
+        let top = |share: f64| match shares.at(share) {
+            y if share > 0.0 => y.min(base - 2),
+            y => y,
+        };
+        let (mut estimated, mut published, mut chosen) = (Vec::new(), Vec::new(), Vec::new());
+        for column in &panel.columns {
+            let (left, right, _) = self.sides(panel.paint, column.year, place);
+            let share = column.share.sane();
+            let (mid, stated) = (top(share.mid), top(share.published));
+            if mid < stated {
+                estimated.push([(left, mid), (right, base)]);
+            }
+            published.push([(left, stated), (right, base)]);
+            if column.selected {
+                chosen.push([(left, base + 3), (right, base + 6)]);
+            }
+        }
+        let run = |texture, color, corners| Run { texture, color, corners };
+        match panel.paint {
+            Paint::Unknown => {
+                let hatch = self.theme.hatch;
+                let tops = estimated
+                    .iter()
+                    .map(|[(left, mid), (right, _)]| [(*left, *mid), (*right, base.min(mid + 1))]);
+                let tops = tops.collect();
+                self.area.draw(&run(Texture::Hatched, hatch, estimated))?;
+                self.area.draw(&run(Texture::Solid, hatch, tops))?;
+            }
+            Paint::Vendor(vendor) => {
+                let tone = self.theme.vendor(vendor);
+                self.area.draw(&run(Texture::Capped(tone.full), tone.tint, estimated))?;
+                self.area.draw(&run(Texture::Solid, tone.full, published))?;
+            }
+        }
+        self.area.draw(&run(Texture::Solid, self.theme.ink, chosen))?;
+        for column in &panel.columns {
+            let (left, _, next) = self.sides(panel.paint, column.year, place);
+            let name = MarkName { key: &column.key, label: &column.label, current: false };
+            let corners = [(left, place.plot_top), (next, base + YEAR_BAND)];
+            self.area.draw(&Field { name, corners })?;
+        }
+        Ok(())
+    }
+
+    /// The left and the right side of a year's column, and where the next begins.
+    fn sides(&self, paint: Paint, year: i32, place: Place) -> (i32, i32, i32) {
+        let (years, year) = (place.years(self.layout), f64::from(year));
         let (left, next) = (years.at(year - 0.5), years.at(year + 0.5));
         // Columns are kept apart where there is room; the unknown is one field.
         let gap = match next - left {
             pitch if pitch < 5 || paint == Paint::Unknown => 0,
             pitch => (pitch / 8).clamp(1, 4),
         };
-        let right = (next - gap).max(left + 1);
-        let share = column.share.sane();
-        let base = place.plot_bottom;
-        let mut group = Group::new();
-        group.add(Textured::hit([(left, place.plot_top), (next, base + YEAR_BAND)]));
-        let mut part = |texture, top, color: RGBColor, bottom| {
-            let corners = [(left, top), (right, bottom)];
-            group.add(Textured { texture, shape: Rectangle::new(corners, color.filled()) });
-        };
-        // What is not nothing is seen: two pixels at least.
-        let top = |share: f64| match shares.at(share) {
-            y if share > 0.0 => y.min(base - 2),
-            y => y,
-        };
-        let (mid, published) = (top(share.mid), top(share.published));
-        match paint {
-            Paint::Unknown => {
-                part(Texture::Hatched, mid, self.theme.hatch, base);
-                part(Texture::Solid, mid, self.theme.hatch, base.min(mid + 1));
-            }
-            Paint::Vendor(vendor) => {
-                let tone = self.theme.vendor(vendor);
-                if mid < published {
-                    part(Texture::Capped(tone.full), mid, tone.tint, base);
-                }
-                part(Texture::Solid, published, tone.full, base);
-            }
-        }
-        if column.selected {
-            part(Texture::Solid, base + 3, self.theme.ink, base + 6);
-        }
-        let name = MarkName { key: &column.key, label: &column.label, current: false };
-        self.area.draw(&Mark { name, shape: group })
+        (left, (next - gap).max(left + 1), next)
     }
 
     /// The base line and the years under it.

@@ -9,6 +9,9 @@ use super::columns::{ShareOverTime, TimePanel, YearColumn};
 use super::theme::VendorPaint;
 use super::{Certainty, Paint, Theme, example, metrics, share_bars_svg, share_over_time_svg};
 
+/// The name space of a drawing.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -102,6 +105,15 @@ fn assert_sound<'a>(svg: &str, keys: impl Iterator<Item = &'a str>) {
                 assert!(x >= 0.0 && x + number(node, "width") <= width, "{node:?}");
                 assert!(y >= 0.0 && y + number(node, "height") <= height, "{node:?}");
             }
+            "path"
+                if node.parent().is_some_and(|parent| !parent.has_tag_name((SVG, "pattern"))) =>
+            {
+                let corners = node.attribute("d").unwrap_or_default();
+                for end in corners.split(['M', ' ', 'H', 'V', 'z']).filter(|end| !end.is_empty()) {
+                    let end: f64 = end.parse().unwrap_or(f64::NAN);
+                    assert!((0.0..=width.max(height)).contains(&end), "{node:?}");
+                }
+            }
             "text" => {
                 assert!(number(node, "font-size") >= 12.0, "{node:?}");
                 assert!((0.0..=width).contains(&number(node, "x")), "{node:?}");
@@ -116,9 +128,7 @@ fn assert_sound<'a>(svg: &str, keys: impl Iterator<Item = &'a str>) {
 fn assert_labels_apart(svg: &str, width: u32) {
     let document = parsed(svg);
     let rtl = document.root_element().attribute("direction") == Some("rtl");
-    let texts = document
-        .descendants()
-        .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
+    let texts = document.descendants().filter(|node| node.has_tag_name((SVG, "text")));
     let boxes: Vec<_> = texts.map(|text| extent(text, rtl)).collect();
     for (index, one) in boxes.iter().enumerate() {
         // Rounding a middle to a whole pixel may cost half of one.

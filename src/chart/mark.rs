@@ -11,7 +11,7 @@ use plotters::element::{
     CoordMapper, Drawable, DynElement, IntoDynElement, PointCollection, Rectangle,
 };
 use plotters::style::{Color as _, RGBColor, TRANSPARENT};
-use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind};
 
 /// A backend that can tell marks apart, and solid from hatched.
 pub trait MarkBackend: DrawingBackend {
@@ -30,6 +30,22 @@ pub trait MarkBackend: DrawingBackend {
 
     /// Rectangles from now on have this texture.
     fn set_texture(&mut self, _texture: Texture) {}
+
+    /// Draws rectangles that have a texture and a colour in common and do not
+    /// overlap, if the backend can, as one shape.
+    fn draw_run(
+        &mut self,
+        corners: &[[BackendCoord; 2]],
+        color: BackendColor,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        for [upper_left, bottom_right] in corners {
+            self.draw_rect(*upper_left, *bottom_right, &color, true)?;
+        }
+        Ok(())
+    }
+
+    /// The pointer finds `name` between these corners. There is nothing to see.
+    fn place_field(&mut self, _name: MarkName<'_>, _corners: [BackendCoord; 2]) {}
 }
 
 /// Who a mark is.
@@ -87,6 +103,30 @@ pub struct Scenery<E>(
     /// What it looks like.
     pub E,
 );
+
+/// A mark that has no shape of its own: the field in which the pointer finds
+/// it. What it stands for is drawn in a [`Run`] with its neighbours.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    /// Who it is.
+    pub name: MarkName<'a>,
+    /// Upper left and bottom right.
+    pub corners: [BackendCoord; 2],
+}
+
+/// Rectangles that have a texture and a colour in common, as one shape.
+///
+/// What a drawing costs a browser goes by the number of its elements. Hundreds
+/// of columns are therefore drawn in a few runs, with a [`Field`] for each.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// The texture.
+    pub texture: Texture,
+    /// The colour.
+    pub color: RGBColor,
+    /// Upper left and bottom right of each.
+    pub corners: Vec<[BackendCoord; 2]>,
+}
 
 /// Several elements drawn as one, in order.
 pub struct Group<B: DrawingBackend> {
@@ -210,6 +250,56 @@ where
         backend.begin_scenery();
         let drawn = self.0.draw(points, backend, parent_size);
         backend.end_scenery();
+        drawn
+    }
+}
+
+impl PointCollection<'_, BackendCoord> for &Field<'_> {
+    type Point = BackendCoord;
+    type IntoIter = [BackendCoord; 2];
+
+    fn point_iter(self) -> Self::IntoIter {
+        self.corners
+    }
+}
+
+impl<B: MarkBackend> Drawable<B> for Field<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut B,
+        _parent_size: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        if let (Some(upper_left), Some(bottom_right)) = (points.next(), points.next()) {
+            backend.place_field(self.name, [upper_left, bottom_right]);
+        }
+        Ok(())
+    }
+}
+
+impl PointCollection<'_, BackendCoord> for &Run {
+    type Point = BackendCoord;
+    type IntoIter = Vec<BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        self.corners.concat()
+    }
+}
+
+impl<B: MarkBackend> Drawable<B> for Run {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut B,
+        _parent_size: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        let mut corners = Vec::with_capacity(self.corners.len());
+        while let (Some(upper_left), Some(bottom_right)) = (points.next(), points.next()) {
+            corners.push([upper_left, bottom_right]);
+        }
+        backend.set_texture(self.texture);
+        let drawn = backend.draw_run(&corners, self.color.to_backend_color());
+        backend.set_texture(Texture::Solid);
         drawn
     }
 }

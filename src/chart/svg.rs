@@ -100,6 +100,18 @@ impl<'a> SvgBackend<'a> {
         self.out.push('\n');
     }
 
+    /// The attributes that make an element a mark.
+    fn identity(&mut self, name: MarkName<'_>) -> String {
+        // One stop for the Tab key in a figure; arrows move on from there.
+        let tabindex = if self.marks == 0 { "0" } else { "-1" };
+        self.marks += 1;
+        let current = if name.current { r#" aria-current="true""# } else { "" };
+        let (key, label) = (escape(name.key), escape(name.label));
+        format!(
+            r#" data-key="{key}" role="button" tabindex="{tabindex}"{current} aria-label="{label}""#,
+        )
+    }
+
     fn open_group(&mut self, attributes: fmt::Arguments<'_>) {
         self.line(format_args!("<g{attributes}>"));
         self.open_groups += 1;
@@ -124,15 +136,8 @@ impl Drop for SvgBackend<'_> {
 
 impl MarkBackend for SvgBackend<'_> {
     fn begin_mark(&mut self, name: MarkName<'_>) {
-        // One stop for the Tab key in a figure; arrows move on from there.
-        let tabindex = if self.marks == 0 { "0" } else { "-1" };
-        self.marks += 1;
-        let current = if name.current { r#" aria-current="true""# } else { "" };
-        self.open_group(format_args!(
-            r#" class="mark" data-key="{}" role="button" tabindex="{tabindex}"{current} aria-label="{}""#,
-            escape(name.key),
-            escape(name.label),
-        ));
+        let identity = self.identity(name);
+        self.open_group(format_args!(r#" class="mark"{identity}"#));
     }
 
     fn end_mark(&mut self) {
@@ -149,6 +154,27 @@ impl MarkBackend for SvgBackend<'_> {
 
     fn set_texture(&mut self, texture: Texture) {
         self.texture = texture;
+    }
+
+    fn draw_run(
+        &mut self,
+        corners: &[[BackendCoord; 2]],
+        color: BackendColor,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.run(corners, color);
+        Ok(())
+    }
+
+    fn place_field(
+        &mut self,
+        name: MarkName<'_>,
+        [(left, top), (right, bottom)]: [BackendCoord; 2],
+    ) {
+        let identity = self.identity(name);
+        let (width, height) = ((right - left).max(0), (bottom - top).max(0));
+        self.line(format_args!(
+            r#"<rect class="mark hit"{identity} x="{left}" y="{top}" width="{width}" height="{height}" fill="transparent"/>"#,
+        ));
     }
 }
 

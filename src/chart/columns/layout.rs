@@ -15,7 +15,7 @@ pub const SAMPLE: i32 = 10;
 pub const TITLE_START: i32 = SAMPLE + 6;
 
 /// Between a share and its bounds.
-pub const DIGITS_GAP: i32 = 6;
+pub const DIGITS_GAP: i32 = 9;
 
 /// Height of the year labels and the mark of the chosen year.
 pub const YEAR_BAND: i32 = 24;

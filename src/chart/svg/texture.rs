@@ -45,6 +45,41 @@ impl SvgBackend<'_> {
         ));
     }
 
+    /// Rectangles side by side as one path, their caps as another.
+    pub(super) fn run(&mut self, corners: &[[BackendCoord; 2]], color: BackendColor) {
+        let (fill, cap) = match self.texture {
+            Texture::Solid => (Rgb(color).to_string(), None),
+            Texture::Hatched => (format!("url(#{})", self.hatch), None),
+            Texture::Capped(cap) => (Rgb(color).to_string(), Some(Rgb(cap.to_backend_color()))),
+            // Outlines have a stroke for each, and a field is one by itself.
+            Texture::Edged(_) | Texture::Dashed | Texture::Hit => {
+                for [(left, top), (right, bottom)] in corners {
+                    self.textured((*left, *top), (right - left, bottom - top), color);
+                }
+                return;
+            }
+        };
+        let tall: Vec<_> = corners.iter().filter(|[a, b]| a.0 < b.0 && a.1 < b.1).collect();
+        if tall.is_empty() {
+            return;
+        }
+        let path: String = tall
+            .iter()
+            .map(|[(left, top), (right, bottom)]| format!("M{left} {top}H{right}V{bottom}H{left}z"))
+            .collect();
+        self.line(format_args!(r#"<path d="{path}" fill="{fill}"/>"#));
+        if let Some(cap) = cap {
+            let path: String = tall
+                .iter()
+                .map(|[(left, top), (right, bottom)]| {
+                    let bottom = (f64::from(*top) + EDGE).min(f64::from(*bottom));
+                    format!("M{left} {top}H{right}V{}H{left}z", Short(bottom))
+                })
+                .collect();
+            self.line(format_args!(r#"<path d="{path}" fill="{cap}"/>"#));
+        }
+    }
+
     pub(super) fn textured(&mut self, corner: BackendCoord, size: (i32, i32), color: BackendColor) {
         let (x, y, (width, height)) = (corner.0, corner.1, size);
         let place = (f64::from(x), f64::from(y));
