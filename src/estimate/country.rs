@@ -142,6 +142,15 @@ pub struct Contribution {
     pub split: OperatorSplit,
 }
 
+/// Whether a share follows from the operators of a country: one that weighs
+/// something has a known vendor.
+#[must_use]
+pub fn is_known(contributions: &[Contribution]) -> bool {
+    contributions.iter().any(|contribution| {
+        rounded(contribution.weighted.weight) > 0.0 && contribution.split.is_known()
+    })
+}
+
 impl Estimator<'_> {
     /// The operators that weigh in a country, and how each is split.
     #[must_use]
@@ -181,10 +190,7 @@ impl Estimator<'_> {
         factor: f64,
     ) -> bool {
         let contributions = self.contributions(country, year);
-        let is_known = contributions.iter().any(|contribution| {
-            rounded(contribution.weighted.weight) > 0.0 && contribution.split.is_known()
-        });
-        if !is_known {
+        if !is_known(&contributions) {
             return false;
         }
         for Contribution { weighted, split } in &contributions {

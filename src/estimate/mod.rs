@@ -27,7 +27,7 @@ pub mod region;
 pub mod split;
 pub mod weight;
 
-pub use country::{Contribution, Estimate, Status, Strength, VendorShare};
+pub use country::{Contribution, Estimate, Status, Strength, VendorShare, is_known};
 
 use crate::domain::contract::{EvidenceSet, StageSet};
 use crate::domain::id::VendorId;

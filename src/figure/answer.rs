@@ -3,7 +3,7 @@
 use super::published;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
-use crate::estimate::{Definition, Estimate, Estimator, Figures, Status};
+use crate::estimate::{Definition, Estimate, Estimator, Figures, Status, is_known};
 use crate::query::{Filter, Place};
 use crate::store::Store;
 use std::sync::Arc;
@@ -175,10 +175,16 @@ fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId
     let mut rows: Vec<RowId> = if estimator.params().definition.is_count() {
         estimator.deal_list(&place.countries, year).into_iter().flat_map(|deal| deal.rows).collect()
     } else {
-        let countries = place.countries.iter();
-        let contributions = countries.flat_map(|country| estimator.contributions(*country, year));
-        let known = contributions.flat_map(|contribution| contribution.split.generations);
-        let presences = known.flat_map(|generation| generation.vendors);
+        let splits = place.countries.iter().flat_map(|country| {
+            let contributions = estimator.contributions(*country, year);
+            // Where no share follows, what is said of the state as a whole is all.
+            let state = (!is_known(&contributions) && place.is_country())
+                .then(|| estimator.government(*country, year))
+                .flatten();
+            contributions.into_iter().map(|contribution| contribution.split).chain(state)
+        });
+        let presences =
+            splits.flat_map(|split| split.generations).flat_map(|generation| generation.vendors);
         presences.flat_map(|(presence, _)| presence.rows).collect()
     };
     let mut is_new = vec![true; estimator.store().contracts.len()];

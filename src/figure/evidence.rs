@@ -7,7 +7,7 @@ use crate::domain::id::{CountryId, RowId, VendorId};
 use crate::domain::record::PublishedShare;
 use crate::estimate::split::{GenerationSplit, OperatorSplit};
 use crate::estimate::weight::Basis;
-use crate::estimate::{Contribution, Definition, Estimator, Figures, Status};
+use crate::estimate::{Contribution, Definition, Estimator, Figures, Status, is_known};
 use crate::order;
 use crate::query::{Filter, Place};
 use crate::store::Store;
@@ -92,6 +92,9 @@ pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<Evidenc
     let numerals = &texts.numerals;
     let mut panel =
         EvidencePanel { value: numerals.percent(figures.mid), ..EvidencePanel::default() };
+    if asked.slug == UNKNOWN && filter.definition.is_count() {
+        return None;
+    }
     if asked.slug == UNKNOWN {
         panel.phrase = (texts.unknown_phrase)(numerals, &place, asked.year, figures.mid);
         add_sum(&mut panel, texts, unknown_parts(&estimator, texts, &asked));
@@ -175,7 +178,7 @@ fn vendor_parts(
 ) -> (Vec<Part>, Vec<RowId>) {
     let (mut parts, mut rows) = (Vec::new(), Vec::new());
     for (country, weight, contributions) in contributions(estimator, asked) {
-        if estimator.country(country, asked.year).status != Status::Share {
+        if !is_known(&contributions) {
             // No share follows from what is said of the state as a whole, but
             // it is what there is.
             let government = estimator.government(country, asked.year);
@@ -259,7 +262,8 @@ fn unknown_parts(estimator: &Estimator<'_>, texts: &Texts, asked: &Asked<'_>) ->
     let store = estimator.store();
     for (country, country_weight, contributions) in contributions(estimator, asked) {
         let name = names::country(store, texts, country);
-        if estimator.country(country, asked.year).status != Status::Share {
+        // Of several places, one of which nothing is known is one line.
+        if !is_known(&contributions) && !asked.place.is_country() {
             parts.push(Part {
                 operator: name,
                 weight: country_weight,
@@ -381,9 +385,9 @@ fn cited(store: &Store, texts: &Texts, row: &PublishedShare) -> ContractRow {
         date: row.period.clone(),
         country: names::by_code(store, texts, &row.scope),
         vendor: names::vendor_by_slug(store, texts, &row.vendor),
-        network: row.segment.clone(),
+        network: names::segment(texts, row),
         share: format!("{}\u{a0}%", texts.numerals.decimal(row.share_pct, 1)),
-        note: [row.measure.as_str(), row.note.as_str()]
+        note: [names::share_measure(texts, row), row.note.clone()]
             .into_iter()
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()

@@ -3,6 +3,7 @@
 use crate::chart::VendorPaint;
 use crate::domain::id::{CountryId, VendorId};
 use crate::domain::place::Iso3;
+use crate::domain::record::PublishedShare;
 use crate::domain::vendor::Vendor;
 use crate::query::Place;
 use crate::store::Store;
@@ -28,12 +29,33 @@ pub fn by_code(store: &Store, texts: &Texts, code: &str) -> String {
     in_language.or_else(in_data).unwrap_or_else(|| code.to_owned())
 }
 
-/// The name of a place: of several, all of them.
+/// The most places that are all named.
+const NAMED: usize = 6;
+/// How many are named of more than that.
+const FIRST: usize = 3;
+
+/// The name of a place: of several, all of them; of many, the first.
 #[must_use]
 pub fn place(store: &Store, texts: &Texts, place: &Place) -> String {
     let names: Vec<String> =
         place.code.split(',').map(|code| by_code(store, texts, code)).collect();
+    if names.len() > NAMED {
+        let more = texts.numerals.whole(names.len() - FIRST);
+        return (texts.list_cut)(&names[..FIRST], &more);
+    }
     (texts.list)(&names)
+}
+
+/// What a published share measures; the id where no language has a name.
+#[must_use]
+pub fn share_measure(texts: &Texts, row: &PublishedShare) -> String {
+    (texts.share_measure)(&row.measure).unwrap_or(&row.measure).to_owned()
+}
+
+/// The market of a published share; the id where no language has a name.
+#[must_use]
+pub fn segment(texts: &Texts, row: &PublishedShare) -> String {
+    (texts.segment_name)(&row.segment).unwrap_or(&row.segment).to_owned()
 }
 
 /// The short name of a vendor.

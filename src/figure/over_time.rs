@@ -34,7 +34,7 @@ pub fn share_over_time(
         if is_count && estimate.status != Status::Share {
             continue;
         }
-        let wording = Wording { store, texts, place: &place, year, is_count };
+        let wording = Wording { store, texts, answer, place: &place, year, is_count };
         for (index, (slug, figures)) in answer.marks(estimate, is_count).into_iter().enumerate() {
             let worded = wording.mark(&slug, figures, estimate);
             if panels.len() == index {

@@ -178,7 +178,8 @@ fn bar(
 ) -> ShareBar {
     let fraction = row.share_pct / 100.0;
     let vendor = names::vendor_by_slug(store, texts, &row.vendor);
-    let source = [&*row.source.publisher, &*row.period, &*row.measure];
+    let measure = names::share_measure(texts, row);
+    let source = [&*row.source.publisher, &*row.period, &measure];
     let source = source.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
     let phrase = SharePhrase {
         place,

@@ -5,7 +5,8 @@ use super::headline::coverage;
 use super::{Twin, names, published};
 use crate::chart::{Certainty, ShareBar, ShareBars, SharePanel};
 use crate::chart::{Paint, VendorPaint};
-use crate::estimate::{Definition, Estimate, Figures, Status};
+use crate::estimate::{Definition, Estimate, Figures, Status, VendorShare};
+use crate::order;
 use crate::query::Filter;
 use crate::store::Store;
 use crate::text::{SharePhrase, Texts};
@@ -16,6 +17,8 @@ pub const ID: &str = "share-bars";
 /// A mark in words: the same ones in a drawing, in its table and in speech.
 pub(super) struct Worded {
     pub(super) name: String,
+    /// The name; of the vendors not shown, with the names of the largest.
+    pub(super) full_name: String,
     pub(super) paint: Paint,
     pub(super) share: Certainty,
     pub(super) value: String,
@@ -28,12 +31,41 @@ pub(super) struct Worded {
 pub(super) struct Wording<'a> {
     pub(super) store: &'a Store,
     pub(super) texts: &'a Texts,
+    pub(super) answer: &'a Answer,
     pub(super) place: &'a str,
     pub(super) year: i32,
     pub(super) is_count: bool,
 }
 
+/// Vendors of those not shown that are named all the same.
+const OTHERS_NAMED: usize = 3;
+
 impl Wording<'_> {
+    /// The vendors not shown, with the names of the largest: one of them may lead.
+    fn others(&self, estimate: &Estimate) -> String {
+        let is_shown = |share: &&VendorShare| {
+            self.answer.shown.iter().any(|(_, vendor)| *vendor == Some(share.vendor))
+        };
+        let mut others: Vec<_> = estimate
+            .vendors
+            .iter()
+            .filter(|share| !is_shown(share) && share.figures.mid > 0.0)
+            .collect();
+        order::by(&mut others, |a, b| b.figures.mid.total_cmp(&a.figures.mid));
+        let mut names: Vec<String> = others
+            .iter()
+            .take(OTHERS_NAMED)
+            .map(|share| names::vendor(self.store, self.texts, share.vendor))
+            .collect();
+        if others.len() > OTHERS_NAMED {
+            names.push("…".to_owned());
+        }
+        if names.is_empty() {
+            return self.texts.other_vendors.to_owned();
+        }
+        format!("{}: {}", self.texts.other_vendors, names.join(", "))
+    }
+
     /// Puts one mark into words.
     pub(super) fn mark(&self, slug: &str, figures: Figures, estimate: &Estimate) -> Worded {
         let numerals = &self.texts.numerals;
@@ -45,6 +77,7 @@ impl Wording<'_> {
             cells[2] = percent(unknown);
             return Worded {
                 name: self.texts.unknown.to_owned(),
+                full_name: self.texts.unknown.to_owned(),
                 paint: Paint::Unknown,
                 share,
                 value: percent(unknown),
@@ -53,15 +86,16 @@ impl Wording<'_> {
                 cells,
             };
         }
-        let (name, paint) = if slug == OTHERS {
-            (self.texts.other_vendors.to_owned(), VendorPaint::Other)
+        let (name, full_name, paint) = if slug == OTHERS {
+            (self.texts.other_vendors.to_owned(), self.others(estimate), VendorPaint::Other)
         } else {
-            (names::vendor_by_slug(self.store, self.texts, slug), names::paint(slug))
+            let name = names::vendor_by_slug(self.store, self.texts, slug);
+            (name.clone(), name, names::paint(slug))
         };
         let possible = if self.is_count { figures.mid } else { estimate.possible(figures) };
         let phrase = SharePhrase {
             place: self.place,
-            vendor: &name,
+            vendor: &full_name,
             year: self.year,
             mid: figures.mid,
             low: figures.low,
@@ -80,6 +114,7 @@ impl Wording<'_> {
             label: (self.texts.share_phrase)(numerals, &phrase),
             cells: bounds.into_iter().map(percent).collect(),
             name,
+            full_name,
         }
     }
 }
@@ -100,21 +135,26 @@ pub fn share_bars(
     let is_count = filter.definition.is_count();
     let panel = |part: &PlaceEstimate| {
         let place = names::place(store, texts, &part.place);
-        let wording = Wording { store, texts, place: &place, year: answer.year, is_count };
+        let wording = Wording { store, texts, answer, place: &place, year: answer.year, is_count };
         let mut bars = Vec::new();
         // Where no deal counts there is no share, not even one of nothing.
         let has_share = !is_count || part.estimate.status == Status::Share;
+        let leads_unshown = part
+            .estimate
+            .leader
+            .is_some_and(|leader| answer.shown.iter().all(|(_, vendor)| *vendor != Some(leader)));
         let marks = if has_share { answer.marks(&part.estimate, is_count) } else { Vec::new() };
         for (slug, figures) in marks {
             let worded = wording.mark(&slug, figures, &part.estimate);
             let key = format!("{}/{slug}", part.place.code);
-            let mut cells = vec![place.clone(), worded.name.clone()];
+            let mut cells = vec![place.clone(), worded.full_name.clone()];
             cells.extend(worded.cells);
             twin.rows.push((key.clone(), cells));
             bars.push(ShareBar {
                 selected: filter.mark == key,
                 key,
-                name: worded.name,
+                // A leader is named at its bar, whoever it is.
+                name: if slug == OTHERS && leads_unshown { worded.full_name } else { worded.name },
                 paint: worded.paint,
                 share: worded.share,
                 value: worded.value,

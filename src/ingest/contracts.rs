@@ -5,7 +5,7 @@ use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, Sheet, optional, required};
 use super::vendors;
 use crate::domain::contract::{Closing, Evidence, Stage};
-use crate::domain::id::VendorId;
+use crate::domain::id::{OperatorId, VendorId};
 use crate::domain::network::{Domain, Generation};
 use crate::domain::place::Iso3;
 use crate::domain::vendor;
@@ -62,15 +62,10 @@ const GENERATION_WORDS: Expected = Expected::AnyOf(&["2g", "3g", "4g", "5g", "5.
 
 pub(super) fn read(file: &str, bytes: Vec<u8>, store: &mut Store, problems: &mut Problems) {
     let mut columns = ContractColumns::default();
-    let mut dangling = Vec::new();
     let mut ids = HashSet::new();
     let positions = Sheet { file, bytes: &bytes, columns: COLUMNS }.read(problems, |row| {
-        let line = row.line();
-        read_row(row, store, &mut columns, &mut ids, &mut |kind| dangling.push((line, kind)));
+        read_row(row, store, &mut columns, &mut ids);
     });
-    for (line, kind) in dangling {
-        problems.push(file, Some(line), kind);
-    }
     let at = |column: usize| positions.as_ref().and_then(|positions| positions[column]);
     let text_positions = [at(ID), at(SCOPE), at(NOTE), at(SOURCE_URL)];
     store.contracts = Contracts::new(columns, bytes, text_positions, store.operators.len());
@@ -81,7 +76,6 @@ fn read_row(
     store: &mut Store,
     columns: &mut ContractColumns,
     ids: &mut HashSet<Box<str>>,
-    dangling: &mut dyn FnMut(ProblemKind),
 ) {
     let id = row.filled(ID);
     let country = row.need(COUNTRY, Expected::CountryCode, Iso3::parse);
@@ -125,15 +119,10 @@ fn read_row(
         && announced.year() > source.year()
     {
         let (announced, source) = (announced.to_string(), source.to_string());
-        dangling(ProblemKind::AheadOfSource { announced, source });
+        row.remark(ProblemKind::AheadOfSource { announced, source });
     }
-    if store.country(iso3).is_none() {
-        dangling(unlisted_country(iso3));
-    }
-    let operator = store.operator(&operator_slug);
-    if operator.is_none() {
-        dangling(unlisted_operator("operator", &operator_slug, store));
-    }
+    row.check_source(Some(PUBLISHER), SOURCE_URL);
+    let operator = operator_of(row, store, iso3, operator_slug);
     let (Some(country), Some(vendor)) =
         (store.country_or_new(iso3), store.vendor_or_new(&vendor_slug))
     else {
@@ -157,6 +146,23 @@ fn read_row(
         evidence,
         publisher: &publisher,
     });
+}
+
+/// The operator of a row, with a remark where it is not one of the row's country.
+fn operator_of(row: &mut Row<'_>, store: &Store, iso3: Iso3, slug: String) -> Option<OperatorId> {
+    if store.country(iso3).is_none() {
+        row.remark(unlisted_country(iso3));
+    }
+    let Some(id) = store.operator(&slug) else {
+        row.remark(unlisted_operator("operator", &slug, store));
+        return None;
+    };
+    let home = store.countries[store.operators[id.index()].country.index()].iso3;
+    if home != iso3 {
+        let (found, expected) = (iso3.to_string(), home.to_string());
+        row.remark(ProblemKind::ForeignOperator { operator: slug, found, expected });
+    }
+    Some(id)
 }
 
 fn replaced_vendors(row: &mut Row<'_>, store: &mut Store) -> Vec<VendorId> {

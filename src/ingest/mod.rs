@@ -15,6 +15,9 @@ mod records;
 mod sheet;
 mod vendors;
 
+#[cfg(test)]
+mod tests;
+
 pub use problem::{CellError, Expected, KEPT, Problem, ProblemKind, Problems};
 
 use crate::store::{Lineage, Store};
@@ -104,9 +107,19 @@ pub fn read(files: Vec<SourceFile>) -> (Store, Problems) {
         let own =
             files.iter_mut().find(|file| file.as_ref().is_some_and(|file| file.table == table));
         let Some(SourceFile { name, content, .. }) = own.and_then(Option::take) else { continue };
+        let before = problems.count();
         match content {
             Ok(bytes) => read_table(table, &name, bytes, &mut store, &mut problems),
             Err(kind) => problems.push(&name, None, kind),
+        }
+        let has_nothing = match table {
+            Table::Countries => store.countries.is_empty(),
+            Table::Operators => store.operators.is_empty(),
+            // Nothing refers to the others by an id that has to be listed.
+            _ => false,
+        };
+        if has_nothing && problems.count() > before {
+            problems.leave_unread(table);
         }
     }
     store.lineage = Lineage::new(&store.operators);

@@ -50,7 +50,6 @@ struct References {
 
 pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     let mut references = Vec::new();
-    let mut strange_countries = Vec::new();
     Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
         let slug = row.filled(ID);
         let country = row.need(COUNTRY, Expected::CountryCode, Iso3::parse);
@@ -71,8 +70,9 @@ pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut P
             return;
         };
         if store.country(iso3).is_none() {
-            strange_countries.push((row.line(), iso3));
+            row.remark(unlisted_country(iso3));
         }
+        row.check_source(None, SOURCE_URL);
         let Some(country) = store.country_or_new(iso3) else { return };
         let operator = Operator {
             name: if name.is_empty() { slug.clone() } else { name },
@@ -99,11 +99,13 @@ pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut P
             None => row.report(ProblemKind::Duplicate { column: "id", id: slug }),
         }
     });
-    for (line, iso3) in strange_countries {
-        problems.push(file, Some(line), unlisted_country(iso3));
-    }
     for reference in &references {
         resolve(file, reference, store, problems);
+    }
+    for reference in references {
+        if succeeds_itself(&store.operators, reference.operator) {
+            problems.push(file, Some(reference.line), ProblemKind::Circle(reference.successor));
+        }
     }
 }
 
@@ -134,6 +136,13 @@ fn resolve(file: &str, reference: &References, store: &mut Store, problems: &mut
         succession.by = heir;
     }
     operator.carries = carries;
+}
+
+/// Whether the successors of an operator lead back to it.
+fn succeeds_itself(operators: &[Operator], operator: OperatorId) -> bool {
+    let next = |id: OperatorId| operators[id.index()].succession.and_then(|heir| heir.by);
+    let chain = std::iter::successors(next(operator), |id| next(*id));
+    chain.take(operators.len()).any(|id| id == operator)
 }
 
 /// An id that operators.csv does not have.

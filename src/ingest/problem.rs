@@ -58,6 +58,27 @@ pub enum ProblemKind {
         /// Date of the source.
         source: String,
     },
+    /// Nothing in any of the columns that name a source. The row counts.
+    NoSource(Vec<&'static str>),
+    /// An address that is none of the web. The row counts, without a link.
+    Link {
+        /// Column of the address.
+        column: &'static str,
+        /// What stands there, cut to a readable length.
+        found: String,
+    },
+    /// A row of one country about an operator of another. The row counts.
+    ForeignOperator {
+        /// The operator's id.
+        operator: String,
+        /// Code of the country in the row.
+        found: String,
+        /// Code of the country of the operator.
+        expected: String,
+    },
+    /// An operator that in the end succeeds itself; the id of its successor.
+    /// The row counts.
+    Circle(String),
     /// An id that stands in an earlier row.
     Duplicate {
         /// Column of the id.
@@ -144,15 +165,25 @@ impl Expected {
 pub struct Problems {
     list: Vec<Problem>,
     count: usize,
+    unread: Vec<Table>,
 }
 
 impl Problems {
     /// Adds one.
     pub fn push(&mut self, file: &str, line: Option<u64>, kind: ProblemKind) {
+        if matches!(&kind, ProblemKind::Dangling { table, .. } if self.unread.contains(table)) {
+            return;
+        }
         self.count += 1;
         if self.list.len() < KEPT {
             self.list.push(Problem { file: file.to_owned(), line, kind });
         }
+    }
+
+    /// A table of which nothing could be read, which has been reported: that
+    /// no id of it can be found from now on has this one cause.
+    pub fn leave_unread(&mut self, table: Table) {
+        self.unread.push(table);
     }
 
     /// The first [`KEPT`], in the order they were met.

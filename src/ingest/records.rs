@@ -10,6 +10,7 @@ use crate::store::Store;
 use std::collections::HashSet;
 
 fn source(row: &mut Row<'_>, publisher: usize, url: usize, date: usize) -> Source {
+    row.check_source(Some(publisher), url);
     Source { publisher: row.words(publisher), url: row.words(url), date: row.date(date) }
 }
 

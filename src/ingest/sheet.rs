@@ -279,6 +279,32 @@ impl<'r> Row<'r> {
         self.report(ProblemKind::Cell(error));
     }
 
+    /// Reports something that a person should look at; the row counts all the same.
+    pub fn remark(&mut self, kind: ProblemKind) {
+        self.problems.push(self.sheet.file, Some(self.line), kind);
+    }
+
+    /// Remarks on a row that names no source, and on a link that is none. A
+    /// file without these columns has been told so once, in its header.
+    pub fn check_source(&mut self, publisher: Option<usize>, url: usize) {
+        if self.faulty {
+            return;
+        }
+        let link = self.text(url);
+        let is_web = link.starts_with("https://") || link.starts_with("http://");
+        if !link.is_empty() && !is_web {
+            let column = self.sheet.columns[url].name;
+            self.remark(ProblemKind::Link { column, found: cut(link) });
+        }
+        let columns = publisher.into_iter().chain([url]);
+        let there: Vec<usize> =
+            columns.filter(|column| self.positions[*column].is_some()).collect();
+        if !there.is_empty() && there.iter().all(|column| self.text(*column).is_empty()) {
+            let names = there.iter().map(|column| self.sheet.columns[*column].name);
+            self.remark(ProblemKind::NoSource(names.collect()));
+        }
+    }
+
     /// Reports the row and marks it as faulty.
     pub fn report(&mut self, kind: ProblemKind) {
         self.faulty = true;

@@ -170,6 +170,8 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// The most letters searched for: more would not fit into an address.
+    pub const LONGEST_SEARCH: usize = 300;
     /// Evidence window when the reader chose none.
     pub const WINDOW: i32 = 10;
     /// Phase-out when the reader chose none.

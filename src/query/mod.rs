@@ -6,6 +6,7 @@
 //! - [`rows`]: which contract rows pass, at a million rows a frame.
 //! - [`facet`]: how many rows each option of a control would give.
 //! - [`page`]: one page of the table, sorted.
+//! - [`spelling`]: names as somebody types them.
 //!
 //! Nothing here estimates, draws, speaks a language or knows a browser.
 
@@ -15,6 +16,7 @@ pub mod filter;
 pub mod page;
 pub mod places;
 pub mod rows;
+pub mod spelling;
 
 pub use filter::{Filter, Language, MapLayer, ThemeChoice, View};
 pub use page::{Sort, SortColumn};

@@ -12,6 +12,7 @@
 //! This module knows columns, ids and, for the search, names. It does not know
 //! how the filter got its value, or that there is a browser.
 
+use super::spelling::folded;
 use super::{Filter, Place};
 use crate::domain::contract::EvidenceSet;
 use crate::domain::id::RowId;
@@ -68,7 +69,7 @@ impl RowFilter {
             domain: filter.domain,
             year: filter.year,
             evidence: filter.evidence,
-            search: filter.search.trim().to_lowercase(),
+            search: folded(filter.search.trim()),
         };
         let is_new = self.bits.len() != store.contracts.len();
         if is_new {
@@ -173,7 +174,7 @@ impl RowFilter {
         }
         let columns = store.contracts.columns();
         self.exclude_each(Dimension::Search, store, |row| {
-            let text = store.contracts.record(row).to_lowercase();
+            let text = folded(&store.contracts.record(row));
             !words.iter().all(|word| {
                 text.contains(&word.text)
                     || word.countries[columns.country[row.index()].index()]
@@ -195,7 +196,7 @@ struct Word {
 
 impl Word {
     fn new(store: &Store, text: &str) -> Self {
-        let has = |name: &str| name.to_lowercase().contains(text);
+        let has = |name: &str| folded(name).contains(text);
         let countries = store.countries.iter();
         Self {
             text: text.to_owned(),

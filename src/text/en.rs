@@ -47,6 +47,7 @@ pub(super) const TEXTS: Texts = Texts {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     },
+    list_cut: |names, more| format!("{} and {more} more", names.join(", ")),
     // The data has English names already.
     region: |_| None,
     unnamed_vendor: |slug| match slug {
@@ -92,6 +93,29 @@ pub(super) const TEXTS: Texts = Texts {
         Evidence::Primary => "Primary source",
         Evidence::Analyst => "Analyst",
         Evidence::Press => "Press",
+    },
+    share_measure: |id| {
+        Some(match id {
+            "revenue" => "revenue",
+            "sites" => "sites",
+            "subscribers" => "subscribers",
+            "units" => "units sold",
+            "contracts" => "contracts",
+            _ => return None,
+        })
+    },
+    segment_name: |id| {
+        Some(match id {
+            "ran" => "RAN",
+            "ran-4g" => "4G RAN",
+            "ran-5g" => "5G RAN",
+            "core" => "Core",
+            "transport" => "Transport",
+            "telecom-equipment" => "Telecom equipment",
+            "base-stations" => "Base stations",
+            "5g-contracts" => "5G contracts",
+            _ => return None,
+        })
     },
     stage_name: |stage| match stage {
         Stage::Mou => "Memorandum",
@@ -432,6 +456,22 @@ fn problem(problem: &Problem) -> String {
         ProblemKind::AheadOfSource { announced, source } => format!(
             "{place}, column announced: found “{announced}”, later than its source of {source}; \
              expected a date up to then; the row counts"
+        ),
+        ProblemKind::NoSource(columns) => format!(
+            "{place}, column {}: found nothing; expected who says so, or a link; the row counts",
+            columns.join(" and ")
+        ),
+        ProblemKind::Link { column, found } => format!(
+            "{place}, column {column}: found “{found}”; expected an address that begins with \
+             https://; the row counts, without a link"
+        ),
+        ProblemKind::ForeignOperator { operator, found, expected } => format!(
+            "{place}, column country: found “{found}”; expected {expected}, the country of \
+             {operator}; the row counts for that operator"
+        ),
+        ProblemKind::Circle(id) => format!(
+            "{place}, column successor: found “{id}”, whose own successors lead back to this row; \
+             expected a chain with an end; the row counts"
         ),
         ProblemKind::Duplicate { column, id } => format!(
             "{place}, column {column}: found “{id}”, which an earlier row has; expected an id of its \

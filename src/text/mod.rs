@@ -190,6 +190,8 @@ pub struct Texts {
     pub all_evidence: &'static str,
     /// Names joined: "A, B and C".
     pub list: fn(&[String]) -> String,
+    /// The first of many names, and how many more there are.
+    pub list_cut: fn(&[String], &str) -> String,
     /// Name of a region by its code; nothing if only the data names it.
     pub region: fn(&str) -> Option<&'static str>,
     /// Name of a vendor that stands for unnamed ones.
@@ -205,6 +207,10 @@ pub struct Texts {
     pub definition_name: fn(Definition) -> &'static str,
     /// Name of a kind of evidence.
     pub evidence_name: fn(Evidence) -> &'static str,
+    /// What a published share is a share of, by its id; nothing if it is not stated.
+    pub share_measure: fn(&str) -> Option<&'static str>,
+    /// The market of a published share, by its id; nothing for an id not known.
+    pub segment_name: fn(&str) -> Option<&'static str>,
     /// Name of a stage.
     pub stage_name: fn(Stage) -> &'static str,
     /// Name of a theme.

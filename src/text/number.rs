@@ -38,7 +38,7 @@ impl Numerals {
         if (99.5..100.0 - 1e-7).contains(&percent) {
             return ">99".to_owned();
         }
-        format!("{:.0}", percent.abs())
+        format!("{:.0}", half_up(percent.abs(), 0))
     }
 
     /// A range of fractions in whole percent: `0–84`.
@@ -51,7 +51,7 @@ impl Numerals {
     /// A number with as many decimals as asked for.
     #[must_use]
     pub fn decimal(&self, number: f64, decimals: usize) -> String {
-        let text = format!("{:.decimals$}", number.abs());
+        let text = format!("{:.decimals$}", half_up(number.abs(), decimals));
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let sign = if number < 0.0 { "−" } else { "" };
         let whole = self.grouped(whole);
@@ -77,6 +77,14 @@ impl Numerals {
     }
 }
 
+/// A number rounded as by hand: 12.5 is 13, and so is 12.499999999, since sums
+/// of fractions miss the half by that little.
+fn half_up(number: f64, decimals: usize) -> f64 {
+    let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
+    let scaled = (number * scale * 1e7).round() / 1e7;
+    scaled.round() / scale
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +97,15 @@ mod tests {
         assert_eq!(ENGLISH.whole(1212), "1,212");
         assert_eq!(ENGLISH.whole(1_000_000), "1,000,000");
         assert_eq!(ENGLISH.decimal(-1234.5, 1), "−1,234.5");
+    }
+
+    #[test]
+    fn a_half_is_rounded_up() {
+        assert_eq!(ENGLISH.percent(0.125), "13\u{a0}%");
+        assert_eq!(ENGLISH.percent(0.145), "15\u{a0}%");
+        assert_eq!(ENGLISH.percent(0.005), "1\u{a0}%");
+        assert_eq!(ENGLISH.decimal(0.25, 1), "0.3");
+        assert_eq!(ENGLISH.decimal(2.5, 0), "3");
     }
 
     #[test]

@@ -51,6 +51,7 @@ pub(super) const TEXTS: Texts = Texts {
         [one] => one.clone(),
         [first @ .., last] => format!("{} и {last}", first.join(", ")),
     },
+    list_cut: |names, more| format!("{} и ещё {more}", names.join(", ")),
     region,
     unnamed_vendor: |slug| match slug {
         "other:chinese-vendors" => Some("Неназванные китайские поставщики"),
@@ -95,6 +96,29 @@ pub(super) const TEXTS: Texts = Texts {
         Evidence::Primary => "Первоисточник",
         Evidence::Analyst => "Аналитики",
         Evidence::Press => "Пресса",
+    },
+    share_measure: |id| {
+        Some(match id {
+            "revenue" => "выручка",
+            "sites" => "площадки",
+            "subscribers" => "абоненты",
+            "units" => "проданные единицы",
+            "contracts" => "контракты",
+            _ => return None,
+        })
+    },
+    segment_name: |id| {
+        Some(match id {
+            "ran" => "RAN",
+            "ran-4g" => "4G RAN",
+            "ran-5g" => "5G RAN",
+            "core" => "Ядро сети",
+            "transport" => "Транспортная сеть",
+            "telecom-equipment" => "Телекоммуникационное оборудование",
+            "base-stations" => "Базовые станции",
+            "5g-contracts" => "Контракты 5G",
+            _ => return None,
+        })
     },
     stage_name: |stage| match stage {
         Stage::Mou => "Меморандум",
@@ -450,6 +474,22 @@ fn problem(problem: &Problem) -> String {
         ProblemKind::AheadOfSource { announced, source } => format!(
             "{place}, столбец announced: найдено «{announced}», позже источника от {source}; \
              ожидается дата не позже; строка учтена"
+        ),
+        ProblemKind::NoSource(columns) => format!(
+            "{place}, столбец {}: пусто; ожидается, кто это сообщает, или ссылка; строка учтена",
+            columns.join(" и ")
+        ),
+        ProblemKind::Link { column, found } => format!(
+            "{place}, столбец {column}: найдено «{found}»; ожидается адрес, который начинается с \
+             https://; строка учтена, без ссылки"
+        ),
+        ProblemKind::ForeignOperator { operator, found, expected } => format!(
+            "{place}, столбец country: найдено «{found}»; ожидается {expected}, страна оператора \
+             {operator}; строка учтена у этого оператора"
+        ),
+        ProblemKind::Circle(id) => format!(
+            "{place}, столбец successor: найдено «{id}», чьи преемники ведут назад к этой строке; \
+             ожидается цепочка с концом; строка учтена"
         ),
         ProblemKind::Duplicate { column, id } => format!(
             "{place}, столбец {column}: найдено «{id}», как в одной из строк выше; ожидается \

@@ -6,6 +6,7 @@
 use super::state::{Dashboard, live, memo};
 use crate::browser::dom;
 use crate::order;
+use crate::query::spelling::folded;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -33,9 +34,9 @@ impl Choice {
     /// How well the words fit, 0 the best: they begin the name that is shown or
     /// the id, stand within the name, begin another name; nothing if in none.
     fn fit(&self, words: &str) -> Option<u8> {
-        let name = self.name.to_lowercase();
-        let mut others = self.also.iter().map(|name| name.to_lowercase());
-        if name.starts_with(words) || self.id.to_lowercase().starts_with(words) {
+        let name = folded(&self.name);
+        let mut others = self.also.iter().map(|name| folded(name));
+        if name.starts_with(words) || folded(&self.id).starts_with(words) {
             Some(0)
         } else if name.contains(words) {
             Some(1)
@@ -47,7 +48,7 @@ impl Choice {
 
 /// The options that a search leaves, the chosen first.
 fn found(choices: &[Choice], search: &str) -> Vec<Choice> {
-    let words = search.trim().to_lowercase();
+    let words = folded(search.trim());
     if words.is_empty() {
         let mut all = choices.to_vec();
         order::by(&mut all, |a, b| b.is_chosen.cmp(&a.is_chosen));

@@ -5,7 +5,7 @@ use super::state::{Dashboard, live, memo};
 use crate::browser::timing;
 use crate::figure::contract_rows::ContractRow;
 use crate::query::page::Page;
-use crate::query::{Sort, SortColumn};
+use crate::query::{Filter, Sort, SortColumn};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -66,6 +66,7 @@ pub(super) fn ContractTable() -> impl IntoView {
                     <span class="label">{dashboard.word(|texts| texts.search)}</span>
                     <input
                         type="search"
+                        maxlength=Filter::LONGEST_SEARCH.to_string()
                         autocomplete="off"
                         spellcheck="false"
                         prop:value=live(move || dashboard.filter.read().search.clone())

@@ -1,0 +1,101 @@
+//! What is said of rows that can be read and are doubtful all the same.
+
+use super::{ProblemKind, Problems, SourceFile, Table, read};
+
+const COUNTRIES: &str = "iso3,name\nQAA,Aland\nQBB,Bland\n";
+const OPERATORS: &str = "\
+id,country,name,status,successor,source_url
+qaa-one,QAA,One,active,,https://example.org/one
+qaa-two,QAA,Two,merged,qaa-one,https://example.org/two
+";
+const CONTRACTS: &str = "\
+id,country,operator,vendor,announced,stage,source_publisher,source_url
+a,QAA,qaa-one,nokia,2024,live,Gazette,https://example.org/a
+";
+
+fn problems(files: &[(Table, &str)]) -> Problems {
+    let files = files.iter().map(|(table, text)| SourceFile {
+        table: *table,
+        name: format!("{}.csv", table.slug()),
+        content: Ok(text.as_bytes().to_vec()),
+    });
+    read(files.collect()).1
+}
+
+/// Lines and kinds of the problems of the two files with known countries,
+/// besides columns that these small files do without.
+fn doubts(operators: &str, contracts: &str) -> Vec<(Option<u64>, ProblemKind)> {
+    let files = [
+        (Table::Countries, COUNTRIES),
+        (Table::Operators, operators),
+        (Table::Contracts, contracts),
+    ];
+    let list = problems(&files).list().to_vec();
+    list.into_iter()
+        .map(|problem| (problem.line, problem.kind))
+        .filter(|(_, kind)| !matches!(kind, ProblemKind::MissingColumns { readable: true, .. }))
+        .collect()
+}
+
+#[test]
+fn rows_with_their_sources_raise_no_doubt() {
+    assert_eq!(doubts(OPERATORS, CONTRACTS), []);
+}
+
+#[test]
+fn a_row_without_any_source_is_named() {
+    let contracts = format!("{CONTRACTS}b,QAA,qaa-one,zte,2024,live,,\n");
+    let nothing = ProblemKind::NoSource(vec!["source_publisher", "source_url"]);
+    assert_eq!(doubts(OPERATORS, &contracts), [(Some(3), nothing)]);
+}
+
+#[test]
+fn a_file_without_columns_for_sources_is_not_told_so_row_by_row() {
+    let contracts = "id,country,operator,vendor,announced,stage\n\
+                     a,QAA,qaa-one,nokia,2024,live\nb,QAA,qaa-one,zte,2024,live\n";
+    assert_eq!(doubts(OPERATORS, contracts), []);
+}
+
+#[test]
+fn an_address_that_is_none_of_the_web_is_named() {
+    let contracts = CONTRACTS.replace("https://example.org/a", "javascript:alert(1)");
+    let link = ProblemKind::Link { column: "source_url", found: "javascript:alert(1)".into() };
+    assert_eq!(doubts(OPERATORS, &contracts), [(Some(2), link)]);
+}
+
+#[test]
+fn an_operator_of_another_country_is_named() {
+    let contracts = CONTRACTS.replace("a,QAA", "a,QBB");
+    let foreign = ProblemKind::ForeignOperator {
+        operator: "qaa-one".into(),
+        found: "QBB".into(),
+        expected: "QAA".into(),
+    };
+    assert_eq!(doubts(OPERATORS, &contracts), [(Some(2), foreign)]);
+}
+
+#[test]
+fn successors_that_go_round_in_a_circle_are_each_named() {
+    let operators = OPERATORS.replace("One,active,", "One,active,qaa-two");
+    let circle = |line, successor: &str| (Some(line), ProblemKind::Circle(successor.into()));
+    assert_eq!(doubts(&operators, CONTRACTS), [circle(2, "qaa-two"), circle(3, "qaa-one")]);
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_the_one_cause_of_all_ids_not_found() {
+    let page = "<!doctype html><title>Log in</title>";
+    let doubts = doubts(page, CONTRACTS);
+    assert!(matches!(&doubts[..], [(Some(1), ProblemKind::Html(_))]));
+}
+
+#[test]
+fn an_id_that_a_table_lacks_is_named_row_by_row() {
+    let contracts = CONTRACTS.replace("qaa-one", "qaa-oen");
+    let dangling = ProblemKind::Dangling {
+        column: "operator",
+        found: "qaa-oen".into(),
+        table: Table::Operators,
+        suggestion: Some("qaa-one".into()),
+    };
+    assert_eq!(doubts(OPERATORS, &contracts), [(Some(2), dangling)]);
+}
