@@ -12,6 +12,7 @@
 //! | [`ingest`] | bytes of CSV → rows and problems | filters, estimates, languages |
 //! | [`store`] | rows as columns with dense ids | how they are filtered or estimated |
 //! | [`estimate`] | evidence → shares with bounds | languages, drawings |
+//! | [`geo`] | outlines of countries → the plane | what a country stands for, pages |
 //! | [`query`] | the filter, its address, the rows that pass | how anything is shown |
 //! | [`text`] | every word for people, by language | drawings, pages |
 //! | [`chart`] | shapes → SVG | estimates, filters, words |
@@ -30,6 +31,7 @@ pub mod chart;
 pub mod domain;
 pub mod estimate;
 pub mod figure;
+pub mod geo;
 pub mod ingest;
 pub mod order;
 pub mod publish;

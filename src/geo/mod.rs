@@ -1,0 +1,16 @@
+//! The shapes of countries, from a file to the plane.
+//!
+//! - [`topology`]: the file: borders as arcs that neighbours share.
+//! - [`equal_earth`]: from degrees to a plane on which areas are true.
+//! - [`world`]: rings of each country in units of the map, and dots for those
+//!   too small to see.
+//!
+//! Nothing here knows what a country stands for, how it is coloured, or that
+//! there is a page. data/geography/WORLD.md describes the file.
+
+pub mod equal_earth;
+pub mod topology;
+pub mod world;
+
+pub use topology::{Topology, Unreadable};
+pub use world::{Land, World};
