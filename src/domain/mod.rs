@@ -14,6 +14,7 @@
 
 pub mod contract;
 pub mod date;
+pub mod decimal;
 pub mod id;
 pub mod network;
 pub mod operator;

@@ -115,7 +115,7 @@ impl Vendor {
         let capitalised = words.map(|word| {
             let mut letters = word.chars();
             letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(letters).collect::<String>()
+                std::iter::once(first.to_ascii_uppercase()).chain(letters).collect::<String>()
             })
         });
         capitalised.collect::<Vec<_>>().join(" ")

@@ -116,7 +116,7 @@ fn share(texts: &Texts, percent: f64) -> String {
     if percent.is_nan() {
         return String::new();
     }
-    let decimals = usize::from(percent.fract() != 0.0);
+    let decimals = u32::from(percent.fract() != 0.0);
     format!("{}\u{a0}%", texts.numerals.decimal(percent, decimals))
 }
 

@@ -1,7 +1,7 @@
 //! Shares as others publish them. Nothing is estimated: where publishers
 //! differ, all are shown, and the span between them is drawn as possible.
 
-use super::answer::{Answer, Sources};
+use super::answer::{Answer, Series, Sources};
 use super::over_time::{self, year_labels};
 use super::share_bars::{self, ticks};
 use super::{Twin, names};
@@ -11,6 +11,7 @@ use crate::chart::{
 use crate::domain::network::{Domain, Generation};
 use crate::domain::record::PublishedShare;
 use crate::query::Filter;
+use crate::query::spelling::folded;
 use crate::store::Store;
 use crate::text::{Lead, SharePhrase, Texts};
 
@@ -73,8 +74,7 @@ pub fn sources(store: &Store, filter: &Filter, code: &str, up_to: i32) -> Source
 /// Key of the mark of a published row.
 fn key(row: &PublishedShare) -> String {
     let words = row.source.publisher.split(|letter: char| !letter.is_alphanumeric());
-    let publisher: Vec<String> =
-        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let publisher: Vec<String> = words.filter(|word| !word.is_empty()).map(folded).collect();
     let measure = if row.measure.is_empty() { "share" } else { &row.measure };
     format!("{}/{}/{}/{}-{measure}", row.scope, row.vendor, row.period, publisher.join("-"))
 }
@@ -209,19 +209,20 @@ pub fn share_over_time(
     filter: &Filter,
     texts: &Texts,
     answer: &Answer,
+    series: &Series,
 ) -> (ShareOverTime, Twin) {
     let place = names::place(store, texts, &answer.whole.place);
     let code = &answer.whole.place.code;
     let head = [texts.vendor, texts.year, texts.published, texts.possible];
     let mut twin = Twin { head: head.map(str::to_owned).into(), labels: 2, rows: Vec::new() };
-    let last = answer.series.years.last().copied().unwrap_or(answer.year);
+    let last = series.years.last().copied().unwrap_or(answer.year);
     let mut panels = Vec::new();
     for (slug, _) in &answer.shown {
         let own: Vec<&PublishedShare> =
             rows(store, filter, code, last).filter(|row| row.vendor == *slug).collect();
         let title = names::vendor_by_slug(store, texts, slug);
         let mut columns = Vec::new();
-        for year in &answer.series.years {
+        for year in &series.years {
             let readings =
                 own.iter().filter(|row| row.year() == *year).map(|row| row.share_pct / 100.0);
             let (low, high) = readings.fold((f64::INFINITY, 0.0_f64), |(low, high), reading| {
@@ -268,7 +269,7 @@ pub fn share_over_time(
         name: (texts.share_over_time)(&place),
         panels,
         y_ticks: ticks(texts),
-        year_labels: year_labels(&answer.series.years),
+        year_labels: year_labels(&series.years),
         rtl: texts.direction() == "rtl",
     };
     (figure, twin)

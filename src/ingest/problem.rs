@@ -211,14 +211,14 @@ pub(crate) fn nearest<'a>(
     found: &str,
     allowed: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
-    let found = found.trim().to_lowercase();
+    let found = found.trim().to_ascii_lowercase();
     // Nobody mistypes a sentence into an id; and the comparison is quadratic.
     if found.is_empty() || found.len() > 60 {
         return None;
     }
     allowed
         .into_iter()
-        .map(|word| (distance(&found, &word.to_lowercase()), word))
+        .map(|word| (distance(&found, &word.to_ascii_lowercase()), word))
         .filter(|(away, word)| *away <= 2 && away * 2 < word.len())
         .min_by_key(|(away, _)| *away)
         .map(|(_, word)| word.to_owned())

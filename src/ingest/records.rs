@@ -1,9 +1,10 @@
 //! shares.csv, policies.csv, initiatives.csv and `vendor_figures.csv`.
 
 use super::problem::{Expected, ProblemKind, Problems};
-use super::sheet::{Column, Row, Sheet, decimal, optional, required};
+use super::sheet::{Column, Row, Sheet, optional, required};
 use super::vendors;
 use crate::domain::date::PartialDate;
+use crate::domain::decimal;
 use crate::domain::place::is_region_code;
 use crate::domain::record::{Initiative, Policy, PublishedShare, Source, VendorFigure};
 use crate::store::Store;
@@ -59,7 +60,7 @@ pub(super) fn read_shares(file: &str, bytes: &[u8], store: &mut Store, problems:
         let period = row.need(2, Expected::Period, |text| is_period(text).then(|| text.to_owned()));
         let vendor = vendor_or_group(row, 3);
         let share_pct = row.need(4, Expected::Percentage, |text| {
-            decimal(text).filter(|share| (0.0..=100.0).contains(share))
+            decimal::parse(text).filter(|share| (0.0..=100.0).contains(share))
         });
         let (measure, note) = (row.words(5), row.words(7));
         let source = source(row, 6, 8, 9);

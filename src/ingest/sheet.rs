@@ -3,6 +3,7 @@
 
 use super::problem::{CellError, Expected, ProblemKind, Problems, nearest};
 use crate::domain::date::PartialDate;
+use crate::domain::decimal;
 use csv::{ByteRecord, StringRecord};
 use std::borrow::Cow;
 
@@ -259,7 +260,9 @@ impl<'r> Row<'r> {
         expected: Expected,
         range: std::ops::RangeInclusive<f64>,
     ) -> Option<f64> {
-        self.maybe(column, expected, |text| decimal(text).filter(|number| range.contains(number)))
+        self.maybe(column, expected, |text| {
+            decimal::parse(text).filter(|number| range.contains(number))
+        })
     }
 
     /// Marks a cell as bad with a suggestion of the caller's.
@@ -310,13 +313,6 @@ impl<'r> Row<'r> {
         self.faulty = true;
         self.problems.push(self.sheet.file, Some(self.line), kind);
     }
-}
-
-/// A plain decimal number; not `inf`, `nan`, `1e5` or `+1`, which a person
-/// does not write into a table.
-pub fn decimal(text: &str) -> Option<f64> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    if plain { text.parse().ok() } else { None }
 }
 
 /// Offset of the record's first byte and its line.

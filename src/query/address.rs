@@ -10,6 +10,7 @@ use super::filter::{
 };
 use super::page::Sort;
 use crate::domain::contract::{Evidence, Stage};
+use crate::domain::decimal;
 use crate::domain::network::{Domain, Generation};
 use crate::domain::place::is_region_code;
 use crate::domain::vendor;
@@ -56,7 +57,8 @@ impl Filter {
                 set(&mut self.window, window.filter(|years| (1..=Self::LONGEST).contains(years)));
             }
             "out" => {
-                let years = value.parse().ok();
+                // To the hundredth of a year, which is as far as dates go.
+                let years = decimal::parse(value).map(|years| (years * 100.0).round() / 100.0);
                 let allowed = 0.0..=f64::from(Self::LONGEST);
                 // Adding zero turns a negative zero into a plain one.
                 set(
@@ -108,7 +110,8 @@ impl Filter {
         let stages = Stage::ADDABLE.into_iter().filter(|stage| self.stages.contains(*stage));
         query.put("st", &list(stages.map(Stage::slug)), "");
         query.put("win", &self.window.to_string(), &default.window.to_string());
-        query.put("out", &self.phase_out.to_string(), &default.phase_out.to_string());
+        let years = |years: f64| decimal::Short(years, 2).to_string();
+        query.put("out", &years(self.phase_out), &years(default.phase_out));
         query.put("q", &self.search, "");
         query.put("ban", &self.banned.join(","), "");
         query.put("map", self.map.slug(), default.map.slug());

@@ -1,6 +1,7 @@
 //! One page of the table of contracts, sorted.
 
 use super::RowFilter;
+use super::spelling::folded;
 use crate::domain::id::RowId;
 use crate::order;
 use crate::store::Store;
@@ -148,17 +149,15 @@ impl Page {
 fn ranks(store: &Store, column: SortColumn, language: &str) -> Vec<u32> {
     let names: Vec<String> = match column {
         SortColumn::Country => {
-            store.countries.iter().map(|country| country.name(language).to_lowercase()).collect()
+            store.countries.iter().map(|country| folded(country.name(language))).collect()
         }
         SortColumn::Operator => {
-            store.operators.iter().map(|operator| operator.name.to_lowercase()).collect()
+            store.operators.iter().map(|operator| folded(&operator.name)).collect()
         }
         SortColumn::Vendor => {
-            store.vendors.iter().map(|vendor| vendor.short_name().to_lowercase()).collect()
+            store.vendors.iter().map(|vendor| folded(&vendor.short_name())).collect()
         }
-        SortColumn::Publisher => {
-            store.contracts.columns().publishers.terms().map(str::to_lowercase).collect()
-        }
+        SortColumn::Publisher => store.contracts.columns().publishers.terms().map(folded).collect(),
         _ => return Vec::new(),
     };
     let mut ranks = vec![0; names.len()];

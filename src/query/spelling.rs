@@ -7,13 +7,34 @@
 #[must_use]
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars().map(small) {
         match plain(letter) {
             Some(plain) => folded.push_str(plain),
             None => folded.push(letter),
         }
     }
     folded
+}
+
+/// The small letter of a capital of the Latin and Cyrillic alphabets: the
+/// tables for all others would weigh as much as the rest of the search.
+fn small(letter: char) -> char {
+    let moved = |by: u32| char::from_u32(u32::from(letter) + by).unwrap_or(letter);
+    let is_even = u32::from(letter).is_multiple_of(2);
+    match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => moved(0x20),
+        'Ѐ'..='Џ' => moved(0x50),
+        'İ' => 'i',
+        'Ÿ' => 'ÿ',
+        'Ə' => 'ə',
+        'Ӏ' => 'ӏ',
+        // In these stretches a capital stands before its small letter.
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ș'..='ț' | 'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ӿ' if is_even => {
+            moved(1)
+        }
+        'Ĺ'..='ň' | 'Ź'..='ž' | 'Ӂ'..='ӎ' if !is_even => moved(1),
+        other => other,
+    }
 }
 
 /// What stands for a letter with an accent; nothing for any other letter.
@@ -77,6 +98,16 @@ mod tests {
     fn letters_that_a_russian_keyboard_lacks_have_their_likeness() {
         assert_eq!(folded("Қазақстан"), "казакстан");
         assert_eq!(folded("Королёв"), "королев");
+    }
+
+    #[test]
+    fn capitals_have_the_small_letters_that_unicode_gives_them() {
+        for letter in ('A'..='Ž').chain('А'..='ӿ').filter(|letter| letter.is_alphabetic()) {
+            let unicode: String = letter.to_lowercase().collect();
+            // Whose small letter is two characters in Unicode.
+            let is_double = letter == 'İ';
+            assert!(is_double || small(letter).to_string() == unicode, "{letter}");
+        }
     }
 
     #[test]

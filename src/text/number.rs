@@ -1,5 +1,7 @@
 //! Numbers as people of a language write them.
 
+use crate::domain::decimal::Fixed;
+
 /// The marks of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numerals {
@@ -38,7 +40,7 @@ impl Numerals {
         if (99.5..100.0 - 1e-7).contains(&percent) {
             return ">99".to_owned();
         }
-        format!("{:.0}", half_up(percent.abs(), 0))
+        Fixed(percent.abs(), 0).to_string()
     }
 
     /// A range of fractions in whole percent: `0–84`.
@@ -50,8 +52,8 @@ impl Numerals {
 
     /// A number with as many decimals as asked for.
     #[must_use]
-    pub fn decimal(&self, number: f64, decimals: usize) -> String {
-        let text = format!("{:.decimals$}", half_up(number.abs(), decimals));
+    pub fn decimal(&self, number: f64, decimals: u32) -> String {
+        let text = Fixed(number.abs(), decimals).to_string();
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let sign = if number < 0.0 { "−" } else { "" };
         let whole = self.grouped(whole);
@@ -75,14 +77,6 @@ impl Numerals {
         }
         grouped
     }
-}
-
-/// A number rounded as by hand: 12.5 is 13, and so is 12.499999999, since sums
-/// of fractions miss the half by that little.
-fn half_up(number: f64, decimals: usize) -> f64 {
-    let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
-    let scaled = (number * scale * 1e7).round() / 1e7;
-    scaled.round() / scale
 }
 
 #[cfg(test)]
