@@ -73,7 +73,7 @@ pub struct ShareBar {
 #[must_use]
 pub fn share_bars_svg(figure: &ShareBars, theme: &Theme, width: u32) -> String {
     let size = share_bars_size(figure, width);
-    let frame = Frame { id: &figure.id, name: &figure.name, size, rtl: figure.rtl };
+    let frame = Frame { id: &figure.id, name: &figure.name, size, rtl: figure.rtl, scale: 1.0 };
     svg::document(frame, theme, |area| draw_share_bars(area, theme, figure))
 }
 
@@ -272,12 +272,8 @@ impl<B: MarkBackend> Drawing<'_, B> {
             }
             Paint::Vendor(vendor) => {
                 let tone = self.theme.vendor(vendor);
-                if possible != mid {
-                    part(Texture::Dashed, possible, tone.full.filled());
-                }
-                if mid != published {
-                    part(Texture::Edged(tone.full), mid, tone.tint.filled());
-                }
+                part(Texture::Dashed, possible, tone.full.filled());
+                part(Texture::Edged(tone.full), mid, tone.tint.filled());
                 part(Texture::Solid, published, tone.full.filled());
             }
         }

@@ -11,14 +11,14 @@ mod layout;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{PathElement, Rectangle};
+use plotters::element::Rectangle;
 use plotters::style::{Color as _, RGBColor};
 use plotters_backend::BackendCoord;
 
 use self::layout::{DIGITS_GAP, HEADING_LINE, Layout, Place, SAMPLE, TITLE_START, YEAR_BAND};
 use super::axes;
 use super::lettering::Faces;
-use super::mark::{Field, Group, MarkBackend, MarkName, Run, Scenery, Texture, Textured};
+use super::mark::{Dashes, Field, Group, MarkBackend, MarkName, Run, Scenery, Texture, Textured};
 use super::svg::{self, Frame};
 use super::theme::Theme;
 use super::{Certainty, Paint, Size};
@@ -75,7 +75,7 @@ pub struct YearColumn {
 #[must_use]
 pub fn share_over_time_svg(figure: &ShareOverTime, theme: &Theme, width: u32) -> String {
     let size = share_over_time_size(figure, width);
-    let frame = Frame { id: &figure.id, name: &figure.name, size, rtl: figure.rtl };
+    let frame = Frame { id: &figure.id, name: &figure.name, size, rtl: figure.rtl, scale: 1.0 };
     svg::document(frame, theme, |area| draw_share_over_time(area, theme, figure))
 }
 
@@ -190,16 +190,8 @@ impl<B: MarkBackend> Drawing<'_, B> {
         place: Place,
         color: RGBColor,
     ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
-        let flights = self.steps(panel, place);
-        if flights.is_empty() {
-            return Ok(());
-        }
-        let mut group = Group::new();
-        for steps in flights {
-            let shape = PathElement::new(steps, color.stroke_width(1));
-            group.add(Textured { texture: Texture::Dashed, shape });
-        }
-        self.area.draw(&Scenery(group))
+        let lines = self.steps(panel, place);
+        self.area.draw(&Scenery(Dashes { color, lines }))
     }
 
     /// One flight of steps for each run of years in which more is possible than

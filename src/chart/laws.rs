@@ -109,7 +109,9 @@ fn assert_sound<'a>(svg: &str, keys: impl Iterator<Item = &'a str>) {
                 if node.parent().is_some_and(|parent| !parent.has_tag_name((SVG, "pattern"))) =>
             {
                 let corners = node.attribute("d").unwrap_or_default();
-                for end in corners.split(['M', ' ', 'H', 'V', 'z']).filter(|end| !end.is_empty()) {
+                for end in
+                    corners.split(['M', ' ', ',', 'H', 'V', 'z']).filter(|end| !end.is_empty())
+                {
                     let end: f64 = end.parse().unwrap_or(f64::NAN);
                     assert!((0.0..=width.max(height)).contains(&end), "{node:?}");
                 }

@@ -13,6 +13,8 @@ use plotters::element::{
 use plotters::style::{Color as _, RGBColor, TRANSPARENT};
 use plotters_backend::{BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind};
 
+use super::map::Outline;
+
 /// A backend that can tell marks apart, and solid from hatched.
 pub trait MarkBackend: DrawingBackend {
     /// All that is drawn until [`end_mark`](Self::end_mark) belongs to `name`.
@@ -42,6 +44,41 @@ pub trait MarkBackend: DrawingBackend {
             self.draw_rect(*upper_left, *bottom_right, &color, true)?;
         }
         Ok(())
+    }
+
+    /// Draws dashed lines of one colour, if the backend can, as one shape.
+    fn draw_dashes(
+        &mut self,
+        lines: &[Vec<BackendCoord>],
+        color: BackendColor,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        for line in lines {
+            self.draw_path(line.iter().copied(), &color)?;
+        }
+        Ok(())
+    }
+
+    /// Draws an area of a map, filled with `fill`, a value for SVG, and edged in
+    /// `border`. Land that is no country's has an empty key and is no mark.
+    fn draw_area(
+        &mut self,
+        _name: MarkName<'_>,
+        outline: &Outline,
+        _fill: &str,
+        border: BackendColor,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        match outline {
+            Outline::Rings(rings) => {
+                for ring in rings {
+                    self.fill_polygon(ring.iter().copied(), &border)?;
+                }
+                Ok(())
+            }
+            Outline::Disc(middle, radius) => {
+                self.draw_circle(*middle, radius.unsigned_abs(), &border, true)
+            }
+            Outline::Dot(middle) => self.draw_circle(*middle, 1, &border, true),
+        }
     }
 
     /// The pointer finds `name` between these corners. There is nothing to see.
@@ -126,6 +163,15 @@ pub struct Run {
     pub color: RGBColor,
     /// Upper left and bottom right of each.
     pub corners: Vec<[BackendCoord; 2]>,
+}
+
+/// Dashed lines of one colour, as one shape: what is possible.
+#[derive(Clone, Debug)]
+pub struct Dashes {
+    /// The colour.
+    pub color: RGBColor,
+    /// The points of each line.
+    pub lines: Vec<Vec<BackendCoord>>,
 }
 
 /// Several elements drawn as one, in order.
@@ -301,6 +347,28 @@ impl<B: MarkBackend> Drawable<B> for Run {
         let drawn = backend.draw_run(&corners, self.color.to_backend_color());
         backend.set_texture(Texture::Solid);
         drawn
+    }
+}
+
+impl PointCollection<'_, BackendCoord> for &Dashes {
+    type Point = BackendCoord;
+    type IntoIter = Vec<BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        self.lines.concat()
+    }
+}
+
+impl<B: MarkBackend> Drawable<B> for Dashes {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut B,
+        _parent_size: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        let placed = self.lines.iter().map(|line| points.by_ref().take(line.len()).collect());
+        let placed: Vec<Vec<BackendCoord>> = placed.collect();
+        backend.draw_dashes(&placed, self.color.to_backend_color())
     }
 }
 

@@ -9,6 +9,8 @@ use std::fmt;
 
 use plotters_backend::{BackendColor, BackendCoord};
 
+use crate::domain::decimal;
+
 /// A colour as `#rrggbb`.
 pub struct Rgb(pub BackendColor);
 
@@ -57,6 +59,32 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
+/// What [`escape`] made of a text, as the text again.
+#[must_use]
+pub fn unescape(markup: &str) -> Cow<'_, str> {
+    let Some(start) = markup.find('&') else { return Cow::Borrowed(markup) };
+    let mut text = markup[..start].to_owned();
+    let mut rest = &markup[start..];
+    while let Some((before, after)) = rest.split_once('&') {
+        text.push_str(before);
+        let (name, after) = after.split_once(';').unwrap_or((after, ""));
+        text.push(match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "#39" => '\'',
+            "#9" => '\t',
+            "#10" => '\n',
+            "#13" => '\r',
+            _ => '\u{fffd}',
+        });
+        rest = after;
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
+
 impl fmt::Display for Rgb {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (red, green, blue) = self.0.rgb;
@@ -95,9 +123,7 @@ impl fmt::Display for Points {
 
 impl fmt::Display for Short {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = if self.0.is_finite() { self.0 } else { 0.0 };
-        // Adding zero turns -0 into 0.
-        write!(f, "{}", (number * 100.0).round() / 100.0 + 0.0)
+        decimal::Short(self.0, 2).fmt(f)
     }
 }
 
@@ -118,6 +144,13 @@ mod tests {
     #[test]
     fn what_xml_cannot_hold_is_replaced() {
         assert_eq!(escape("a\0b\u{1b}\u{85}\u{ffff}"), "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}");
+    }
+
+    #[test]
+    fn what_was_escaped_can_be_read_again() {
+        let text = "<a href=\"x\">'&amp;\t\n</a> 71 %";
+        assert_eq!(unescape(&escape(text)), text);
+        assert!(matches!(unescape("plain"), Cow::Borrowed(_)));
     }
 
     #[test]

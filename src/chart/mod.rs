@@ -26,9 +26,11 @@ pub mod axes;
 pub mod bars;
 pub mod columns;
 pub mod lettering;
+pub mod map;
 pub mod mark;
 mod markup;
 pub mod metrics;
+pub mod patch;
 pub mod svg;
 pub mod theme;
 
@@ -45,6 +47,7 @@ pub use bars::{ShareBar, ShareBars, SharePanel, share_bars_size, share_bars_svg}
 pub use columns::{
     ShareOverTime, TimePanel, YearColumn, share_over_time_size, share_over_time_svg,
 };
+pub use map::{Area, Ground, Outline, WorldMap, world_map_svg};
 pub use theme::{Theme, VendorPaint};
 
 /// Width and height of a drawing, in CSS pixels.

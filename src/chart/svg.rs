@@ -5,6 +5,7 @@
 //! changed. Nothing is left to the default rasterisers: the default line alone
 //! is one rectangle for each pixel of its length.
 
+mod area;
 mod texture;
 
 use std::convert::Infallible;
@@ -19,6 +20,7 @@ use plotters_backend::{
 };
 
 use super::Size;
+use super::map::Outline;
 use super::mark::{MarkBackend, MarkName, Texture};
 use super::markup::{Opacity, Points, Rgb, Short, Turn, escape};
 use super::metrics;
@@ -36,6 +38,8 @@ pub struct Frame<'a> {
     pub size: Size,
     /// Whether its language is written from right to left.
     pub rtl: bool,
+    /// Units of the drawing in a pixel of the screen: 1 but for maps.
+    pub scale: f64,
 }
 
 /// Writes drawing calls as SVG elements, one a line.
@@ -47,6 +51,7 @@ pub struct SvgBackend<'a> {
     size: Size,
     hatch: String,
     rtl: bool,
+    scale: f64,
     texture: Texture,
     open_groups: usize,
     marks: usize,
@@ -80,6 +85,7 @@ impl<'a> SvgBackend<'a> {
             size: frame.size,
             hatch: format!("{id}-hatch"),
             rtl: frame.rtl,
+            scale: frame.scale,
             texture: Texture::Solid,
             open_groups: 0,
             marks: 0,
@@ -90,7 +96,12 @@ impl<'a> SvgBackend<'a> {
             escape(frame.name),
             if frame.rtl { "rtl" } else { "ltr" },
         ));
+        backend.line(format_args!("<defs>"));
         backend.hatch_pattern(theme);
+        if frame.scale > 1.0 {
+            backend.stripe_patterns(&id, theme, frame.scale);
+        }
+        backend.line(format_args!("</defs>"));
         backend
     }
 
@@ -165,6 +176,26 @@ impl MarkBackend for SvgBackend<'_> {
         Ok(())
     }
 
+    fn draw_dashes(
+        &mut self,
+        lines: &[Vec<BackendCoord>],
+        color: BackendColor,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.dashes(lines, color);
+        Ok(())
+    }
+
+    fn draw_area(
+        &mut self,
+        name: MarkName<'_>,
+        outline: &Outline,
+        fill: &str,
+        border: BackendColor,
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        self.area(name, outline, fill, border);
+        Ok(())
+    }
+
     fn place_field(
         &mut self,
         name: MarkName<'_>,
@@ -223,7 +254,9 @@ impl DrawingBackend for SvgBackend<'_> {
         fill: bool,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
         let size = (bottom_right.0 - upper_left.0, bottom_right.1 - upper_left.1);
-        if size.0 <= 0 || size.1 <= 0 {
+        // A rectangle of nothing is written too: a figure has the same elements
+        // whatever the numbers are.
+        if size.0 < 0 || size.1 < 0 {
             return Ok(());
         }
         if fill {

@@ -21,8 +21,13 @@ use super::super::mark::MarkBackend;
 use super::super::theme::Theme;
 use super::{Frame, SvgBackend, document};
 
-const FRAME: Frame<'_> =
-    Frame { id: "figure", name: "Figure", size: Size { width: 100, height: 50 }, rtl: false };
+const FRAME: Frame<'_> = Frame {
+    id: "figure",
+    name: "Figure",
+    size: Size { width: 100, height: 50 },
+    rtl: false,
+    scale: 1.0,
+};
 
 /// The lines between the paper and the end of the document.
 fn drawn<F>(frame: Frame<'_>, draw: F) -> Vec<String>
@@ -31,7 +36,7 @@ where
 {
     let svg = document(frame, &Theme::PRINT, draw);
     let lines: Vec<String> = svg.lines().map(str::to_owned).collect();
-    lines[3..lines.len() - 1].to_vec()
+    lines[5..lines.len() - 1].to_vec()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use plotters::style::Color as _;
 use plotters_backend::{BackendColor, BackendCoord};
 
 use super::super::mark::Texture;
-use super::super::markup::{Opacity, Rgb, Short};
+use super::super::markup::{Opacity, Points, Rgb, Short};
 use super::super::theme::Theme;
 use super::SvgBackend;
 
@@ -19,8 +19,10 @@ impl SvgBackend<'_> {
     pub(super) fn hatch_pattern(&mut self, theme: &Theme) {
         let id = self.hatch.clone();
         let (paper, hatch) = (theme.paper, theme.hatch);
+        let scale =
+            if self.scale > 1.0 { format!(" scale({})", Short(self.scale)) } else { String::new() };
         self.line(format_args!(
-            r#"<defs><pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="{}"/><path d="M.5 0V5" stroke="{}"/></pattern></defs>"#,
+            r#"<pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45){scale}"><rect width="5" height="5" fill="{}"/><path d="M.5 0V5" stroke="{}"/></pattern>"#,
             Rgb(paper.to_backend_color()),
             Rgb(hatch.to_backend_color()),
         ));
@@ -60,9 +62,6 @@ impl SvgBackend<'_> {
             }
         };
         let tall: Vec<_> = corners.iter().filter(|[a, b]| a.0 < b.0 && a.1 < b.1).collect();
-        if tall.is_empty() {
-            return;
-        }
         let path: String = tall
             .iter()
             .map(|[(left, top), (right, bottom)]| format!("M{left} {top}H{right}V{bottom}H{left}z"))
@@ -78,6 +77,19 @@ impl SvgBackend<'_> {
                 .collect();
             self.line(format_args!(r#"<path d="{path}" fill="{cap}"/>"#));
         }
+    }
+
+    /// Dashed lines along the middle of pixels as one path.
+    pub(super) fn dashes(&mut self, lines: &[Vec<BackendCoord>], color: BackendColor) {
+        let path: String = lines
+            .iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| format!("M{}", Points(line.clone(), 0.5)))
+            .collect();
+        self.line(format_args!(
+            r#"<path d="{path}" fill="none" stroke="{}" stroke-width="{EDGE}" stroke-dasharray="3 2"/>"#,
+            Rgb(color),
+        ));
     }
 
     pub(super) fn textured(&mut self, corner: BackendCoord, size: (i32, i32), color: BackendColor) {
