@@ -10,10 +10,11 @@ use vendor_atlas::domain::id::RowId;
 use vendor_atlas::domain::network::{Domain, Generation};
 use vendor_atlas::domain::vendor;
 use vendor_atlas::estimate::{Definition, Estimator, Params};
-use vendor_atlas::figure::answer::Series;
+use vendor_atlas::figure::answer::{Series, estimator};
 use vendor_atlas::figure::{Answer, evidence, headline, over_time, share_bars};
 use vendor_atlas::ingest::{self, SourceFile, Table};
 use vendor_atlas::query::page::Page;
+use vendor_atlas::query::spelling::folded;
 use vendor_atlas::query::{
     Filter, Language, MapLayer, Place, RowFilter, Sort, SortColumn, ThemeChoice, View,
 };
@@ -287,23 +288,27 @@ proptest! {
     #[test]
     fn a_series_serves_every_year_it_spans(market in market(), filter in filters(), year in 2005..2027) {
         let store = store_of(&market);
-        let series = Series::new(&store, &Series::question(&filter, store.newest_year()));
+        let estimator = estimator(&store, &filter);
+        let series = Series::new(&estimator, &Series::question(&filter, store.newest_year()));
         let asked = Filter { year: Some(year).filter(|year| series.years.contains(year)), ..filter };
-        let usual = Filter { year: Series::question(&asked, store.newest_year()).year, ..asked.clone() };
-        let series = std::sync::Arc::new(Series::new(&store, &usual));
-        prop_assert_eq!(Answer::with_series(&store, &asked, series), Answer::new(&store, &asked));
+        let answer = Answer::new(&estimator, &asked);
+        let place = series.years.iter().position(|year| *year == answer.year);
+        prop_assert_eq!(place.map(|place| &series.estimates[place]), Some(&answer.whole.estimate));
     }
 
     #[test]
     fn every_figure_can_be_put_into_words(market in market(), filter in filters(), language in select(Language::ALL.to_vec())) {
         let store = store_of(&market);
         let texts = Texts::for_language(language);
-        let answer = Answer::new(&store, &filter);
+        let estimator = estimator(&store, &filter);
+        let answer = Answer::new(&estimator, &filter);
+        let series = Series::new(&estimator, &filter);
         let (bars, twin) = share_bars::share_bars(&store, &filter, texts, &answer);
         let marks = bars.panels.iter().flat_map(|panel| &panel.bars);
         let keys: Vec<&String> = marks.map(|bar| &bar.key).collect();
         prop_assert_eq!(keys, twin.rows.iter().map(|(key, _)| key).collect::<Vec<_>>());
-        let (columns, twin) = over_time::share_over_time(&store, &filter, texts, &answer);
+        let columns = over_time::share_over_time(&store, &filter, texts, &answer, &series);
+        let twin = over_time::table(&store, &filter, texts, &answer, &series);
         let marks = columns.panels.iter().flat_map(|panel| &panel.columns);
         let keys: Vec<&String> = marks.map(|column| &column.key).collect();
         prop_assert_eq!(keys, twin.rows.iter().map(|(key, _)| key).collect::<Vec<_>>());
@@ -328,15 +333,14 @@ fn passes(store: &Store, filter: &Filter, row: RowId) -> bool {
         (Some(date), Some(year)) => date.year() <= year,
         _ => true,
     };
-    let text = store.contracts.record(row).to_lowercase();
-    let named = format!(
+    let text = folded(&store.contracts.record(row));
+    let named = folded(&format!(
         "{} {} {}",
         store.countries[columns.country[index].index()].iso3,
         columns.operator[index].map_or("", |operator| &store.operators[operator.index()].name),
         store.vendors[columns.vendor[index].index()].short_name(),
-    )
-    .to_lowercase();
-    let search = filter.search.to_lowercase();
+    ));
+    let search = folded(&filter.search);
     let found = search.split_whitespace().all(|word| text.contains(word) || named.contains(word));
     in_place
         && by_vendor

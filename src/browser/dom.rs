@@ -1,6 +1,7 @@
 //! The document: its root's attributes, its title, and elements by their marks.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
@@ -65,6 +66,38 @@ pub fn key_of(mark: &Element) -> String {
 pub fn marks(root: &Element) -> Vec<Element> {
     let Ok(found) = root.query_selector_all("[data-key]") else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Between the values of [`edit`] on their way into the browser: no text of a
+/// drawing has it.
+const SEPARATOR: &str = "\u{1}";
+
+/// Changes attributes of the elements inside `root`, counted from 0 in the
+/// order of the document, or their text where no attribute is named.
+///
+/// To hand a text over takes longer than to set an attribute, so all go in one.
+pub fn edit<'a>(root: &Element, edits: &[(usize, Option<&'a str>, &'a str)]) {
+    let Ok(elements) = root.query_selector_all("*") else { return };
+    let Ok(set) = Reflect::get(root, &"setAttribute".into()) else { return };
+    let Ok(set) = set.dyn_into::<Function>() else { return };
+    let values: Vec<&str> = edits.iter().map(|(_, _, value)| *value).collect();
+    let values = JsString::from(values.join(SEPARATOR)).split(SEPARATOR);
+    let mut names: Vec<(&str, JsValue)> = Vec::new();
+    for ((index, attribute, _), value) in edits.iter().zip(values.iter()) {
+        let Some(node) = u32::try_from(*index).ok().and_then(|index| elements.item(index)) else {
+            continue;
+        };
+        let Some(name) = attribute else {
+            node.set_text_content(value.as_string().as_deref());
+            continue;
+        };
+        let known = names.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+            names.push((name, (*name).into()));
+            names.len() - 1
+        });
+        // Only fails for a name that is no name.
+        let _ = set.call2(&node, &names[known].1, &value);
+    }
 }
 
 /// Gives a mark the focus, and makes it the one that Tab comes back to.

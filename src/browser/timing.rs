@@ -1,12 +1,30 @@
 //! How long things take, where a browser's own tools and `cargo xtask bench`
 //! can read it.
 
+use std::sync::OnceLock;
 use wasm_bindgen::JsCast;
 
 /// Milliseconds since the page was opened.
 #[must_use]
 pub fn now() -> f64 {
     super::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// The mark by which somebody who wants to know asks for [`detail`], before the
+/// program starts.
+pub const WATCHED: &str = "atlas: watched";
+
+/// Like [`measure`], where somebody has asked for it: to note something takes a
+/// good part of the time that a frame has.
+pub fn detail(name: &str, start: f64) {
+    static IS_WATCHED: OnceLock<bool> = OnceLock::new();
+    let is_watched = || {
+        let clock = super::window().and_then(|window| window.performance());
+        clock.is_some_and(|clock| clock.get_entries_by_name(WATCHED).length() > 0)
+    };
+    if *IS_WATCHED.get_or_init(is_watched) {
+        measure(name, start);
+    }
 }
 
 /// Notes in the browser's timeline that `name` went on since `start`.

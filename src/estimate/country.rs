@@ -166,10 +166,10 @@ impl Estimator<'_> {
     /// A country at the end of `year`.
     #[must_use]
     pub fn country(&self, country: CountryId, year: i32) -> Estimate {
-        if self.params.definition.is_count() {
+        if self.ground.params.definition.is_count() {
             return self.deals(&[country], year);
         }
-        if self.params.definition == Definition::Published {
+        if self.ground.params.definition == Definition::Published {
             return Estimate::nothing();
         }
         let mut sums = Sums::new(self.store.vendors.len());

@@ -67,15 +67,15 @@ impl Estimator<'_> {
         let index = row.index();
         let dated = columns.date(row)?.year();
         let counts = columns.stage[index].is_deal()
-            && (year - self.params.window + 1..=year).contains(&dated)
+            && (year - self.ground.params.window + 1..=year).contains(&dated)
             && columns.share_pct[index] != 0.0
-            && columns.domains[index].speaks_for(self.params.domain)
-            && columns.generations[index].meets(self.params.generations)
-            && self.params.evidence.admits(columns.evidence[index]);
+            && columns.domains[index].speaks_for(self.ground.params.domain)
+            && columns.generations[index].meets(self.ground.params.generations)
+            && self.ground.params.evidence.admits(columns.evidence[index]);
         if !counts {
             return None;
         }
-        if self.params.definition == Definition::Contracts {
+        if self.ground.params.definition == Definition::Contracts {
             return Some(1.0);
         }
         let in_dollars = columns.currencies.term(columns.currency[index]) == "USD";

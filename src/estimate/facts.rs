@@ -122,6 +122,6 @@ impl Estimator<'_> {
         year: i32,
     ) -> impl Iterator<Item = &Fact> + Clone {
         let sources = self.store.lineage.sources(operator, year);
-        sources.iter().flat_map(|source| self.facts.of(*source))
+        sources.iter().flat_map(|source| self.ground.facts.of(*source))
     }
 }

@@ -37,6 +37,7 @@ use crate::store::Store;
 use facts::Facts;
 use std::iter::Sum;
 use std::ops::{Add, Mul};
+use std::sync::Arc;
 use weight::Weighted;
 
 /// What a share is a share of.
@@ -164,12 +165,9 @@ impl Sum for Figures {
     }
 }
 
-/// Answers questions about one store under one set of parameters.
-///
-/// Setting one up reads the contract columns once; every answer after that
-/// looks only at the operators it is about.
-pub struct Estimator<'a> {
-    store: &'a Store,
+/// What all answers under one set of parameters rest on, whatever place and
+/// year is asked about. Setting it up reads the contract columns once.
+pub struct Groundwork {
     params: Params,
     facts: Facts,
     /// See [`weight::timeless_weights`].
@@ -177,14 +175,12 @@ pub struct Estimator<'a> {
     /// For each unnamed vendor that the store knows: its id and those of the
     /// vendors it may stand for.
     unnamed: Vec<(VendorId, Vec<VendorId>)>,
-    /// Whether a vendor is in the group whose sum is wanted, by vendor.
-    group: Vec<bool>,
 }
 
-impl<'a> Estimator<'a> {
-    /// Sets up the answers for `store` under `params`.
+impl Groundwork {
+    /// Prepares the answers for `store` under `params`.
     #[must_use]
-    pub fn new(store: &'a Store, params: Params) -> Self {
+    pub fn new(store: &Store, params: Params) -> Self {
         let unnamed = vendor::UNNAMED
             .iter()
             .filter_map(|unnamed| {
@@ -193,13 +189,35 @@ impl<'a> Estimator<'a> {
             })
             .collect();
         Self {
-            store,
-            params,
             facts: Facts::new(store, &params),
             timeless_weights: weight::timeless_weights(store, params.definition),
             unnamed,
-            group: vec![false; store.vendors.len()],
+            params,
         }
+    }
+}
+
+/// Answers questions about one store under one set of parameters.
+///
+/// An answer looks only at the operators it is about.
+pub struct Estimator<'a> {
+    store: &'a Store,
+    ground: Arc<Groundwork>,
+    /// Whether a vendor is in the group whose sum is wanted, by vendor.
+    group: Vec<bool>,
+}
+
+impl<'a> Estimator<'a> {
+    /// Sets up the answers for `store` under `params`.
+    #[must_use]
+    pub fn new(store: &'a Store, params: Params) -> Self {
+        Self::on(store, Arc::new(Groundwork::new(store, params)))
+    }
+
+    /// The same with what was prepared, for this very store, before.
+    #[must_use]
+    pub fn on(store: &'a Store, ground: Arc<Groundwork>) -> Self {
+        Self { store, ground, group: vec![false; store.vendors.len()] }
     }
 
     /// The same, with the sums of the vendors that `is_member` says belong
@@ -213,7 +231,7 @@ impl<'a> Estimator<'a> {
     /// The parameters.
     #[must_use]
     pub fn params(&self) -> &Params {
-        &self.params
+        &self.ground.params
     }
 
     /// The store.

@@ -134,9 +134,9 @@ impl Estimator<'_> {
         let moment = Moment {
             year,
             end: Day::end_of_year(year),
-            first_year: year - self.params.window + 1,
-            phase_out: self.params.phase_out,
-            counted: self.params.extra_stages.counted(),
+            first_year: year - self.ground.params.window + 1,
+            phase_out: self.ground.params.phase_out,
+            counted: self.ground.params.extra_stages.counted(),
         };
         let facts = self.facts_at(operator, year).filter(|fact| fact.speaks_for(generation, year));
         if facts.clone().next().is_none() {
@@ -213,7 +213,7 @@ impl Estimator<'_> {
     }
 
     fn drop_unnamed(&self, presences: &mut Vec<Presence>) {
-        for (unnamed, may_be) in &self.unnamed {
+        for (unnamed, may_be) in &self.ground.unnamed {
             let told_twice = presences.iter().any(|presence| may_be.contains(&presence.vendor));
             if told_twice {
                 presences.retain(|presence| presence.vendor != *unnamed);

@@ -18,10 +18,10 @@ impl Estimator<'_> {
     /// nothing is known of a country, its part is unknown.
     #[must_use]
     pub fn region(&self, countries: &[CountryId], year: i32) -> Estimate {
-        if self.params.definition.is_count() {
+        if self.ground.params.definition.is_count() {
             return self.deals(countries, year);
         }
-        if self.params.definition == Definition::Published {
+        if self.ground.params.definition == Definition::Published {
             return Estimate::nothing();
         }
         let mut sums = Sums::new(self.store.vendors.len());

@@ -100,7 +100,7 @@ impl Estimator<'_> {
             let vendors = split(self.presences(operator, generation, year));
             (!vendors.is_empty()).then_some(GenerationSplit { generation, vendors })
         };
-        let chosen = self.params.generations.as_counted();
+        let chosen = self.ground.params.generations.as_counted();
         if !chosen.is_empty() {
             return self.average(chosen.iter().filter_map(known).collect());
         }

@@ -34,9 +34,9 @@ impl Estimator<'_> {
     /// to operators that the table does not have.
     #[must_use]
     pub fn weights(&self, country: CountryId, year: i32) -> Cow<'_, [Weighted]> {
-        match self.timeless_weights.get(country.index()) {
+        match self.ground.timeless_weights.get(country.index()) {
             Some(weights) => Cow::Borrowed(weights),
-            None => Cow::Owned(weights(self.store, self.params.definition, country, year)),
+            None => Cow::Owned(weights(self.store, self.ground.params.definition, country, year)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::published;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
-use crate::estimate::{Definition, Estimate, Estimator, Figures, Status, is_known};
+use crate::estimate::{Definition, Estimate, Estimator, Figures, Groundwork, is_known};
 use crate::query::{Filter, Place};
 use crate::store::Store;
 use std::sync::Arc;
@@ -45,8 +45,10 @@ pub struct Answer {
     pub whole: PlaceEstimate,
     /// Each place chosen, where there are several.
     pub parts: Vec<PlaceEstimate>,
-    /// The whole, year by year.
-    pub series: Arc<Series>,
+    /// Whether there is anything to draw, in this year or another. An estimate
+    /// always has what is unknown; a count of no deals, or of no publications,
+    /// has nothing.
+    pub has_marks: bool,
     /// Vendors shown by name; nothing for one that the data does not have.
     pub shown: Vec<(String, Option<VendorId>)>,
     /// The rows behind the whole.
@@ -67,12 +69,9 @@ impl Series {
     /// Estimates the years from [`FIRST_YEAR`] to the newest of the data, and
     /// on to the year asked for.
     #[must_use]
-    pub fn new(store: &Store, filter: &Filter) -> Self {
-        let estimator = estimator(store, filter);
-        let whole = Place::together(store, filter);
-        let newest = store.newest_year().unwrap_or(FIRST_YEAR);
-        let asked = filter.year.unwrap_or(newest);
-        let years: Vec<i32> = (FIRST_YEAR.min(asked)..=newest.max(asked)).collect();
+    pub fn new(estimator: &Estimator<'_>, filter: &Filter) -> Self {
+        let whole = Place::together(estimator.store(), filter);
+        let years: Vec<i32> = years(estimator.store(), filter).collect();
         let estimates = years.iter().map(|year| estimator.place(&whole.countries, *year)).collect();
         Self { years, estimates }
     }
@@ -84,24 +83,13 @@ impl Series {
         let year = filter.year.filter(|year| !usual.contains(year));
         Filter { year, ..filter.question() }
     }
-
-    fn at(&self, year: i32) -> Estimate {
-        let position = self.years.iter().position(|other| *other == year);
-        position.map_or_else(Estimate::nothing, |position| self.estimates[position].clone())
-    }
 }
 
 impl Answer {
-    /// Estimates everything that `filter` asks for.
+    /// Estimates what `filter` asks for at the end of its year.
     #[must_use]
-    pub fn new(store: &Store, filter: &Filter) -> Self {
-        Self::with_series(store, filter, Arc::new(Series::new(store, filter)))
-    }
-
-    /// The same where the series is known already.
-    #[must_use]
-    pub fn with_series(store: &Store, filter: &Filter, series: Arc<Series>) -> Self {
-        let estimator = estimator(store, filter);
+    pub fn new(estimator: &Estimator<'_>, filter: &Filter) -> Self {
+        let store = estimator.store();
         let year = filter.year.or_else(|| store.newest_year()).unwrap_or(FIRST_YEAR);
         let whole = Place::together(store, filter);
         let chosen = Place::chosen(store, filter);
@@ -113,29 +101,23 @@ impl Answer {
         let sources = if filter.definition == Definition::Published {
             published::sources(store, filter, &whole.code, year)
         } else {
-            sources(store, &rows_behind(&estimator, &whole, year))
+            sources(store, &rows_behind(estimator, &whole, year))
+        };
+        let has_marks = match filter.definition {
+            Definition::Published => sources.rows > 0,
+            Definition::Contracts | Definition::Value => {
+                let mut years = years(store, filter).rev();
+                years.any(|year| !estimator.deal_list(&whole.countries, year).is_empty())
+            }
+            Definition::Subscribers | Definition::Operators => true,
         };
         Self {
             year,
             sources,
-            whole: PlaceEstimate { place: whole, estimate: series.at(year) },
+            has_marks,
+            whole: estimate(whole),
             parts: parts.into_iter().map(estimate).collect(),
-            series,
             shown: shown(store, filter),
-        }
-    }
-
-    /// Whether there is anything to draw. An estimate always has what is
-    /// unknown; a count of no deals, or of no publications, has nothing.
-    #[must_use]
-    pub fn has_marks(&self, definition: Definition) -> bool {
-        let mut estimates = self.places().map(|part| &part.estimate).chain(&self.series.estimates);
-        match definition {
-            Definition::Published => self.sources.rows > 0,
-            Definition::Contracts | Definition::Value => {
-                estimates.any(|estimate| estimate.status == Status::Share)
-            }
-            Definition::Subscribers | Definition::Operators => true,
         }
     }
 
@@ -158,6 +140,14 @@ impl Answer {
     }
 }
 
+/// From the first year of all figures to the newest of the data, and on to the
+/// year asked for.
+fn years(store: &Store, filter: &Filter) -> std::ops::RangeInclusive<i32> {
+    let newest = store.newest_year().unwrap_or(FIRST_YEAR);
+    let asked = filter.year.unwrap_or(newest);
+    FIRST_YEAR.min(asked)..=newest.max(asked)
+}
+
 /// The vendors that the filter shows by name.
 fn shown(store: &Store, filter: &Filter) -> Vec<(String, Option<VendorId>)> {
     filter.vendors.iter().map(|slug| (slug.clone(), store.vendor(slug))).collect()
@@ -166,8 +156,18 @@ fn shown(store: &Store, filter: &Filter) -> Vec<(String, Option<VendorId>)> {
 /// An estimator for the filter, its group the vendors that are not shown by name.
 #[must_use]
 pub fn estimator<'a>(store: &'a Store, filter: &Filter) -> Estimator<'a> {
+    estimator_on(store, filter, Arc::new(Groundwork::new(store, filter.params())))
+}
+
+/// The same with the groundwork that was prepared for the filter's parameters.
+#[must_use]
+pub fn estimator_on<'a>(
+    store: &'a Store,
+    filter: &Filter,
+    ground: Arc<Groundwork>,
+) -> Estimator<'a> {
     let shown: Vec<VendorId> = shown(store, filter).into_iter().filter_map(|(_, id)| id).collect();
-    Estimator::new(store, filter.params()).with_group(|vendor| !shown.contains(&vendor))
+    Estimator::on(store, ground).with_group(|vendor| !shown.contains(&vendor))
 }
 
 /// The rows that the figures of a place rest on, each once.

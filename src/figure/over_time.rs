@@ -1,10 +1,10 @@
 //! The same shares year by year, as columns.
 
-use super::answer::Answer;
+use super::answer::{Answer, Series};
 use super::share_bars::{Worded, Wording, head, ticks};
 use super::{Twin, names, published};
 use crate::chart::{ShareOverTime, TimePanel, YearColumn};
-use crate::estimate::{Definition, Status};
+use crate::estimate::{Definition, Estimate, Status};
 use crate::query::Filter;
 use crate::store::Store;
 use crate::text::Texts;
@@ -12,61 +12,92 @@ use crate::text::Texts;
 /// Id of the figure.
 pub const ID: &str = "share-over-time";
 
-/// The drawing and its table. One panel a vendor, the others together, and
-/// what is unknown, all on one scale.
+/// The drawing: one panel a vendor, the others together, and what is unknown,
+/// all on one scale.
 #[must_use]
 pub fn share_over_time(
     store: &Store,
     filter: &Filter,
     texts: &Texts,
     answer: &Answer,
-) -> (ShareOverTime, Twin) {
+    series: &Series,
+) -> ShareOverTime {
     if filter.definition == Definition::Published {
-        return published::share_over_time(store, filter, texts, answer);
+        return published::share_over_time(store, filter, texts, answer, series).0;
     }
     let place = names::place(store, texts, &answer.whole.place);
     let is_count = filter.definition.is_count();
     let mut panels: Vec<TimePanel> = Vec::new();
-    let mut rows: Vec<Vec<(String, Vec<String>)>> = Vec::new();
-    let series = &answer.series;
-    for (year, estimate) in series.years.iter().copied().zip(&series.estimates) {
-        // Where no deal counts there is no share, not even one of nothing.
-        if is_count && estimate.status != Status::Share {
-            continue;
-        }
+    for (year, estimate) in years(filter, series) {
         let wording = Wording { store, texts, answer, place: &place, year, is_count };
         for (index, (slug, figures)) in answer.marks(estimate, is_count).into_iter().enumerate() {
             let worded = wording.mark(&slug, figures, estimate);
             if panels.len() == index {
                 panels.push(panel(&worded));
-                rows.push(Vec::new());
             }
-            let key = format!("{}/{slug}/{year}", answer.whole.place.code);
             let panel = &mut panels[index];
             let selected = year == answer.year;
             if selected {
-                panel.value = worded.value;
-                panel.range = worded.range;
+                panel.value = wording.value(figures);
+                panel.range = wording.range(&slug, figures, estimate);
             }
-            let mut cells = vec![worded.name, year.to_string()];
-            cells.extend(worded.cells);
-            rows[index].push((key.clone(), cells));
+            let key = key(answer, &slug, year);
             let (share, label) = (worded.share, worded.label);
             panel.columns.push(YearColumn { key, year, share, label, selected });
         }
     }
-    // By vendor, then by year: the order in which the drawing is read.
-    let rows = rows.into_iter().flatten().collect();
-    let twin = Twin { head: head(texts, &[texts.vendor, texts.year]), labels: 2, rows };
-    let figure = ShareOverTime {
+    ShareOverTime {
         id: ID.to_owned(),
         name: (texts.share_over_time)(&place),
         panels,
         y_ticks: ticks(texts),
         year_labels: year_labels(&series.years),
         rtl: texts.direction() == "rtl",
-    };
-    (figure, twin)
+    }
+}
+
+/// The table of the same numbers: by vendor, then by year, as the drawing is read.
+#[must_use]
+pub fn table(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    answer: &Answer,
+    series: &Series,
+) -> Twin {
+    if filter.definition == Definition::Published {
+        return published::share_over_time(store, filter, texts, answer, series).1;
+    }
+    let is_count = filter.definition.is_count();
+    let mut rows: Vec<Vec<(String, Vec<String>)>> = Vec::new();
+    for (year, estimate) in years(filter, series) {
+        let wording = Wording { store, texts, answer, place: "", year, is_count };
+        for (index, (slug, figures)) in answer.marks(estimate, is_count).into_iter().enumerate() {
+            if rows.len() == index {
+                rows.push(Vec::new());
+            }
+            let mut cells = vec![wording.mark(&slug, figures, estimate).name, year.to_string()];
+            cells.extend(wording.cells(&slug, figures, estimate));
+            rows[index].push((key(answer, &slug, year), cells));
+        }
+    }
+    let rows = rows.into_iter().flatten().collect();
+    Twin { head: head(texts, &[texts.vendor, texts.year]), labels: 2, rows }
+}
+
+/// The years that have a share. Where no deal counts there is none, not even
+/// one of nothing.
+fn years<'a>(
+    filter: &Filter,
+    series: &'a Series,
+) -> impl Iterator<Item = (i32, &'a Estimate)> + use<'a> {
+    let is_count = filter.definition.is_count();
+    let years = series.years.iter().copied().zip(&series.estimates);
+    years.filter(move |(_, estimate)| !is_count || estimate.status == Status::Share)
+}
+
+fn key(answer: &Answer, slug: &str, year: i32) -> String {
+    format!("{}/{slug}/{year}", answer.whole.place.code)
 }
 
 /// A panel before its columns.

@@ -21,10 +21,7 @@ pub(super) struct Worded {
     pub(super) full_name: String,
     pub(super) paint: Paint,
     pub(super) share: Certainty,
-    pub(super) value: String,
-    pub(super) range: String,
     pub(super) label: String,
-    pub(super) cells: Vec<String>,
 }
 
 /// What the marks of one place have in common.
@@ -69,21 +66,14 @@ impl Wording<'_> {
     /// Puts one mark into words.
     pub(super) fn mark(&self, slug: &str, figures: Figures, estimate: &Estimate) -> Worded {
         let numerals = &self.texts.numerals;
-        let percent = |fraction: f64| numerals.percent(fraction);
         if slug == UNKNOWN {
             let unknown = figures.mid;
-            let share = Certainty { published: 0.0, mid: unknown, possible: unknown };
-            let mut cells = vec![String::new(); 5];
-            cells[2] = percent(unknown);
             return Worded {
                 name: self.texts.unknown.to_owned(),
                 full_name: self.texts.unknown.to_owned(),
                 paint: Paint::Unknown,
-                share,
-                value: percent(unknown),
-                range: String::new(),
+                share: Certainty { published: 0.0, mid: unknown, possible: unknown },
                 label: (self.texts.unknown_phrase)(numerals, self.place, self.year, unknown),
-                cells,
             };
         }
         let (name, full_name, paint) = if slug == OTHERS {
@@ -92,7 +82,7 @@ impl Wording<'_> {
             let name = names::vendor_by_slug(self.store, self.texts, slug);
             (name.clone(), name, names::paint(slug))
         };
-        let possible = if self.is_count { figures.mid } else { estimate.possible(figures) };
+        let possible = self.possible(figures, estimate);
         let phrase = SharePhrase {
             place: self.place,
             vendor: &full_name,
@@ -101,21 +91,41 @@ impl Wording<'_> {
             low: figures.low,
             possible,
         };
-        let bounds = [figures.low, figures.published, figures.mid, figures.high, possible];
         Worded {
             paint: Paint::Vendor(paint),
             share: Certainty { published: figures.published, mid: figures.mid, possible },
-            value: percent(figures.mid),
-            range: if self.is_count {
-                String::new()
-            } else {
-                numerals.percent_range(figures.low, possible)
-            },
             label: (self.texts.share_phrase)(numerals, &phrase),
-            cells: bounds.into_iter().map(percent).collect(),
             name,
             full_name,
         }
+    }
+
+    /// The share in digits.
+    pub(super) fn value(&self, figures: Figures) -> String {
+        self.texts.numerals.percent(figures.mid)
+    }
+
+    /// Its bounds in digits; empty where it has none.
+    pub(super) fn range(&self, slug: &str, figures: Figures, estimate: &Estimate) -> String {
+        if self.is_count || slug == UNKNOWN {
+            return String::new();
+        }
+        self.texts.numerals.percent_range(figures.low, self.possible(figures, estimate))
+    }
+
+    /// The cells of the table after those that name the row.
+    pub(super) fn cells(&self, slug: &str, figures: Figures, estimate: &Estimate) -> Vec<String> {
+        if slug == UNKNOWN {
+            let nothing = String::new;
+            return vec![nothing(), nothing(), self.value(figures), nothing(), nothing()];
+        }
+        let possible = self.possible(figures, estimate);
+        let bounds = [figures.low, figures.published, figures.mid, figures.high, possible];
+        bounds.into_iter().map(|bound| self.texts.numerals.percent(bound)).collect()
+    }
+
+    fn possible(&self, figures: Figures, estimate: &Estimate) -> f64 {
+        if self.is_count { figures.mid } else { estimate.possible(figures) }
     }
 }
 
@@ -148,7 +158,7 @@ pub fn share_bars(
             let worded = wording.mark(&slug, figures, &part.estimate);
             let key = format!("{}/{slug}", part.place.code);
             let mut cells = vec![place.clone(), worded.full_name.clone()];
-            cells.extend(worded.cells);
+            cells.extend(wording.cells(&slug, figures, &part.estimate));
             twin.rows.push((key.clone(), cells));
             bars.push(ShareBar {
                 selected: filter.mark == key,
@@ -157,8 +167,8 @@ pub fn share_bars(
                 name: if slug == OTHERS && leads_unshown { worded.full_name } else { worded.name },
                 paint: worded.paint,
                 share: worded.share,
-                value: worded.value,
-                range: worded.range,
+                value: wording.value(figures),
+                range: wording.range(&slug, figures, &part.estimate),
                 label: worded.label,
             });
         }

@@ -262,6 +262,8 @@ impl Contracts {
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
             .has_headers(false)
+            // One row is read of it; the usual buffer takes longer to clear.
+            .buffer_capacity(1024)
             .from_reader(self.file.get(start..).unwrap_or_default());
         let mut record = csv::ByteRecord::new();
         // The row was read before, so it is there; a failure would show as empty texts.

@@ -9,6 +9,7 @@ use super::problems::ProblemList;
 use super::state::{Dashboard, live, memo};
 use crate::browser::dom;
 use crate::estimate::{Definition, Status};
+use crate::figure::headline::Headline;
 use crate::figure::{headline, names};
 use crate::text::Texts;
 use leptos::prelude::*;
@@ -67,16 +68,16 @@ fn Waiting() -> impl IntoView {
 #[component]
 fn Overview() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let headline = move || dashboard.headline.get();
-    let has_marks = memo(move |_| {
-        let definition = dashboard.question.read().definition;
-        dashboard.answer.read().as_ref().is_some_and(|answer| answer.has_marks(definition))
-    });
+    let words = move |pick: fn(&Headline) -> &String| {
+        live(move || dashboard.headline.read().as_ref().map(|headline| pick(headline).clone()))
+    };
+    let has_marks =
+        memo(move |_| dashboard.answer.read().as_ref().is_some_and(|answer| answer.has_marks));
     view! {
         <header class="finding">
-            <h1 aria-live="polite">{move || headline().map(|headline| headline.title)}</h1>
-            <p class="measure">{move || headline().map(|headline| headline.measure)}</p>
-            <p class="coverage">{move || headline().map(|headline| headline.coverage)}</p>
+            <h1 aria-live="polite">{words(|headline| &headline.title)}</h1>
+            <p class="measure">{words(|headline| &headline.measure)}</p>
+            <p class="coverage">{words(|headline| &headline.coverage)}</p>
         </header>
         <FilterBar />
         <Gap />
@@ -115,5 +116,9 @@ fn Gap() -> impl IntoView {
             _ => Some((texts.no_evidence)(&place, answer.year)),
         }
     });
-    view! { {move || words.get().map(|words| view! { <p class="gap">{words}</p> })} }
+    view! {
+        <p class="gap" hidden=live(move || words.read().is_none())>
+            {live(move || words.get())}
+        </p>
+    }
 }

@@ -3,7 +3,7 @@
 //! practices. The focus stays in the field; the option that arrows move to is
 //! named by `aria-activedescendant`.
 
-use super::state::{Dashboard, live, memo};
+use super::state::{Dashboard, live, memo, part};
 use crate::browser::dom;
 use crate::order;
 use crate::query::spelling::folded;
@@ -256,10 +256,10 @@ fn Options(
     let dashboard = expect_context::<Dashboard>();
     let Popup { id, is_open, list, .. } = popup;
     let is_empty = live(move || is_open.get() && list.read().is_empty());
-    let items = move || {
+    let items = part(move || {
         let items = list.get().into_iter().enumerate();
         items.map(|(index, choice)| option(popup, index, choice)).collect_view()
-    };
+    });
     view! {
         <ul
             id=format!("{id}-list")

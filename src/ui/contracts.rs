@@ -1,13 +1,12 @@
 //! The table of contracts: searched, sorted, page by page.
 
 use super::load::Loaded;
-use super::state::{Dashboard, live, memo};
+use super::state::{Dashboard, after_paint, live, memo, part};
 use crate::browser::timing;
 use crate::figure::contract_rows::ContractRow;
 use crate::query::page::Page;
 use crate::query::{Filter, Sort, SortColumn};
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// What the table shows: a page, and the data that its rows belong to.
 #[derive(Clone, Default, PartialEq)]
@@ -36,7 +35,7 @@ fn page_after_paint(dashboard: Dashboard) -> RwSignal<Shown> {
         dashboard.rows.track();
         dashboard.language.track();
         if before.is_some() {
-            request_animation_frame(move || set_timeout(turn, Duration::ZERO));
+            after_paint(turn);
         } else {
             turn();
         }
@@ -52,11 +51,11 @@ pub(super) fn ContractTable() -> impl IntoView {
     let page = memo(move |_| shown.read().page.clone());
     let sort = memo(move |_| dashboard.filter.read().sort);
     let count = memo(move |_| dashboard.rows.read().count());
-    let rows_shown = move || {
+    let rows_shown = live(move || {
         let texts = dashboard.texts();
         let loaded = dashboard.loaded.get().map_or(0, |loaded| loaded.store().contracts.len());
         (texts.rows_shown)(&texts.numerals.whole(count.get()), &texts.numerals.whole(loaded))
-    };
+    });
     view! {
         <section class="contracts">
             <div class="bar">
@@ -87,9 +86,9 @@ pub(super) fn ContractTable() -> impl IntoView {
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="contracts-title">
                     <table>
                         <thead>
-                            <tr>{move || heads(dashboard, sort.get())}</tr>
+                            <tr>{part(move || heads(dashboard, sort.get()))}</tr>
                         </thead>
-                        <tbody>{move || body(dashboard, &shown.read())}</tbody>
+                        <tbody>{part(move || body(dashboard, &shown.read()))}</tbody>
                     </table>
                 </div>
                 <Pager page />
@@ -153,7 +152,7 @@ fn body(dashboard: Dashboard, shown: &Shown) -> impl IntoView + use<> {
         })
     });
     let rows = rows.collect_view();
-    timing::measure("atlas: table", start);
+    timing::detail("atlas: table", start);
     rows
 }
 
@@ -169,11 +168,11 @@ pub(super) fn source(publisher: String, link: String) -> AnyView {
 fn Pager(page: Memo<Page>) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let texts = move || dashboard.texts();
-    let place = move || {
+    let place = live(move || {
         let page = page.read();
         let numerals = &texts().numerals;
         (texts().page_of)(&numerals.whole(page.number), &numerals.whole(page.pages))
-    };
+    });
     let turn_to = move |number: usize| dashboard.change(|filter| filter.page = number);
     view! {
         <nav class="pager" aria-label=dashboard.word(|texts| texts.contracts)>

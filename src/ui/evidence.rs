@@ -1,7 +1,7 @@
 //! What opens when a mark is activated: the number, its arithmetic, its rows.
 
 use super::contracts::source;
-use super::state::{Dashboard, memo};
+use super::state::{Dashboard, memo, part};
 use crate::browser::dom;
 use crate::figure::contract_rows::ContractRow;
 use crate::figure::evidence::{EvidencePanel, SumLine, evidence};
@@ -63,7 +63,7 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
             <button type="button" class="close" on:click=move |_| close()>
                 {dashboard.word(|texts| texts.close)}
             </button>
-            {move || panel.get().map(|panel| content(dashboard.texts(), panel))}
+            {part(move || panel.get().map(|panel| content(dashboard.texts(), panel)))}
         </dialog>
     }
 }

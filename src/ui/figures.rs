@@ -1,61 +1,83 @@
 //! The figures: caption, drawing, tooltip, sources, and the table twin.
 
-use super::state::{Dashboard, live, memo};
+use super::state::{Asked, Dashboard, live, memo, part};
 use crate::browser::watch::WidthWatch;
 use crate::browser::{dom, timing};
-use crate::chart::{share_bars_svg, share_over_time_svg};
+use crate::chart::{patch, share_bars_svg, share_over_time_svg};
+use crate::domain::decimal;
 use crate::estimate::Definition;
+use crate::figure::answer::{Series, estimator_on};
 use crate::figure::{Twin, over_time, share_bars};
 use crate::query::Filter;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
 use web_sys::Element;
 
 /// What a figure needs to be shown.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Drawn {
     caption: String,
-    svg: String,
+    svg: Arc<str>,
 }
 
 /// Each vendor's share of the places chosen.
 #[component]
 pub(super) fn ShareBarsFigure() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
+    let asked = live(move || dashboard.asked.get());
     let mark = memo(move |_| dashboard.filter.read().mark.clone());
     let made = memo(move |_| {
-        let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
-        let filter = Filter { mark: mark.get(), ..dashboard.question.get() };
-        Some(share_bars::share_bars(loaded.store(), &filter, dashboard.texts(), &answer))
+        let asked = asked.get()?;
+        let filter = Filter { mark: mark.get(), ..asked.question.clone() };
+        let store = asked.loaded.store();
+        Some(share_bars::share_bars(store, &filter, dashboard.texts(), &asked.answer))
     });
     let draw = move |width: u32| {
         let made = made.read();
         let (figure, _) = made.as_ref()?;
         let svg = share_bars_svg(figure, &dashboard.theme.read(), width);
-        Some(Drawn { caption: figure.name.clone(), svg })
+        Some(Drawn { caption: figure.name.clone(), svg: svg.into() })
     };
     let twin = live(move || made.read().as_ref().map(|(_, twin)| twin.clone()));
-    view! { <Figure id=share_bars::ID draw twin /> }
+    view! { <Figure id=share_bars::ID asked draw twin /> }
 }
 
 /// The same, year by year.
 #[component]
 pub(super) fn ShareOverTimeFigure() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let made = memo(move |_| {
-        let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
-        let filter = dashboard.question.read();
-        Some(over_time::share_over_time(loaded.store(), &filter, dashboard.texts(), &answer))
+    let asked = live(move || dashboard.asked_later.get());
+    let series_question = memo(move |_| {
+        let asked = asked.get()?;
+        let newest = asked.loaded.store().newest_year();
+        Some((asked.loaded.clone(), Series::question(&asked.question, newest)))
+    });
+    // Moving from year to year leaves the series as it is.
+    let series = memo(move |_| {
+        let (loaded, question) = series_question.get()?;
+        let start = timing::now();
+        let ground = asked.get_untracked()?.ground.clone();
+        let series = Series::new(&estimator_on(loaded.store(), &question, ground), &question);
+        timing::detail("atlas: series", start);
+        Some(Arc::new(series))
     });
     let draw = move |width: u32| {
-        let made = made.read();
-        let (figure, _) = made.as_ref()?;
-        let svg = share_over_time_svg(figure, &dashboard.theme.read(), width);
-        Some(Drawn { caption: figure.name.clone(), svg })
+        let (asked, series) = (asked.get()?, series.get()?);
+        let (store, texts) = (asked.loaded.store(), dashboard.texts());
+        let figure =
+            over_time::share_over_time(store, &asked.question, texts, &asked.answer, &series);
+        let svg = share_over_time_svg(&figure, &dashboard.theme.read(), width);
+        Some(Drawn { caption: figure.name, svg: svg.into() })
     };
-    let twin = live(move || made.read().as_ref().map(|(_, twin)| twin.clone()));
-    view! { <Figure id=over_time::ID draw twin /> }
+    // Twenty rows a vendor, which are put into words only for who asks for them.
+    let twin = live(move || {
+        let (asked, series) = (asked.get()?, series.get()?);
+        let (store, texts) = (asked.loaded.store(), dashboard.texts());
+        Some(over_time::table(store, &asked.question, texts, &asked.answer, &series))
+    });
+    view! { <Figure id=over_time::ID asked draw twin /> }
 }
 
 /// A figure of any kind.
@@ -63,6 +85,8 @@ pub(super) fn ShareOverTimeFigure() -> impl IntoView {
 fn Figure(
     /// Its id, which other people's pages rely on.
     id: &'static str,
+    /// What it is made of.
+    asked: Signal<Option<Arc<Asked>>>,
     /// Draws it at a width in pixels; nothing while there is no data.
     draw: impl Fn(u32) -> Option<Drawn> + Send + Sync + 'static,
     /// The same numbers as a table.
@@ -75,7 +99,7 @@ fn Figure(
         let width = Some(width.get()).filter(|width| *width > 0)?;
         let start = timing::now();
         let drawn = draw(width);
-        timing::measure("atlas: draw", start);
+        timing::detail("atlas: draw", start);
         drawn
     });
     let caption = memo(move |_| drawn.read().as_ref().map(|drawn| drawn.caption.clone()));
@@ -83,14 +107,14 @@ fn Figure(
     view! {
         <figure id=id>
             <figcaption>
-                <h2>{move || caption.get()}</h2>
+                <h2>{live(move || caption.get())}</h2>
                 <Legend />
             </figcaption>
             <div class="frame" node_ref=frame>
                 <Drawing svg=live(move || drawn.read().as_ref().map(|drawn| drawn.svg.clone())) />
             </div>
             <div class="after">
-                <SourcesLine />
+                <SourcesLine asked />
                 <button
                     type="button"
                     aria-expanded=live(move || shows_table.get().to_string())
@@ -101,9 +125,10 @@ fn Figure(
                 </button>
             </div>
             <div id=format!("{id}-table") class="twin" hidden=live(move || !shows_table.get())>
-                <Show when=move || shows_table.get()>
-                    {move || twin.read().as_ref().map(|twin| table(twin, caption))}
-                </Show>
+                {part(move || {
+                    let twin = shows_table.get().then(|| twin.get()).flatten();
+                    twin.map(|twin| table(&twin, caption))
+                })}
             </div>
         </figure>
     }
@@ -134,13 +159,13 @@ const SWATCHES: [&str; 4] = ["published", "estimated", "possible", "unknown"];
 #[component]
 fn Legend() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let items = move || {
+    let items = part(move || {
         let words = SWATCHES.into_iter().zip(dashboard.texts().legend);
         let items = words.map(|(swatch, word)| {
             view! { <li><span class=format!("swatch {swatch}") aria-hidden="true"></span>{word}</li> }
         });
         items.collect_view()
-    };
+    });
     let is_estimate = move || {
         let definition = dashboard.question.read().definition;
         !definition.is_count() && definition != Definition::Published
@@ -154,21 +179,24 @@ fn Legend() -> impl IntoView {
 
 /// What a figure rests on.
 #[component]
-fn SourcesLine() -> impl IntoView {
+fn SourcesLine(
+    /// What the figure is made of.
+    asked: Signal<Option<Arc<Asked>>>,
+) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let words = move || {
-        let answer = dashboard.answer.get()?;
+    let words = live(move || {
+        let asked = asked.get()?;
         let texts = dashboard.texts();
-        let sources = Some(answer.sources).filter(|sources| sources.rows > 0)?;
+        let sources = Some(asked.answer.sources).filter(|sources| sources.rows > 0)?;
         let newest =
             sources.newest.map_or_else(|| texts.undated.to_owned(), |date| date.to_string());
         let (rows, publishers) =
             (texts.numerals.whole(sources.rows), texts.numerals.whole(sources.publishers));
-        if dashboard.question.read().definition == Definition::Published {
+        if asked.question.definition == Definition::Published {
             return Some((texts.published_sources)(&rows, &publishers));
         }
         Some((texts.sources)(&rows, &publishers, &newest))
-    };
+    });
     view! { <p class="sources">{words}</p> }
 }
 
@@ -187,7 +215,7 @@ fn table(twin: &Twin, caption: Memo<Option<String>>) -> impl IntoView + use<> {
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=live(move || caption.get())>
             <table>
-                <caption>{move || caption.get()}</caption>
+                <caption>{live(move || caption.get())}</caption>
                 <thead>
                     <tr>{head.collect_view()}</tr>
                 </thead>
@@ -211,23 +239,17 @@ struct Tip {
 #[component]
 fn Drawing(
     /// The drawing; nothing while there is none.
-    svg: Signal<Option<String>>,
+    svg: Signal<Option<Arc<str>>>,
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<html::Div>::new();
     let tip = RwSignal::new(None::<Tip>);
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        let place: &Element = &place;
-        // The new nodes take the place of the old ones; the focus goes to the
-        // same mark as before, or the next key would scroll the page.
-        let focused = dom::focused_key(place);
-        place.set_inner_html(&svg.get().unwrap_or_default());
-        let again = focused
-            .and_then(|key| dom::marks(place).into_iter().find(|mark| dom::key_of(mark) == key));
-        if let Some(mark) = again {
-            dom::focus_mark(place, &mark);
-        }
+    Effect::new(move |before: Option<Arc<str>>| {
+        let after = svg.get().unwrap_or_default();
+        // What has not come into the page is nothing to go on from.
+        let Some(place) = place.get() else { return Arc::default() };
+        show(&place, &before.unwrap_or_default(), &after);
+        after
     });
     let show_tip = move |event: &Event| tip.set(dom::mark_of(event).and_then(|mark| tip_of(&mark)));
     let open = move |event: &Event| {
@@ -261,13 +283,36 @@ fn Drawing(
             class="tip"
             aria-hidden="true"
             hidden=live(move || tip.read().is_none())
-            style:left=move || format!("{}px", tip.read().as_ref().map_or(0.0, |tip| tip.left))
-            style:top=move || format!("{}px", tip.read().as_ref().map_or(0.0, |tip| tip.top))
+            style:left=move || pixels(tip.read().as_ref().map_or(0.0, |tip| tip.left))
+            style:top=move || pixels(tip.read().as_ref().map_or(0.0, |tip| tip.top))
             on:pointerleave=move |_| tip.set(None)
         >
-            {move || tip.read().as_ref().map(|tip| tip.words.clone())}
+            {live(move || tip.read().as_ref().map(|tip| tip.words.clone()))}
         </div>
     }
+}
+
+/// Brings a drawing into the page: the one before becomes it, if it can, or
+/// gives way to it.
+fn show(place: &Element, before: &str, after: &str) {
+    if let Some(edits) = patch::edits(before, after).filter(|_| !before.is_empty()) {
+        let edits = edits.iter().map(|edit| (edit.element, edit.attribute, &*edit.value));
+        return dom::edit(place, &edits.collect::<Vec<_>>());
+    }
+    // The focus goes to the same mark as before, or the next key would scroll
+    // the page.
+    let focused = dom::focused_key(place);
+    place.set_inner_html(after);
+    let again =
+        focused.and_then(|key| dom::marks(place).into_iter().find(|mark| dom::key_of(mark) == key));
+    if let Some(mark) = again {
+        dom::focus_mark(place, &mark);
+    }
+}
+
+/// A length for a style.
+fn pixels(length: f64) -> String {
+    format!("{}px", decimal::Short(length, 1))
 }
 
 /// The words of a mark and where they go: above its middle.

@@ -1,7 +1,7 @@
 //! The controls, as a sentence of choices.
 
 use super::combobox::{Choice, Combobox};
-use super::state::{Dashboard, live, memo};
+use super::state::{Dashboard, live, memo, part};
 use crate::domain::contract::Evidence;
 use crate::domain::network::{Domain, Generation};
 use crate::estimate::Definition;
@@ -9,6 +9,7 @@ use crate::figure::answer::FIRST_YEAR;
 use crate::figure::names;
 use crate::order;
 use crate::query::facet;
+use crate::query::spelling::folded;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -20,7 +21,8 @@ pub(super) fn FilterBar() -> impl IntoView {
     let texts = move || dashboard.texts();
     let is_open = RwSignal::new(false);
     let is_narrowed = memo(move |_| dashboard.filter.read().is_narrowed());
-    let toggle_label = move || if is_open.get() { texts().close } else { texts().change_filters };
+    let toggle_label =
+        live(move || if is_open.get() { texts().close } else { texts().change_filters });
     view! {
         <section
             class="filters"
@@ -33,7 +35,7 @@ pub(super) fn FilterBar() -> impl IntoView {
             }
         >
             <div class="summary">
-                <p>{move || summary(dashboard)}</p>
+                <p>{live(move || summary(dashboard))}</p>
                 <button
                     type="button"
                     aria-expanded=live(move || is_open.get().to_string())
@@ -153,7 +155,7 @@ fn CountryControl() -> impl IntoView {
                 }
             })
             .collect();
-        order::by_text(&mut countries, |choice| choice.name.to_lowercase());
+        order::by_text(&mut countries, |choice| folded(&choice.name));
         countries.into_iter().chain(regions).collect()
     });
     view! {
@@ -268,13 +270,15 @@ fn Select(
     /// Called with the value that the reader takes.
     choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
-    let items = move || {
+    // Every filter changes them in name only: the list is built for what differs.
+    let (options, value) = (memo(move |_| options.get()), memo(move |_| value.get()));
+    let items = part(move || {
         let items = options.get().into_iter().map(|(slug, name)| {
             let is_chosen = slug == value.get();
             view! { <option value=slug selected=is_chosen>{name}</option> }
         });
         items.collect_view()
-    };
+    });
     view! {
         <label class="control">
             <span class="label">{label}</span>

@@ -1,6 +1,6 @@
 //! What stands around every view: the masthead and the foot.
 
-use super::state::{Dashboard, live};
+use super::state::{Dashboard, live, part};
 use crate::query::{Language, ThemeChoice};
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub(super) fn Masthead() -> impl IntoView {
     let languages = WRITTEN.map(|language| {
         let is_chosen = move || dashboard.language.get() == language;
         view! {
-            <option value=language.slug() lang=language.slug() selected=is_chosen>
+            <option value=language.slug() lang=language.slug() selected=live(is_chosen)>
                 {Texts::own_name(language)}
             </option>
         }
@@ -30,7 +30,7 @@ pub(super) fn Masthead() -> impl IntoView {
     let themes = ThemeChoice::ALL.iter().map(|theme| {
         let is_chosen = move || dashboard.filter.read().theme == *theme;
         view! {
-            <option value=theme.slug() selected=is_chosen>{move || (texts().theme_name)(*theme)}</option>
+            <option value=theme.slug() selected=live(is_chosen)>{live(move || (texts().theme_name)(*theme))}</option>
         }
     });
     view! {
@@ -66,8 +66,9 @@ pub(super) fn Masthead() -> impl IntoView {
 pub(super) fn Foot() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let texts = move || dashboard.texts();
-    let points =
-        move || texts().method_points.iter().map(|point| view! { <p>{*point}</p> }).collect_view();
+    let points = part(move || {
+        texts().method_points.iter().map(|point| view! { <p>{*point}</p> }).collect_view()
+    });
     view! {
         <footer class="foot">
             <section class="method" aria-labelledby="method">

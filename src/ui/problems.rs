@@ -1,13 +1,13 @@
 //! What is wrong with the data, in words.
 
-use super::state::Dashboard;
+use super::state::{Dashboard, part};
 use leptos::prelude::*;
 
 /// Every problem at once: where, what was found, what is expected.
 #[component]
 pub(super) fn ProblemList() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let list = move || {
+    let list = part(move || {
         let loaded = dashboard.loaded.get()?;
         let problems = loaded.problems();
         if problems.is_empty() {
@@ -28,6 +28,6 @@ pub(super) fn ProblemList() -> impl IntoView {
                 <ul tabindex="0" aria-label=(texts.problems)(&count)>{items} {more}</ul>
             </section>
         })
-    };
+    });
     view! { {list} }
 }

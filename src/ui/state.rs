@@ -4,8 +4,9 @@ use super::load::{Loaded, load};
 use crate::browser::address::{self, Step};
 use crate::browser::{dom, timing, watch};
 use crate::chart::Theme;
+use crate::estimate::Groundwork;
 use crate::figure::Answer;
-use crate::figure::answer::Series;
+use crate::figure::answer::estimator_on;
 use crate::figure::headline::Headline;
 use crate::ingest::Table;
 use crate::query::{Filter, Language, RowFilter, ThemeChoice};
@@ -18,6 +19,22 @@ use std::time::Duration;
 /// How long the reader's hand has to rest before a movement is written into
 /// the address: browsers refuse addresses that change too often.
 const REST: Duration = Duration::from_millis(350);
+
+/// A question with its answer and what that rests on: what a figure is made of.
+///
+/// Two are equal only if they are the very same.
+pub(super) struct Asked {
+    pub(super) loaded: Loaded,
+    pub(super) question: Filter,
+    pub(super) answer: Arc<Answer>,
+    pub(super) ground: Arc<Groundwork>,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
 
 /// What every part of the page reads, handed down as context.
 #[derive(Clone, Copy)]
@@ -32,6 +49,11 @@ pub(super) struct Dashboard {
     pub(super) theme: Memo<Theme>,
     /// The estimates asked for.
     pub(super) answer: Memo<Option<Arc<Answer>>>,
+    /// The same with its question, for the figure that stands first.
+    pub(super) asked: Memo<Option<Arc<Asked>>>,
+    /// The same once the first figure is painted, for those further down: each
+    /// frame then has one figure to draw, and the first is seen at once.
+    pub(super) asked_later: RwSignal<Option<Arc<Asked>>>,
     /// The title sentence.
     pub(super) headline: Memo<Option<Headline>>,
     /// The estimates' part of the filter: figures follow it and not, say, the
@@ -50,7 +72,9 @@ impl Dashboard {
         let loaded = RwSignal::new(None);
         let language = memo(move |_| filter.read().language.map_or_else(browser_language, written));
         let question = memo(move |_| filter.read().question());
-        let answer = answer(loaded, question);
+        let asked = asked(loaded, question);
+        let asked_later = following(asked);
+        let answer = memo(move |_| Some(asked.get()?.answer.clone()));
         let headline = memo(move |_| {
             let (loaded, answer) = (loaded.get()?, answer.get()?);
             let texts = Texts::for_language(language.get());
@@ -63,8 +87,19 @@ impl Dashboard {
         let rows = row_filter(loaded, row_question);
         let pending = StoredValue::new(None);
         let theme = theme(filter);
-        let dashboard =
-            Self { filter, loaded, language, theme, answer, headline, question, rows, pending };
+        let dashboard = Self {
+            filter,
+            loaded,
+            language,
+            theme,
+            answer,
+            asked,
+            asked_later,
+            headline,
+            question,
+            rows,
+            pending,
+        };
         dashboard.follow();
         dashboard
     }
@@ -148,7 +183,8 @@ impl Dashboard {
         Effect::new(move |_| dom::set_root_attribute("data-theme", theme.get().slug()));
         Effect::new(move |_| {
             if let Some(headline) = headline.get() {
-                dom::set_title(&format!("{} – {}", headline.title, self.texts().site));
+                let title = format!("{} – {}", headline.title, self.texts().site);
+                after_paint(move || dom::set_title(&title));
             }
         });
         address::on_travel(move |query| {
@@ -158,6 +194,12 @@ impl Dashboard {
     }
 }
 
+/// Does something once the next frame is painted: what the reader does not wait for.
+pub(super) fn after_paint(work: impl FnOnce() + 'static) {
+    let work: Box<dyn FnOnce()> = Box::new(work);
+    request_animation_frame(move || set_timeout(work, Duration::ZERO));
+}
+
 /// A value that follows the state. The page's are all made here, behind one
 /// pointer: a type for each closure would add kilobytes for each to the page.
 pub(super) fn live<T: Send + Sync + 'static>(
@@ -165,6 +207,15 @@ pub(super) fn live<T: Send + Sync + 'static>(
 ) -> Signal<T> {
     let follow: Box<dyn Fn() -> T + Send + Sync> = Box::new(follow);
     Signal::derive(follow)
+}
+
+/// A part of the page that is put together anew whenever what it reads differs:
+/// all of them of one type, for the same reason.
+pub(super) type Part = Box<dyn Fn() -> AnyView + Send>;
+
+/// Makes such a part.
+pub(super) fn part<V: IntoAny>(make: impl Fn() -> V + Send + 'static) -> Part {
+    Box::new(move || make().into_any())
 }
 
 /// Works a value out anew, knowing the one before.
@@ -178,25 +229,43 @@ pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
     Memo::new(follow)
 }
 
-/// The estimates asked for. Moving from year to year leaves the series as it is.
-fn answer(loaded: RwSignal<Option<Loaded>>, question: Memo<Filter>) -> Memo<Option<Arc<Answer>>> {
-    let series_question = memo(move |_| {
-        let newest = loaded.read().as_ref().and_then(|loaded| loaded.store().newest_year());
-        Series::question(&question.read(), newest)
-    });
-    let series = memo(move |_| {
-        let start = timing::now();
-        let series = Series::new(loaded.get()?.store(), &series_question.read());
-        timing::measure("atlas: series", start);
-        Some(Arc::new(series))
-    });
+/// What every estimate rests on, for the data and the parameters of the question.
+fn ground(
+    loaded: RwSignal<Option<Loaded>>,
+    question: Memo<Filter>,
+) -> Memo<Option<Arc<Groundwork>>> {
+    let params = memo(move |_| question.read().params());
+    let prepare: Box<Recompute<Option<Arc<Groundwork>>>> =
+        Box::new(move |_| Some(Arc::new(Groundwork::new(loaded.get()?.store(), params.get()))));
+    // Made anew only for other data or parameters, and then it always differs.
+    Memo::new_with_compare(prepare, |_, _| true)
+}
+
+/// The question, answered.
+fn asked(loaded: RwSignal<Option<Loaded>>, question: Memo<Filter>) -> Memo<Option<Arc<Asked>>> {
+    let ground = ground(loaded, question);
     memo(move |_| {
-        let (loaded, series) = (loaded.get()?, series.get()?);
+        let (loaded, question, ground) = (loaded.get()?, question.get(), ground.get()?);
         let start = timing::now();
-        let answer = Answer::with_series(loaded.store(), &question.read(), series);
-        timing::measure("atlas: answer", start);
-        Some(Arc::new(answer))
+        let estimator = estimator_on(loaded.store(), &question, ground.clone());
+        let answer = Arc::new(Answer::new(&estimator, &question));
+        timing::detail("atlas: answer", start);
+        Some(Arc::new(Asked { loaded, question, answer, ground }))
     })
+}
+
+/// The same a frame later; at first at once, so that the page comes as a whole.
+fn following(asked: Memo<Option<Arc<Asked>>>) -> RwSignal<Option<Arc<Asked>>> {
+    let later = RwSignal::new(None);
+    Effect::new(move |_| {
+        let now = asked.get();
+        if later.read_untracked().is_none() {
+            later.set(now);
+        } else {
+            after_paint(move || later.set(asked.get_untracked()));
+        }
+    });
+    later
 }
 
 /// The rows that pass, brought up to date from one filter to the next; begun
@@ -213,7 +282,7 @@ fn row_filter(loaded: RwSignal<Option<Loaded>>, question: Memo<Filter>) -> Memo<
             rows.update(loaded.store(), &question.read());
         }
         last_of.set_value(loaded);
-        timing::measure("atlas: filter", start);
+        timing::detail("atlas: filter", start);
         Arc::new(rows)
     })
 }
