@@ -19,6 +19,8 @@ mod filters;
 mod hostile;
 #[path = "e2e/language.rs"]
 mod language;
+#[path = "e2e/map.rs"]
+mod map;
 #[path = "e2e/page.rs"]
 mod page;
 #[path = "e2e/problems.rs"]

@@ -72,12 +72,12 @@ pub fn marks(root: &Element) -> Vec<Element> {
 /// drawing has it.
 const SEPARATOR: &str = "\u{1}";
 
-/// Changes attributes of the elements inside `root`, counted from 0 in the
-/// order of the document, or their text where no attribute is named.
+/// Changes attributes of the elements inside `root` that fit a selector, counted
+/// from 0 in the order of the document, or their text where no attribute is named.
 ///
 /// To hand a text over takes longer than to set an attribute, so all go in one.
-pub fn edit<'a>(root: &Element, edits: &[(usize, Option<&'a str>, &'a str)]) {
-    let Ok(elements) = root.query_selector_all("*") else { return };
+pub fn edit(root: &Element, selector: &str, edits: &[(usize, Option<&str>, &str)]) {
+    let Ok(elements) = root.query_selector_all(selector) else { return };
     let Ok(set) = Reflect::get(root, &"setAttribute".into()) else { return };
     let Ok(set) = set.dyn_into::<Function>() else { return };
     let values: Vec<&str> = edits.iter().map(|(_, _, value)| *value).collect();
@@ -97,6 +97,16 @@ pub fn edit<'a>(root: &Element, edits: &[(usize, Option<&'a str>, &'a str)]) {
         });
         // Only fails for a name that is no name.
         let _ = set.call2(&node, &names[known].1, &value);
+    }
+}
+
+/// Sets an attribute of every element inside `root` that fits a selector.
+pub fn set_all(root: &Element, selector: &str, name: &str, value: &str) {
+    let Ok(elements) = root.query_selector_all(selector) else { return };
+    for index in 0..elements.length() {
+        if let Some(node) = elements.item(index) {
+            let _ = node.unchecked_ref::<Element>().set_attribute(name, value);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod dom;
 pub mod fetch;
+pub mod outlines;
 pub mod timing;
 pub mod watch;
 

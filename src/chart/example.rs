@@ -3,6 +3,8 @@
 
 use super::bars::{ShareBar, ShareBars, SharePanel};
 use super::columns::{ShareOverTime, TimePanel, YearColumn};
+use super::map::key::MapKey;
+use super::map::{Area, Ground, Outline, WorldMap};
 use super::theme::VendorPaint;
 use super::{Certainty, Paint};
 
@@ -200,4 +202,78 @@ fn ticks(sign: &str) -> Vec<(f64, String)> {
         quarter => (quarter * 25).to_string(),
     };
     (0..=4).map(|quarter| (f64::from(quarter) / 4.0, label(quarter))).collect()
+}
+
+/// Four countries, land that is none's and an island, on a small map.
+pub fn map() -> WorldMap {
+    let square = |left: i32, top: i32, side: i32| {
+        vec![
+            (left, top),
+            (left + side, top),
+            (left + side, top + side),
+            (left, top + side),
+            (left, top),
+        ]
+    };
+    let area = |key: &str, ground, outline| Area {
+        key: key.to_owned(),
+        label: format!("{key} & its neighbours"),
+        ground,
+        outline,
+    };
+    let lead = |step| Ground::Tone(VendorPaint::Huawei, step);
+    let rings = |rings: Vec<Vec<(i32, i32)>>| Outline::Rings(rings);
+    WorldMap {
+        id: "world-map".into(),
+        name: "Who leads in each country".into(),
+        size: (1_200, 600),
+        scale: 2.0,
+        areas: vec![
+            area("ZAF", lead(4), rings(vec![square(100, 100, 400), square(200, 200, 100)])),
+            area(
+                "LSO",
+                Ground::Contested(VendorPaint::Nokia, VendorPaint::Ericsson),
+                rings(vec![square(200, 200, 100)]),
+            ),
+            area("", Ground::Nothing, rings(vec![square(600, 100, 80)])),
+            area("NAM", Ground::Ink(2), rings(vec![square(700, 100, 200)])),
+            area("IND", lead(0), Outline::Disc((800, 450), 120)),
+            area("SGP", Ground::Tone(VendorPaint::Zte, 2), Outline::Dot((1_100, 300))),
+            area("TUV", Ground::Nothing, Outline::Dot((1_150, 500))),
+        ],
+        chosen: vec![square(700, 100, 200)],
+        rtl: false,
+    }
+}
+
+/// What the grounds of the map mean.
+pub fn map_key() -> MapKey {
+    let entry = |ground, words: &str| (ground, words.to_owned());
+    MapKey {
+        id: "world-map-key".into(),
+        name: "Map shows".into(),
+        entries: vec![
+            entry(Ground::Tone(VendorPaint::Other, 1), "Leads, under 50 %"),
+            entry(Ground::Tone(VendorPaint::Other, 2), "50 to 75 %"),
+            entry(Ground::Tone(VendorPaint::Other, 4), "Lead proven"),
+            entry(
+                Ground::Contested(VendorPaint::Huawei, VendorPaint::Ericsson),
+                "Two within 5 points",
+            ),
+            entry(Ground::Nothing, "No evidence: 133 of 250"),
+        ],
+        rtl: false,
+    }
+}
+
+/// The same in Arabic.
+pub fn map_key_ar() -> MapKey {
+    let mut key = map_key();
+    key.rtl = true;
+    for (entry, words) in
+        key.entries.iter_mut().zip(["متقدم", "٥٠ إلى ٧٥", "مؤكد", "متقارب", "لا دليل"])
+    {
+        entry.1 = words.to_owned();
+    }
+    key
 }

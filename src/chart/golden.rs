@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::{Theme, example, share_bars_svg, share_over_time_svg};
+use super::{Theme, example, map_key_svg, share_bars_svg, share_over_time_svg, world_map_svg};
 
 /// Fails unless `golden/<name>.svg` holds just this drawing.
 fn assert_golden(name: &str, svg: &str) {
@@ -43,6 +43,20 @@ fn share_bars_from_right_to_left() {
     let figure = example::bars_ar();
     assert_golden("bars-ar.svg", &share_bars_svg(&figure, &Theme::LIGHT, 900));
     assert_golden("bars-ar-narrow.svg", &share_bars_svg(&figure, &Theme::DARK, 375));
+}
+
+#[test]
+fn the_map_by_day_and_night() {
+    let figure = example::map();
+    assert_golden("map-light.svg", &world_map_svg(&figure, &Theme::LIGHT));
+    assert_golden("map-dark.svg", &world_map_svg(&figure, &Theme::DARK));
+}
+
+#[test]
+fn the_key_of_the_map_in_either_direction() {
+    assert_golden("map-key-light.svg", &map_key_svg(&example::map_key(), &Theme::LIGHT, 640));
+    assert_golden("map-key-narrow.svg", &map_key_svg(&example::map_key(), &Theme::DARK, 343));
+    assert_golden("map-key-ar.svg", &map_key_svg(&example::map_key_ar(), &Theme::LIGHT, 640));
 }
 
 #[test]

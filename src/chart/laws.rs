@@ -7,7 +7,10 @@ use roxmltree::{Document, Node};
 use super::bars::{ShareBar, ShareBars, SharePanel};
 use super::columns::{ShareOverTime, TimePanel, YearColumn};
 use super::theme::VendorPaint;
-use super::{Certainty, Paint, Theme, example, metrics, share_bars_svg, share_over_time_svg};
+use super::{
+    Certainty, Paint, Theme, example, map_key_svg, metrics, share_bars_svg, share_over_time_svg,
+    world_map_svg,
+};
 
 /// The name space of a drawing.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -39,6 +42,24 @@ fn labels_never_collide() {
             assert_labels_apart(&share_over_time_svg(&figure, &Theme::LIGHT, width), width);
         }
     }
+}
+
+#[test]
+fn the_words_of_a_key_stay_on_its_paper_and_apart() {
+    for width in (200..1500).step_by(20) {
+        for key in [example::map_key(), example::map_key_ar()] {
+            assert_labels_apart(&map_key_svg(&key, &Theme::LIGHT, width), width);
+        }
+    }
+}
+
+#[test]
+fn a_map_has_a_mark_for_each_country_and_no_other() {
+    let svg = world_map_svg(&example::map(), &Theme::LIGHT);
+    let document = parsed(&svg);
+    let keys: Vec<&str> =
+        document.descendants().filter_map(|node| node.attribute("data-key")).collect();
+    assert_eq!(keys, ["ZAF", "LSO", "NAM", "IND", "SGP", "TUV"]);
 }
 
 #[test]

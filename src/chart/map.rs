@@ -5,6 +5,8 @@
 //! changes. Its shapes are drawn once; after that a country is recoloured by
 //! its `fill` alone, which [`fill`] gives.
 
+pub mod key;
+
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Drawable, PointCollection};
@@ -30,6 +32,8 @@ pub struct WorldMap {
     pub scale: f64,
     /// In the order they are drawn in.
     pub areas: Vec<Area>,
+    /// Outlines of the countries that the reader has chosen.
+    pub chosen: Vec<Vec<BackendCoord>>,
     /// Whether its language is written from right to left.
     pub rtl: bool,
 }
@@ -56,6 +60,8 @@ pub enum Outline {
     Disc(BackendCoord, i32),
     /// A dot that has one size on the screen however the map is enlarged.
     Dot(BackendCoord),
+    /// Rings that are edged and not filled: around what is chosen.
+    Edge(Vec<Vec<BackendCoord>>),
 }
 
 /// What an area is filled with.
@@ -91,6 +97,7 @@ pub fn world_map_svg(figure: &WorldMap, theme: &Theme) -> String {
         size: Size { width, height },
         rtl: figure.rtl,
         scale: figure.scale,
+        has_grounds: true,
     };
     svg::document(frame, theme, |area| draw_world_map(area, theme, figure))
 }
@@ -102,9 +109,20 @@ pub fn draw_world_map<B: MarkBackend>(
     figure: &WorldMap,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     for land in &figure.areas {
-        area.draw(&Patch { land, fill: fill(&figure.id, theme, land.ground), theme })?;
+        let fill = match land.outline {
+            Outline::Dot(_) => dot_fill,
+            _ => fill,
+        };
+        let fill = fill(&figure.id, theme, land.ground);
+        area.draw(&Patch { land, fill, border: theme.paper })?;
     }
-    Ok(())
+    let land = Area {
+        key: String::new(),
+        label: String::new(),
+        ground: Ground::Nothing,
+        outline: Outline::Edge(figure.chosen.clone()),
+    };
+    area.draw(&Patch { land: &land, fill: "none".to_owned(), border: theme.ink })
 }
 
 /// The value of an area's `fill`. `id` is that of the figure.
@@ -120,6 +138,18 @@ pub fn fill(id: &str, theme: &Theme, ground: Ground) -> String {
     }
 }
 
+/// The outlines of what is chosen, as the data of a path.
+#[must_use]
+pub fn path_data(rings: &[Vec<BackendCoord>]) -> String {
+    svg::path_data(rings)
+}
+
+/// The same for a dot, which is too small to be hatched.
+#[must_use]
+pub fn dot_fill(id: &str, theme: &Theme, ground: Ground) -> String {
+    if ground == Ground::Nothing { rgb(theme.rule) } else { fill(id, theme, ground) }
+}
+
 /// Id of the stripes of two vendors.
 pub(super) fn stripes_id(id: &str, one: VendorPaint, other: VendorPaint) -> String {
     format!("{id}-{}-{}", one.slug(), other.slug())
@@ -131,34 +161,27 @@ pub(super) fn tone(theme: &Theme, vendor: VendorPaint, step: u8) -> RGBColor {
 }
 
 fn step_of(steps: &[u32; 5], color: RGBColor, paper: RGBColor, step: u8) -> RGBColor {
-    color.towards(paper, steps[usize::from(step.min(FULL))])
+    mixed(color, paper, steps[usize::from(step.min(FULL))])
 }
 
 fn rgb(color: RGBColor) -> String {
     Rgb(color.to_backend_color()).to_string()
 }
 
-/// A colour on its way to another.
-trait Towards {
-    /// `percent` of the colour, and the rest of the other.
-    fn towards(self, other: Self, percent: u32) -> Self;
-}
-
-impl Towards for RGBColor {
-    fn towards(self, other: Self, percent: u32) -> Self {
-        let part = |one: u8, other: u8| {
-            let mixed = u32::from(one) * percent + u32::from(other) * (100 - percent);
-            u8::try_from((mixed + 50) / 100).unwrap_or(u8::MAX)
-        };
-        Self(part(self.0, other.0), part(self.1, other.1), part(self.2, other.2))
-    }
+/// `percent` of a colour, and the rest of the paper's.
+fn mixed(color: RGBColor, paper: RGBColor, percent: u32) -> RGBColor {
+    let part = |one: u8, other: u8| {
+        let sum = u32::from(one) * percent + u32::from(other) * (100 - percent);
+        u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)
+    };
+    RGBColor(part(color.0, paper.0), part(color.1, paper.1), part(color.2, paper.2))
 }
 
 /// An area as it is drawn.
 struct Patch<'a> {
     land: &'a Area,
     fill: String,
-    theme: &'a Theme,
+    border: RGBColor,
 }
 
 impl PointCollection<'_, BackendCoord> for &Patch<'_> {
@@ -167,7 +190,7 @@ impl PointCollection<'_, BackendCoord> for &Patch<'_> {
 
     fn point_iter(self) -> Self::IntoIter {
         match &self.land.outline {
-            Outline::Rings(rings) => rings.concat(),
+            Outline::Rings(rings) | Outline::Edge(rings) => rings.concat(),
             Outline::Disc(middle, _) | Outline::Dot(middle) => vec![*middle],
         }
     }
@@ -181,16 +204,18 @@ impl<B: MarkBackend> Drawable<B> for Patch<'_> {
         _parent_size: (u32, u32),
     ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
         let Area { key, label, outline, .. } = self.land;
+        let mut placed = |rings: &[Vec<BackendCoord>]| -> Vec<Vec<BackendCoord>> {
+            rings.iter().map(|ring| points.by_ref().take(ring.len()).collect()).collect()
+        };
         let placed = match outline {
-            Outline::Rings(rings) => Outline::Rings(
-                rings.iter().map(|r| points.by_ref().take(r.len()).collect()).collect(),
-            ),
+            Outline::Rings(rings) => Outline::Rings(placed(rings)),
+            Outline::Edge(rings) => Outline::Edge(placed(rings)),
             Outline::Disc(middle, radius) => {
                 Outline::Disc(points.next().unwrap_or(*middle), *radius)
             }
             Outline::Dot(middle) => Outline::Dot(points.next().unwrap_or(*middle)),
         };
         let name = MarkName { key, label, current: false };
-        backend.draw_area(name, &placed, &self.fill, self.theme.paper.to_backend_color())
+        backend.draw_area(name, &placed, &self.fill, self.border.to_backend_color())
     }
 }

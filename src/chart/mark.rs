@@ -74,6 +74,12 @@ pub trait MarkBackend: DrawingBackend {
                 }
                 Ok(())
             }
+            Outline::Edge(rings) => {
+                for ring in rings {
+                    self.draw_path(ring.iter().copied(), &border)?;
+                }
+                Ok(())
+            }
             Outline::Disc(middle, radius) => {
                 self.draw_circle(*middle, radius.unsigned_abs(), &border, true)
             }

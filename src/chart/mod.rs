@@ -47,6 +47,7 @@ pub use bars::{ShareBar, ShareBars, SharePanel, share_bars_size, share_bars_svg}
 pub use columns::{
     ShareOverTime, TimePanel, YearColumn, share_over_time_size, share_over_time_svg,
 };
+pub use map::key::{MapKey, map_key_svg};
 pub use map::{Area, Ground, Outline, WorldMap, world_map_svg};
 pub use theme::{Theme, VendorPaint};
 

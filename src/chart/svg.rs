@@ -8,6 +8,8 @@
 mod area;
 mod texture;
 
+pub use area::path_data;
+
 use std::convert::Infallible;
 use std::fmt::{self, Write as _};
 
@@ -40,6 +42,8 @@ pub struct Frame<'a> {
     pub rtl: bool,
     /// Units of the drawing in a pixel of the screen: 1 but for maps.
     pub scale: f64,
+    /// Whether it has areas with the grounds of a map.
+    pub has_grounds: bool,
 }
 
 /// Writes drawing calls as SVG elements, one a line.
@@ -98,7 +102,7 @@ impl<'a> SvgBackend<'a> {
         ));
         backend.line(format_args!("<defs>"));
         backend.hatch_pattern(theme);
-        if frame.scale > 1.0 {
+        if frame.has_grounds {
             backend.stripe_patterns(&id, theme, frame.scale);
         }
         backend.line(format_args!("</defs>"));

@@ -60,6 +60,43 @@ impl PublishedShare {
     }
 }
 
+/// What a government decided on a vendor's equipment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// No restriction.
+    Open,
+    /// Nothing is decided yet.
+    Undecided,
+    /// Each case is decided by itself.
+    CaseByCase,
+    /// Kept out of some parts of networks.
+    Restricted,
+    /// To be taken out by a date.
+    PhaseOut,
+    /// Ruled out.
+    Ban,
+}
+
+impl Stance {
+    /// The ids of the data, as they stand there.
+    pub const SLUGS: [&'static str; 6] =
+        ["ban", "phase-out", "restricted", "case-by-case", "open", "undecided"];
+
+    /// Reads an id of the data.
+    #[must_use]
+    pub fn from_slug(text: &str) -> Option<Self> {
+        Some(match text {
+            "ban" => Self::Ban,
+            "phase-out" => Self::PhaseOut,
+            "restricted" => Self::Restricted,
+            "case-by-case" => Self::CaseByCase,
+            "open" => Self::Open,
+            "undecided" => Self::Undecided,
+            _ => return None,
+        })
+    }
+}
+
 /// A row of policies.csv.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
@@ -67,8 +104,8 @@ pub struct Policy {
     pub scope: String,
     /// When it was decided.
     pub date: Option<PartialDate>,
-    /// `ban`, `phase-out`, `restricted`, `case-by-case`, `open` or `undecided`.
-    pub stance: String,
+    /// What was decided.
+    pub stance: Stance,
     /// What it covers, in words.
     pub applies_to: String,
     /// By when.

@@ -65,12 +65,17 @@ fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Lead 
     if filter.definition == Definition::Published {
         return published::lead(store, filter, texts, answer);
     }
-    let estimate = &answer.whole.estimate;
+    lead_of(store, filter.definition, texts, &answer.whole.estimate)
+}
+
+/// Who is in front by an estimate, and how surely.
+#[must_use]
+pub fn lead_of(store: &Store, definition: Definition, texts: &Texts, estimate: &Estimate) -> Lead {
     let leader = estimate.leader.map(|leader| names::vendor(store, texts, leader));
     let (Some(id), Some(leader)) = (estimate.leader, leader) else {
         return match estimate.status {
             Status::Share => Lead::Unnamed,
-            _ if filter.definition.is_count() => Lead::NoDeal,
+            _ if definition.is_count() => Lead::NoDeal,
             _ => Lead::Nothing,
         };
     };
@@ -88,7 +93,7 @@ fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Lead 
     {
         return Lead::Contested(leader, names::vendor(store, texts, second.vendor));
     }
-    if filter.definition.is_count() {
+    if definition.is_count() {
         return Lead::Counted(leader);
     }
     match estimate.strength {

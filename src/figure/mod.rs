@@ -7,6 +7,7 @@
 //! - [`answer`]: the estimates that the filter asks for.
 //! - [`headline`]: the title sentence and how sure it is.
 //! - [`share_bars`], [`over_time`]: the figures.
+//! - [`world_map`]: what the map says of each country.
 //! - [`published`]: shares as others publish them, in the form of an answer.
 //! - [`evidence`]: the arithmetic and the rows behind one mark.
 //! - [`contract_rows`]: the table of contracts.
@@ -22,6 +23,7 @@ pub mod names;
 pub mod over_time;
 pub mod published;
 pub mod share_bars;
+pub mod world_map;
 
 pub use answer::Answer;
 

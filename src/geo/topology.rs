@@ -18,7 +18,7 @@ pub struct Topology {
 }
 
 /// Rings of arc numbers, the outer one first.
-type Polygon = Vec<Vec<i32>>;
+pub type Polygon = Vec<Vec<i32>>;
 
 /// A ring of points in degrees east and north; the last is the first.
 pub type Ring = Vec<(f64, f64)>;
@@ -49,11 +49,15 @@ impl fmt::Display for Unreadable {
     }
 }
 
-#[derive(Deserialize)]
-struct File {
-    g: [f64; 3],
-    a: Vec<String>,
-    c: BTreeMap<String, Vec<Polygon>>,
+/// The file as it is written: JSON with these members.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct File {
+    /// Size of a step in degrees, and the degrees east and north of the origin.
+    pub g: [f64; 3],
+    /// Arcs, each a row of numbers in characters.
+    pub a: Vec<String>,
+    /// Polygons by the code of their country: rings of arc numbers.
+    pub c: BTreeMap<String, Vec<Polygon>>,
 }
 
 impl Topology {
@@ -64,8 +68,19 @@ impl Topology {
     /// [`Unreadable`] if any part of it is not of the form that
     /// data/geography/WORLD.md describes: half a map would be a false one.
     pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let file: File =
-            serde_json::from_slice(bytes).map_err(|error| Unreadable::Form(error.to_string()))?;
+        Self::new(
+            serde_json::from_slice(bytes).map_err(|error| Unreadable::Form(error.to_string()))?,
+        )
+    }
+
+    /// Checks and decodes a file that has been parsed: a browser has a parser of
+    /// its own, and the one that [`read`](Self::read) uses would weigh ten
+    /// kilobytes beside it.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable`], as above.
+    pub fn new(file: File) -> Result<Self, Unreadable> {
         let mut arcs = Vec::with_capacity(file.a.len());
         for (number, text) in file.a.iter().enumerate() {
             arcs.push(arc(text).ok_or(Unreadable::Arc(number))?);
@@ -121,9 +136,9 @@ fn index(number: i32) -> usize {
 fn arc(text: &str) -> Option<Vec<Step>> {
     let mut points = Vec::new();
     let mut point = (0_i32, 0_i32);
-    let mut characters = text.bytes();
-    while let Some(x) = number(&mut characters) {
-        let (x, y) = (x?, number(&mut characters)??);
+    let mut characters = text.bytes().peekable();
+    while characters.peek().is_some() {
+        let (x, y) = (number(&mut characters)?, number(&mut characters)?);
         point = (point.0.checked_add(x)?, point.1.checked_add(y)?);
         points.push(point);
     }
@@ -131,24 +146,17 @@ fn arc(text: &str) -> Option<Vec<Step>> {
 }
 
 /// The next number: five bits a character, the lowest first, its sign in the
-/// lowest bit. `None` at the end; `Some(None)` if it breaks off.
-fn number(characters: &mut impl Iterator<Item = u8>) -> Option<Option<i32>> {
+/// lowest bit. Nothing if it breaks off.
+fn number(characters: &mut impl Iterator<Item = u8>) -> Option<i32> {
     let (mut sum, mut shift) = (0_i64, 0);
-    let mut character = characters.next()?;
     loop {
-        let Some(bits) = character.checked_sub(63).filter(|bits| *bits < 64 && shift < 30) else {
-            return Some(None);
-        };
+        let bits = characters.next()?.checked_sub(63).filter(|bits| *bits < 64 && shift < 30)?;
         sum |= i64::from(bits & 31) << shift;
         if bits & 32 == 0 {
             let signed = if sum % 2 == 0 { sum / 2 } else { -(sum + 1) / 2 };
-            return Some(i32::try_from(signed).ok());
+            return i32::try_from(signed).ok();
         }
         shift += 5;
-        match characters.next() {
-            Some(next) => character = next,
-            None => return Some(None),
-        }
     }
 }
 

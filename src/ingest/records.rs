@@ -6,7 +6,7 @@ use super::vendors;
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
 use crate::domain::place::is_region_code;
-use crate::domain::record::{Initiative, Policy, PublishedShare, Source, VendorFigure};
+use crate::domain::record::{Initiative, Policy, PublishedShare, Source, Stance, VendorFigure};
 use crate::store::Store;
 use std::collections::HashSet;
 
@@ -93,14 +93,10 @@ pub(super) fn read_policies(file: &str, bytes: &[u8], store: &mut Store, problem
         optional("source_url"),
         optional("source_date"),
     ];
-    const STANCES: &[&str] =
-        &["ban", "phase-out", "restricted", "case-by-case", "open", "undecided"];
     Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
         let scope = scope(row, 0);
         let date = row.date(1);
-        let stance = row.need(2, Expected::OneOf(STANCES), |text| {
-            STANCES.contains(&text).then(|| text.to_owned())
-        });
+        let stance = row.need(2, Expected::OneOf(&Stance::SLUGS), Stance::from_slug);
         let (applies_to, deadline, note) = (row.words(3), row.date(4), row.words(5));
         let source = source(row, 6, 7, 8);
         if let (Some(scope), Some(stance), false) = (scope, stance, row.is_faulty()) {

@@ -6,7 +6,7 @@
 //! plainly, so that an address can be read.
 
 use super::filter::{
-    Filter, Language, MapLayer, ThemeChoice, View, canonical_vendors, sorted_vendors,
+    Filter, Language, MapLayer, MapShape, ThemeChoice, View, canonical_vendors, sorted_vendors,
 };
 use super::page::Sort;
 use crate::domain::contract::{Evidence, Stage};
@@ -75,6 +75,8 @@ impl Filter {
             "q" => value.clone_into(&mut self.search),
             "ban" => self.banned = sorted_vendors(each_once(value, vendor::is_slug)),
             "map" => set(&mut self.map, MapLayer::from_slug(value)),
+            "of" => self.map_vendor = Some(value.to_owned()).filter(|slug| vendor::is_slug(slug)),
+            "shape" => set(&mut self.shape, MapShape::from_slug(value)),
             "lang" => self.language = Language::from_slug(value),
             "theme" => set(&mut self.theme, ThemeChoice::from_slug(value)),
             "embed" => self.embed = value == "1",
@@ -115,6 +117,8 @@ impl Filter {
         query.put("q", &self.search, "");
         query.put("ban", &self.banned.join(","), "");
         query.put("map", self.map.slug(), default.map.slug());
+        query.put("of", self.map_vendor.as_deref().unwrap_or_default(), "");
+        query.put("shape", self.shape.slug(), default.shape.slug());
         query.put("lang", self.language.map(Language::slug).unwrap_or_default(), "");
         query.put("theme", self.theme.slug(), default.theme.slug());
         query.put("embed", if self.embed { "1" } else { "" }, "");

@@ -78,6 +78,16 @@ choice! {
 }
 
 choice! {
+    /// How the map draws countries.
+    MapShape {
+        /// As they lie.
+        Land = "land",
+        /// As discs, each as large as its population.
+        Bubbles = "bubbles",
+    }
+}
+
+choice! {
     /// The languages an address may ask for.
     Language {
         /// English.
@@ -151,6 +161,10 @@ pub struct Filter {
     pub banned: Vec<String>,
     /// What the map's colours say.
     pub map: MapLayer,
+    /// Whose share the map shows; nothing is the first vendor shown.
+    pub map_vendor: Option<String>,
+    /// How the map draws countries.
+    pub shape: MapShape,
     /// Language asked for; nothing is the browser's.
     pub language: Option<Language>,
     /// Light or dark.
@@ -271,6 +285,8 @@ impl Default for Filter {
             search: String::new(),
             banned: Vec::new(),
             map: MapLayer::default(),
+            map_vendor: None,
+            shape: MapShape::default(),
             language: None,
             theme: ThemeChoice::default(),
             embed: false,

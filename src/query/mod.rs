@@ -18,7 +18,7 @@ pub mod places;
 pub mod rows;
 pub mod spelling;
 
-pub use filter::{Filter, Language, MapLayer, ThemeChoice, View};
+pub use filter::{Filter, Language, MapLayer, MapShape, ThemeChoice, View};
 pub use page::{Sort, SortColumn};
 pub use places::Place;
 pub use rows::RowFilter;

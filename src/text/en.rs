@@ -1,5 +1,7 @@
 //! English.
 
+mod map;
+
 use super::number::Numerals;
 use super::{Finding, Lead, Measure, SplitPhrase, Texts};
 use crate::domain::contract::{Evidence, Stage};
@@ -302,6 +304,8 @@ pub(super) const TEXTS: Texts = Texts {
     data_licence: "Data: Vendor Atlas, CC BY 4.0. Country names: Unicode CLDR.",
     data_link: "Data and its dictionary",
     estimates_link: "All estimates (CSV)",
+
+    map: map::TEXTS,
 };
 
 fn finding(finding: &Finding) -> String {

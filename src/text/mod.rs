@@ -9,6 +9,7 @@
 //! [`Texts::for_language`]. No other module holds a word for people.
 
 mod en;
+pub mod map;
 pub mod number;
 mod ru;
 
@@ -18,6 +19,7 @@ use crate::estimate::weight::Basis;
 use crate::estimate::{Definition, Strength};
 use crate::ingest::Problem;
 use crate::query::{Language, SortColumn, ThemeChoice};
+use map::MapTexts;
 use number::Numerals;
 
 /// Languages with a file of their own, the fallback first.
@@ -351,6 +353,9 @@ pub struct Texts {
     pub data_link: &'static str,
     /// Link to all estimates.
     pub estimates_link: &'static str,
+
+    /// The words of the map.
+    pub map: MapTexts,
 }
 
 impl Texts {

@@ -3,6 +3,8 @@
 //! Names of places and vendors stand in the nominative before a colon or as
 //! the subject, since their other cases are not in the data.
 
+mod map;
+
 use super::number::Numerals;
 use super::{Finding, Lead, Measure, SplitPhrase, Texts};
 use crate::domain::contract::{Evidence, Stage};
@@ -300,6 +302,8 @@ pub(super) const TEXTS: Texts = Texts {
     data_licence: "Данные: Vendor Atlas, CC BY 4.0. Названия стран: Unicode CLDR.",
     data_link: "Данные и их описание",
     estimates_link: "Все оценки (CSV)",
+
+    map: map::TEXTS,
 };
 
 fn region(code: &str) -> Option<&'static str> {

@@ -5,6 +5,7 @@ use super::evidence::EvidenceDialog;
 use super::figures::{ShareBarsFigure, ShareOverTimeFigure};
 use super::filters::FilterBar;
 use super::frame::{Foot, Masthead};
+use super::map::WorldMapFigure;
 use super::problems::ProblemList;
 use super::state::{Dashboard, live, memo};
 use crate::browser::dom;
@@ -82,6 +83,7 @@ fn Overview() -> impl IntoView {
         <FilterBar />
         <Gap />
         <Show when=move || has_marks.get()>
+            <WorldMapFigure />
             <div class="figures">
                 <ShareBarsFigure />
                 <ShareOverTimeFigure />

@@ -1,10 +1,10 @@
 //! The figures: caption, drawing, tooltip, sources, and the table twin.
 
 use super::state::{Asked, Dashboard, live, memo, part};
+use super::tip::{Tip, TipBox};
 use crate::browser::watch::WidthWatch;
 use crate::browser::{dom, timing};
 use crate::chart::{patch, share_bars_svg, share_over_time_svg};
-use crate::domain::decimal;
 use crate::estimate::Definition;
 use crate::figure::answer::{Series, estimator_on};
 use crate::figure::{Twin, over_time, share_bars};
@@ -22,6 +22,9 @@ struct Drawn {
     svg: Arc<str>,
 }
 
+/// Draws a figure at a width in pixels.
+type Draw = Box<dyn Fn(u32) -> Option<Drawn> + Send + Sync>;
+
 /// Each vendor's share of the places chosen.
 #[component]
 pub(super) fn ShareBarsFigure() -> impl IntoView {
@@ -34,12 +37,12 @@ pub(super) fn ShareBarsFigure() -> impl IntoView {
         let store = asked.loaded.store();
         Some(share_bars::share_bars(store, &filter, dashboard.texts(), &asked.answer))
     });
-    let draw = move |width: u32| {
+    let draw: Draw = Box::new(move |width| {
         let made = made.read();
         let (figure, _) = made.as_ref()?;
         let svg = share_bars_svg(figure, &dashboard.theme.read(), width);
         Some(Drawn { caption: figure.name.clone(), svg: svg.into() })
-    };
+    });
     let twin = live(move || made.read().as_ref().map(|(_, twin)| twin.clone()));
     view! { <Figure id=share_bars::ID asked draw twin /> }
 }
@@ -63,14 +66,14 @@ pub(super) fn ShareOverTimeFigure() -> impl IntoView {
         timing::detail("atlas: series", start);
         Some(Arc::new(series))
     });
-    let draw = move |width: u32| {
+    let draw: Draw = Box::new(move |width| {
         let (asked, series) = (asked.get()?, series.get()?);
         let (store, texts) = (asked.loaded.store(), dashboard.texts());
         let figure =
             over_time::share_over_time(store, &asked.question, texts, &asked.answer, &series);
         let svg = share_over_time_svg(&figure, &dashboard.theme.read(), width);
         Some(Drawn { caption: figure.name, svg: svg.into() })
-    };
+    });
     // Twenty rows a vendor, which are put into words only for who asks for them.
     let twin = live(move || {
         let (asked, series) = (asked.get()?, series.get()?);
@@ -88,7 +91,7 @@ fn Figure(
     /// What it is made of.
     asked: Signal<Option<Arc<Asked>>>,
     /// Draws it at a width in pixels; nothing while there is no data.
-    draw: impl Fn(u32) -> Option<Drawn> + Send + Sync + 'static,
+    draw: Draw,
     /// The same numbers as a table.
     twin: Signal<Option<Twin>>,
 ) -> impl IntoView {
@@ -111,7 +114,10 @@ fn Figure(
                 <Legend />
             </figcaption>
             <div class="frame" node_ref=frame>
-                <Drawing svg=live(move || drawn.read().as_ref().map(|drawn| drawn.svg.clone())) />
+                <Drawing
+                    svg=live(move || drawn.read().as_ref().map(|drawn| drawn.svg.clone()))
+                    press=move |key: String| dashboard.change(|filter| filter.mark = key)
+                />
             </div>
             <div class="after">
                 <SourcesLine asked />
@@ -136,7 +142,7 @@ fn Figure(
 
 /// The width of an element in whole pixels; 0 until it is in the page. A drawing
 /// is made anew only when it really changes.
-fn width_of(frame: NodeRef<html::Div>) -> Memo<u32> {
+pub(super) fn width_of(frame: NodeRef<html::Div>) -> Memo<u32> {
     let measured = RwSignal::new(0);
     // Kept until the figure leaves the page; then the watching ends.
     let watch = StoredValue::new_local(None::<WidthWatch>);
@@ -201,7 +207,7 @@ fn SourcesLine(
 }
 
 /// The table twin of a drawing.
-fn table(twin: &Twin, caption: Memo<Option<String>>) -> impl IntoView + use<> {
+pub(super) fn table(twin: &Twin, caption: Memo<Option<String>>) -> impl IntoView + use<> {
     let labels = twin.labels;
     let class = move |column: usize| if column < labels { "" } else { "number" };
     let head = twin.head.iter().cloned().enumerate();
@@ -225,23 +231,17 @@ fn table(twin: &Twin, caption: Memo<Option<String>>) -> impl IntoView + use<> {
     }
 }
 
-/// A tooltip: the words of a mark, and where in the drawing it stands.
-#[derive(Clone, Debug, PartialEq)]
-struct Tip {
-    words: String,
-    left: f64,
-    top: f64,
-}
-
 /// A drawing that answers to pointer and keys.
 ///
 /// Only our own drawings go in, in which every text from the data is escaped.
 #[component]
-fn Drawing(
+pub(super) fn Drawing(
     /// The drawing; nothing while there is none.
     svg: Signal<Option<Arc<str>>>,
+    /// Called with the key of a mark that is pressed.
+    #[prop(into)]
+    press: Callback<String>,
 ) -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<html::Div>::new();
     let tip = RwSignal::new(None::<Tip>);
     Effect::new(move |before: Option<Arc<str>>| {
@@ -251,13 +251,14 @@ fn Drawing(
         show(&place, &before.unwrap_or_default(), &after);
         after
     });
-    let show_tip = move |event: &Event| tip.set(dom::mark_of(event).and_then(|mark| tip_of(&mark)));
+    let show_tip =
+        move |event: &Event| tip.set(dom::mark_of(event).and_then(|mark| Tip::of(&mark)));
     let open = move |event: &Event| {
         if let Some(mark) = dom::mark_of(event) {
-            dashboard.change(|filter| filter.mark = dom::key_of(&mark));
+            press.run(dom::key_of(&mark));
         }
     };
-    let press = move |event: KeyboardEvent| {
+    let key_down = move |event: KeyboardEvent| {
         let Some(place) = place.get_untracked() else { return };
         match event.key().as_str() {
             "Enter" | " " => open(&event),
@@ -274,21 +275,12 @@ fn Drawing(
             class="drawing"
             node_ref=place
             on:click=move |event| open(&event)
-            on:keydown=press
+            on:keydown=key_down
             on:pointerover=move |event: PointerEvent| show_tip(&event)
             on:focusin=move |event| show_tip(&event)
             on:focusout=move |_| tip.set(None)
         ></div>
-        <div
-            class="tip"
-            aria-hidden="true"
-            hidden=live(move || tip.read().is_none())
-            style:left=move || pixels(tip.read().as_ref().map_or(0.0, |tip| tip.left))
-            style:top=move || pixels(tip.read().as_ref().map_or(0.0, |tip| tip.top))
-            on:pointerleave=move |_| tip.set(None)
-        >
-            {live(move || tip.read().as_ref().map(|tip| tip.words.clone()))}
-        </div>
+        <TipBox tip />
     }
 }
 
@@ -297,7 +289,7 @@ fn Drawing(
 fn show(place: &Element, before: &str, after: &str) {
     if let Some(edits) = patch::edits(before, after).filter(|_| !before.is_empty()) {
         let edits = edits.iter().map(|edit| (edit.element, edit.attribute, &*edit.value));
-        return dom::edit(place, &edits.collect::<Vec<_>>());
+        return dom::edit(place, "*", &edits.collect::<Vec<_>>());
     }
     // The focus goes to the same mark as before, or the next key would scroll
     // the page.
@@ -308,25 +300,6 @@ fn show(place: &Element, before: &str, after: &str) {
     if let Some(mark) = again {
         dom::focus_mark(place, &mark);
     }
-}
-
-/// A length for a style.
-fn pixels(length: f64) -> String {
-    format!("{}px", decimal::Short(length, 1))
-}
-
-/// The words of a mark and where they go: above its middle.
-fn tip_of(mark: &Element) -> Option<Tip> {
-    let frame = mark.closest(".frame").ok()??.get_bounding_client_rect();
-    let own = mark.get_bounding_client_rect();
-    // Half the width of a tip, so that it stays within its figure.
-    let half = f64::min(140.0, frame.width() / 2.0);
-    let middle = own.left() + own.width() / 2.0 - frame.left();
-    Some(Tip {
-        words: mark.get_attribute("aria-label")?,
-        left: middle.clamp(half, (frame.width() - half).max(half)),
-        top: own.top() - frame.top(),
-    })
 }
 
 /// The mark that a key leads to: along the drawing with left and right, in the

@@ -257,7 +257,7 @@ fn EvidenceControl() -> impl IntoView {
 
 /// A control that takes one of a few values.
 #[component]
-fn Select(
+pub(super) fn Select(
     /// Its name.
     #[prop(into)]
     label: Signal<&'static str>,
@@ -268,7 +268,8 @@ fn Select(
     #[prop(into)]
     options: Signal<Vec<(String, String)>>,
     /// Called with the value that the reader takes.
-    choose: impl Fn(String) + 'static,
+    #[prop(into)]
+    choose: Callback<String>,
 ) -> impl IntoView {
     // Every filter changes them in name only: the list is built for what differs.
     let (options, value) = (memo(move |_| options.get()), memo(move |_| value.get()));
@@ -284,7 +285,7 @@ fn Select(
             <span class="label">{label}</span>
             <select
                 prop:value=live(move || value.get())
-                on:change=move |event: Event| choose(event_target_value(&event))
+                on:change=move |event: Event| choose.run(event_target_value(&event))
             >
                 {items}
             </select>

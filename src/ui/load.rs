@@ -1,7 +1,8 @@
 //! The data files, fetched and read.
 
-use crate::browser::{fetch, timing};
-use crate::ingest::{self, Problems, SourceFile, Table};
+use crate::browser::{fetch, outlines, timing};
+use crate::geo::Topology;
+use crate::ingest::{self, ProblemKind, Problems, SourceFile, Table};
 use crate::store::Store;
 use futures::future::join_all;
 use std::collections::BTreeMap;
@@ -30,11 +31,15 @@ impl PartialEq for Loaded {
     }
 }
 
-/// Fetches and reads all tables: the shipped files, or those at the addresses
-/// that replace them.
-pub(super) async fn load(sources: BTreeMap<Table, String>) -> Loaded {
+/// The tables that nothing on the first view rests on.
+const LATER: [Table; 2] = [Table::Initiatives, Table::VendorFigures];
+
+/// Fetches and reads the tables that the first view rests on, or those that
+/// come later: the shipped files, or those at the addresses that replace them.
+pub(super) async fn load(sources: &BTreeMap<Table, String>, later: bool) -> Loaded {
     let start = timing::now();
-    let fetches = Table::ALL.map(|table| fetch_table(table, sources.get(&table).cloned()));
+    let wanted = Table::ALL.into_iter().filter(|table| LATER.contains(table) == later);
+    let fetches = wanted.map(|table| fetch_table(table, sources.get(&table).cloned()));
     // All are under way before the first has come.
     let files = join_all(fetches).await;
     timing::measure("atlas: fetch", start);
@@ -42,6 +47,21 @@ pub(super) async fn load(sources: BTreeMap<Table, String>) -> Loaded {
     let read = ingest::read(files);
     timing::measure("atlas: read", start);
     Loaded(Arc::new(read))
+}
+
+/// File of the outlines of countries.
+pub(super) const WORLD: &str = "world.small.json";
+
+/// Fetches and reads the outlines of countries, or says why it could not.
+pub(super) async fn topology() -> Result<Topology, String> {
+    let bytes = fetch::bytes(&format!("data/{WORLD}")).await.map_err(|kind| match kind {
+        ProblemKind::Refused(status) => status.to_string(),
+        ProblemKind::Unreachable(why) => why,
+        _ => String::new(),
+    })?;
+    let file = outlines::parse(&String::from_utf8_lossy(&bytes));
+    let start: String = String::from_utf8_lossy(&bytes).chars().take(40).collect();
+    Topology::new(file.ok_or(start)?).map_err(|why| why.to_string())
 }
 
 async fn fetch_table(table: Table, replacement: Option<String>) -> SourceFile {

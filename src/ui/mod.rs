@@ -14,7 +14,10 @@ mod figures;
 mod filters;
 mod frame;
 mod load;
+mod map;
+mod map_drawing;
 mod problems;
 mod state;
+mod tip;
 
 pub use app::mount;

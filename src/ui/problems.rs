@@ -1,6 +1,8 @@
 //! What is wrong with the data, in words.
 
+use super::load::Loaded;
 use super::state::{Dashboard, part};
+use crate::ingest::Problems;
 use leptos::prelude::*;
 
 /// Every problem at once: where, what was found, what is expected.
@@ -8,19 +10,20 @@ use leptos::prelude::*;
 pub(super) fn ProblemList() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let list = part(move || {
-        let loaded = dashboard.loaded.get()?;
-        let problems = loaded.problems();
-        if problems.is_empty() {
+        let loaded = [dashboard.loaded.get(), dashboard.loaded_later.get()];
+        let problems = || loaded.iter().flatten().map(Loaded::problems);
+        let all: usize = problems().map(Problems::count).sum();
+        if all == 0 {
             return None;
         }
         let texts = dashboard.texts();
-        let count = texts.numerals.whole(problems.count());
-        let hidden = problems.count() - problems.list().len();
+        let count = texts.numerals.whole(all);
+        let hidden = all - problems().map(|problems| problems.list().len()).sum::<usize>();
         let more = (hidden > 0).then(|| {
             let words = (texts.more_problems)(&texts.numerals.whole(hidden));
             view! { <li>{words}</li> }
         });
-        let items = problems.list().iter().map(|problem| (texts.problem)(problem));
+        let items = problems().flat_map(Problems::list).map(|problem| (texts.problem)(problem));
         let items = items.map(|words| view! { <li>{words}</li> }).collect_view();
         Some(view! {
             <section class="problems" role="alert">

@@ -43,6 +43,8 @@ pub(super) struct Dashboard {
     pub(super) filter: RwSignal<Filter>,
     /// The data; nothing until it is read for the first time.
     pub(super) loaded: RwSignal<Option<Loaded>>,
+    /// The tables that the first view does without.
+    pub(super) loaded_later: RwSignal<Option<Loaded>>,
     /// The language written in.
     pub(super) language: Memo<Language>,
     /// The colours drawn in.
@@ -90,6 +92,7 @@ impl Dashboard {
         let dashboard = Self {
             filter,
             loaded,
+            loaded_later: RwSignal::new(None),
             language,
             theme,
             answer,
@@ -161,16 +164,21 @@ impl Dashboard {
 
     /// Everything by which the state touches the world outside.
     fn follow(self) {
-        let Self { filter, loaded, language, headline, .. } = self;
+        let Self { filter, loaded, loaded_later, language, headline, .. } = self;
         let sources = memo(move |_| filter.read().sources.clone());
         Effect::new(move |_| {
             let wanted: BTreeMap<Table, String> = sources.get();
             leptos::task::spawn_local(async move {
                 // The last good data stays on the screen until the new is read.
-                let read = load(wanted.clone()).await;
+                let read = load(&wanted, false).await;
                 // The reader may have gone on to other files meanwhile.
+                if sources.get_untracked() != wanted {
+                    return;
+                }
+                loaded.set(Some(read));
+                let read = load(&wanted, true).await;
                 if sources.get_untracked() == wanted {
-                    loaded.set(Some(read));
+                    loaded_later.set(Some(read));
                 }
             });
         });

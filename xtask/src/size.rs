@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::files;
 
 /// The data files that the page fetches before it draws for the first time.
-const FIRST_VIEW: [&str; 9] = [
+const FIRST_VIEW: [&str; 8] = [
     "contracts.csv",
     "operators.csv",
     "countries.csv",
@@ -20,8 +20,7 @@ const FIRST_VIEW: [&str; 9] = [
     "vendors.csv",
     "shares.csv",
     "policies.csv",
-    "initiatives.csv",
-    "vendor_figures.csv",
+    "world.small.json",
 ];
 
 /// The kinds of files that make up the program, in the order of the table.
@@ -30,8 +29,10 @@ const PROGRAM: [&str; 4] = ["wasm", "js", "css", "html"];
 /// Folders of the site that no first visit loads in full.
 const NOT_PROGRAM: [&str; 2] = ["data", "api"];
 
-/// The most that the program may weigh, in bytes after gzip.
-const PROGRAM_BUDGET: usize = 350_000;
+/// The most that the program may weigh, in bytes after gzip: 350 kB for the
+/// first dashboard, 60 kB for what the atlas adds to it. Of these the map with
+/// its projection, its layers and its window has taken 55.
+const PROGRAM_BUDGET: usize = 410_000;
 
 /// The most that the first data may weigh, in bytes after gzip.
 const DATA_BUDGET: usize = 220_000;

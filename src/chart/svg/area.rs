@@ -52,6 +52,10 @@ impl SvgBackend<'_> {
                 r#"<path{identity} fill="{fill}" fill-rule="evenodd"{stroke} d="{}"/>"#,
                 Rings(rings),
             )),
+            Outline::Edge(rings) => self.line(format_args!(
+                r#"<path class="chosen"{identity} fill="{fill}" stroke="{border}" stroke-width="1.6" stroke-linejoin="round" vector-effect="non-scaling-stroke" d="{}"/>"#,
+                Rings(rings),
+            )),
             Outline::Disc((x, y), radius) => self.line(format_args!(
                 r#"<circle{identity} fill="{fill}"{stroke} cx="{x}" cy="{y}" r="{radius}"/>"#,
             )),
@@ -64,6 +68,12 @@ impl SvgBackend<'_> {
             }
         }
     }
+}
+
+/// Rings as the data of a path.
+#[must_use]
+pub fn path_data(rings: &[Vec<BackendCoord>]) -> String {
+    Rings(rings).to_string()
 }
 
 /// Rings as the data of a path, each step from the point before.

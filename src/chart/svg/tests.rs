@@ -27,6 +27,7 @@ const FRAME: Frame<'_> = Frame {
     size: Size { width: 100, height: 50 },
     rtl: false,
     scale: 1.0,
+    has_grounds: false,
 };
 
 /// The lines between the paper and the end of the document.

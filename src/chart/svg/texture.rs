@@ -1,6 +1,6 @@
 //! Rectangles by texture.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use plotters::style::Color as _;
 use plotters_backend::{BackendColor, BackendCoord};
@@ -62,30 +62,28 @@ impl SvgBackend<'_> {
             }
         };
         let tall: Vec<_> = corners.iter().filter(|[a, b]| a.0 < b.0 && a.1 < b.1).collect();
-        let path: String = tall
-            .iter()
-            .map(|[(left, top), (right, bottom)]| format!("M{left} {top}H{right}V{bottom}H{left}z"))
-            .collect();
+        let mut path = String::new();
+        for [(left, top), (right, bottom)] in &tall {
+            // Writing to a string cannot fail, here and below.
+            let _ = write!(path, "M{left} {top}H{right}V{bottom}H{left}z");
+        }
         self.line(format_args!(r#"<path d="{path}" fill="{fill}"/>"#));
         if let Some(cap) = cap {
-            let path: String = tall
-                .iter()
-                .map(|[(left, top), (right, bottom)]| {
-                    let bottom = (f64::from(*top) + EDGE).min(f64::from(*bottom));
-                    format!("M{left} {top}H{right}V{}H{left}z", Short(bottom))
-                })
-                .collect();
+            path.clear();
+            for [(left, top), (right, bottom)] in &tall {
+                let bottom = Short((f64::from(*top) + EDGE).min(f64::from(*bottom)));
+                let _ = write!(path, "M{left} {top}H{right}V{bottom}H{left}z");
+            }
             self.line(format_args!(r#"<path d="{path}" fill="{cap}"/>"#));
         }
     }
 
     /// Dashed lines along the middle of pixels as one path.
     pub(super) fn dashes(&mut self, lines: &[Vec<BackendCoord>], color: BackendColor) {
-        let path: String = lines
-            .iter()
-            .filter(|line| !line.is_empty())
-            .map(|line| format!("M{}", Points(line.clone(), 0.5)))
-            .collect();
+        let mut path = String::new();
+        for line in lines.iter().filter(|line| !line.is_empty()) {
+            let _ = write!(path, "M{}", Points(line.clone(), 0.5));
+        }
         self.line(format_args!(
             r#"<path d="{path}" fill="none" stroke="{}" stroke-width="{EDGE}" stroke-dasharray="3 2"/>"#,
             Rgb(color),

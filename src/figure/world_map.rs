@@ -1,0 +1,267 @@
+//! What the map says of each country, layer by layer.
+
+mod legend;
+mod listing;
+
+use super::headline::lead_of;
+use super::{Twin, names};
+use crate::chart::map::FULL;
+use crate::chart::{Ground, ShareBars, VendorPaint};
+use crate::domain::id::{CountryId, VendorId};
+use crate::domain::place::Iso3;
+use crate::domain::record::{Policy, Stance};
+use crate::estimate::{Estimate, Estimator, Status, Strength};
+use crate::query::{Filter, MapLayer};
+use crate::store::Store;
+use crate::text::{Finding, SharePhrase, Texts};
+
+/// Id of the figure.
+pub const ID: &str = "world-map";
+/// Upper ends of the steps of a share or of health, past nothing.
+const STEPS: [f64; 4] = [0.1, 0.25, 0.5, 0.75];
+
+/// What the map shows of every country of the store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapView {
+    /// Title of the figure.
+    pub caption: String,
+    /// In the order of the table of countries.
+    pub countries: Vec<MapCountry>,
+    /// What each ground means, in the order of the scale.
+    pub legend: Vec<(Ground, String)>,
+    /// The most populous countries, sorted by what is shown of them.
+    pub list: Option<ShareBars>,
+    /// What the countries' words are made from, in the same order.
+    seen: Vec<Seen>,
+}
+
+/// What the map shows of one country.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapCountry {
+    /// Its code.
+    pub iso3: Iso3,
+    /// Its name.
+    pub name: String,
+    /// Accessible name of its area.
+    pub label: String,
+    /// What it is filled with.
+    pub ground: Ground,
+    /// Whether anything is known of it.
+    pub has_evidence: bool,
+}
+
+/// A country before it is put into words.
+#[derive(Clone, Debug, PartialEq)]
+struct Seen {
+    country: CountryId,
+    estimate: Estimate,
+    /// Worked out only where the map shows it.
+    health: f64,
+}
+
+impl MapView {
+    /// Looks at every country in the year of the filter. Which places are
+    /// chosen makes no difference: the map is where they are chosen.
+    #[must_use]
+    pub fn new(
+        estimator: &Estimator<'_>,
+        filter: &Filter,
+        texts: &'static Texts,
+        year: i32,
+    ) -> Self {
+        let store = estimator.store();
+        let shows_health = filter.map == MapLayer::Health;
+        let health = |country| if shows_health { estimator.health(country, year) } else { 0.0 };
+        let seen = store.country_ids().map(|country| Seen {
+            country,
+            estimate: estimator.country(country, year),
+            health: health(country),
+        });
+        let seen: Vec<Seen> = seen.collect();
+        let maker = Maker { store, filter, texts, year };
+        let countries: Vec<MapCountry> = seen.iter().map(|seen| maker.country(seen)).collect();
+        let without = countries.iter().filter(|country| !country.has_evidence).count();
+        Self {
+            caption: (texts.map.caption)(filter.map, &maker.vendor_name()),
+            legend: maker.legend(without, countries.len()),
+            list: maker.list(&seen),
+            countries,
+            seen,
+        }
+    }
+
+    /// The same numbers for whoever cannot use the picture: one row a country
+    /// of which something is known, by name.
+    #[must_use]
+    pub fn twin(&self, store: &Store, filter: &Filter, texts: &'static Texts, year: i32) -> Twin {
+        Maker { store, filter, texts, year }.twin(&self.seen, &self.countries)
+    }
+}
+
+/// The vendor whose share the map shows: the first of those shown by name.
+#[must_use]
+pub fn shown_vendor(filter: &Filter) -> &str {
+    filter
+        .map_vendor
+        .as_deref()
+        .unwrap_or_else(|| filter.vendors.first().map_or("", String::as_str))
+}
+
+struct Maker<'a> {
+    store: &'a Store,
+    filter: &'a Filter,
+    texts: &'static Texts,
+    year: i32,
+}
+
+impl Maker<'_> {
+    fn vendor(&self) -> Option<VendorId> {
+        self.store.vendor(shown_vendor(self.filter))
+    }
+
+    fn vendor_name(&self) -> String {
+        names::vendor_by_slug(self.store, self.texts, shown_vendor(self.filter))
+    }
+
+    fn paint(&self, vendor: VendorId) -> VendorPaint {
+        names::paint(&self.store.vendors[vendor.index()].slug)
+    }
+
+    fn country(&self, seen: &Seen) -> MapCountry {
+        let Seen { country, estimate, .. } = seen;
+        let name = names::country(self.store, self.texts, *country);
+        let (ground, label) = match self.filter.map {
+            MapLayer::Leader => (self.leader(estimate), self.lead_phrase(&name, estimate)),
+            MapLayer::Share => (self.share(estimate), self.share_phrase(&name, estimate)),
+            MapLayer::Health => self.health(seen, &name),
+            MapLayer::Policy => self.policy(*country, &name),
+        };
+        MapCountry {
+            iso3: self.store.countries[country.index()].iso3,
+            name,
+            label,
+            has_evidence: ground != Ground::Nothing,
+            ground,
+        }
+    }
+
+    fn leader(&self, estimate: &Estimate) -> Ground {
+        let Some(leader) = estimate.leader else {
+            let is_known = estimate.status == Status::Share;
+            return if is_known { Ground::Tone(VendorPaint::Other, 0) } else { Ground::Nothing };
+        };
+        let paint = self.paint(leader);
+        if estimate.status == Status::Reported {
+            return Ground::Tone(paint, 0);
+        }
+        if let Some(second) = self.second(leader, estimate).filter(|_| estimate.contested) {
+            let rival = self.paint(second);
+            // Two of the vendors that share a colour have no stripes.
+            return if rival == paint {
+                Ground::Tone(paint, 1)
+            } else {
+                Ground::Contested(paint, rival)
+            };
+        }
+        Ground::Tone(
+            paint,
+            match estimate.strength {
+                _ if estimate.proven => FULL,
+                Some(Strength::Dominant) => 3,
+                Some(Strength::Majority) => 2,
+                Some(Strength::Plurality) | None => 1,
+            },
+        )
+    }
+
+    /// The named vendor after the leader.
+    fn second(&self, leader: VendorId, estimate: &Estimate) -> Option<VendorId> {
+        let others = estimate.vendors.iter().filter(|share| {
+            share.vendor != leader && !self.store.vendors[share.vendor.index()].is_unnamed()
+        });
+        others.max_by(|a, b| a.figures.mid.total_cmp(&b.figures.mid)).map(|share| share.vendor)
+    }
+
+    fn lead_phrase(&self, place: &str, estimate: &Estimate) -> String {
+        let lead = lead_of(self.store, self.filter.definition, self.texts, estimate);
+        let finding = Finding { place: place.to_owned(), lead, definition: self.filter.definition };
+        let finding = (self.texts.finding)(&finding);
+        match estimate.leader.filter(|_| estimate.status == Status::Share) {
+            Some(leader) => format!("{finding}. {}", self.vendor_phrase(place, leader, estimate)),
+            None => finding,
+        }
+    }
+
+    fn share(&self, estimate: &Estimate) -> Ground {
+        if estimate.status != Status::Share {
+            return Ground::Nothing;
+        }
+        let vendor = self.vendor();
+        let mid = vendor.map_or(0.0, |vendor| estimate.of(vendor).mid);
+        match vendor {
+            Some(vendor) if mid > 0.0 => Ground::Tone(self.paint(vendor), step(mid)),
+            _ => Ground::Ink(0),
+        }
+    }
+
+    fn share_phrase(&self, place: &str, estimate: &Estimate) -> String {
+        match self.vendor() {
+            Some(vendor) if estimate.status == Status::Share => {
+                self.vendor_phrase(place, vendor, estimate)
+            }
+            _ => (self.texts.map.nothing_phrase)(place, self.year),
+        }
+    }
+
+    fn vendor_phrase(&self, place: &str, vendor: VendorId, estimate: &Estimate) -> String {
+        let figures = estimate.of(vendor);
+        let vendor = names::vendor(self.store, self.texts, vendor);
+        let is_count = self.filter.definition.is_count();
+        let possible = if is_count { figures.mid } else { estimate.possible(figures) };
+        let (mid, low) = (figures.mid, figures.low);
+        let phrase = SharePhrase { place, vendor: &vendor, year: self.year, mid, low, possible };
+        (self.texts.share_phrase)(&self.texts.numerals, &phrase)
+    }
+
+    fn health(&self, seen: &Seen, place: &str) -> (Ground, String) {
+        if seen.estimate.status != Status::Share {
+            return (Ground::Nothing, (self.texts.map.nothing_phrase)(place, self.year));
+        }
+        let health = seen.health;
+        let ground = if health > 0.0 { Ground::Ink(step(health).max(1)) } else { Ground::Ink(0) };
+        (ground, (self.texts.map.health_phrase)(&self.texts.numerals, place, health))
+    }
+
+    /// The newest decision on record up to the year.
+    fn newest_policy(&self, country: CountryId) -> Option<&Policy> {
+        let iso3 = self.store.countries[country.index()].iso3;
+        let own = self.store.policies.iter().filter(|policy| {
+            policy.scope == iso3.as_str() && policy.date.is_none_or(|date| date.year() <= self.year)
+        });
+        own.max_by(|a, b| a.date.cmp(&b.date))
+    }
+
+    fn policy(&self, country: CountryId, place: &str) -> (Ground, String) {
+        let Some(policy) = self.newest_policy(country) else {
+            return (Ground::Nothing, (self.texts.map.no_policy_phrase)(place));
+        };
+        let since = policy.date.map(|date| date.to_string()).unwrap_or_default();
+        (stance_ground(policy.stance), (self.texts.map.policy_phrase)(place, policy.stance, &since))
+    }
+}
+
+/// The step of a fraction above nothing.
+fn step(fraction: f64) -> u8 {
+    let below = STEPS.iter().filter(|end| fraction > **end).count();
+    u8::try_from(below).unwrap_or(FULL)
+}
+
+fn stance_ground(stance: Stance) -> Ground {
+    Ground::Ink(match stance {
+        Stance::Open => 0,
+        Stance::Undecided | Stance::CaseByCase => 1,
+        Stance::Restricted => 2,
+        Stance::PhaseOut => 3,
+        Stance::Ban => 4,
+    })
+}

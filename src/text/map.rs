@@ -1,0 +1,63 @@
+//! The words of the map.
+
+use crate::domain::record::Stance;
+use crate::query::MapLayer;
+use crate::text::number::Numerals;
+
+/// Every word of the map in one language.
+pub struct MapTexts {
+    /// Caption: the layer, and the vendor whose share it shows.
+    pub caption: fn(MapLayer, &str) -> String,
+    /// Name of the control of the layer.
+    pub layer: &'static str,
+    /// Name of a layer.
+    pub layer_name: fn(MapLayer) -> &'static str,
+    /// Name of the control of the vendor.
+    pub share_of: &'static str,
+    /// Name of the control of the outlines.
+    pub outlines: &'static str,
+    /// Countries as they lie.
+    pub land: &'static str,
+    /// Countries as discs.
+    pub bubbles: &'static str,
+    /// Name of the control that enlarges a region.
+    pub zoom_to: &'static str,
+    /// Buttons that enlarge and reduce.
+    pub zoom_in: &'static str,
+    /// See above.
+    pub zoom_out: &'static str,
+    /// Hint about the ways to use the map.
+    pub hint: &'static str,
+    /// Strength of a lead: plurality, majority, dominant.
+    pub strengths: [&'static str; 3],
+    /// A lead that is proven.
+    pub proven: &'static str,
+    /// Two vendors within five points.
+    pub contested: &'static str,
+    /// Named for the state only.
+    pub reported: &'static str,
+    /// Nobody says, in so many of so many countries.
+    pub nothing: fn(&str, &str) -> String,
+    /// Steps of a share or of health, from nothing to nearly all.
+    pub steps: [&'static str; 6],
+    /// Name of a stance.
+    pub stance: fn(Stance) -> &'static str,
+    /// No rule on record, in so many of so many countries.
+    pub no_policy: fn(&str, &str) -> String,
+    /// Health in words: place and fraction.
+    pub health_phrase: fn(&Numerals, &str, f64) -> String,
+    /// A stance in words: place, stance, since when.
+    pub policy_phrase: fn(&str, Stance, &str) -> String,
+    /// A place without a rule on record, in words.
+    pub no_policy_phrase: fn(&str) -> String,
+    /// A place of which nothing is known, in words.
+    pub nothing_phrase: fn(&str, i32) -> String,
+    /// Caption of the list beside the map: how many countries.
+    pub list: fn(&str) -> String,
+    /// Heads of the table: leader, lead, known, health, law, since.
+    pub heads: [&'static str; 6],
+    /// What the borders are and are not.
+    pub borders: &'static str,
+    /// The outlines could not be read, and why.
+    pub unreadable: fn(&str, &str) -> String,
+}

@@ -1,0 +1,423 @@
+//! The map as it is drawn: once for its outlines, afterwards only recoloured,
+//! and seen through a window that the reader moves.
+
+use super::figures::width_of;
+use super::state::{Dashboard, memo};
+use super::tip::{Tip, TipBox};
+use crate::browser::dom;
+use crate::chart::map::{DOT, dot_fill, fill, path_data};
+use crate::chart::{Area, Ground, Outline, Theme, WorldMap, world_map_svg};
+use crate::domain::decimal;
+use crate::domain::place::Iso3;
+use crate::figure::world_map::{ID, MapView};
+use crate::geo::world::WIDTH;
+use crate::geo::{Direction, Window, World, bubbles};
+use crate::query::spelling::folded;
+use crate::query::{MapShape, Place};
+use leptos::ev::{Event, KeyboardEvent, PointerEvent, WheelEvent};
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::Element;
+
+/// How far a key or a notch of the wheel enlarges.
+const STEP: f64 = 0.7;
+/// How far, in pixels, a pressed pointer moves before it drags the map.
+const DRAG: f64 = 5.0;
+
+/// What has been drawn, to tell what to change.
+#[derive(Clone)]
+struct Painted {
+    theme: Theme,
+    shape: MapShape,
+    rtl: bool,
+    view: Arc<MapView>,
+}
+
+/// A pointer that is pressed on the map, and where it was last.
+#[derive(Clone, Copy, PartialEq)]
+struct Pressed {
+    id: i32,
+    at: (f64, f64),
+}
+
+/// A drawing of the map that answers to pointer, wheel and keys.
+#[component]
+pub(super) fn MapDrawing(
+    /// The outlines.
+    world: Arc<World>,
+    /// What is shown of each country.
+    view: Memo<Option<Arc<MapView>>>,
+    /// What is seen of the map.
+    window: RwSignal<Window>,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let place = NodeRef::<html::Div>::new();
+    let world = StoredValue::new(world);
+    let drawings = draw(dashboard, place, world, view);
+    mark_chosen(dashboard, place, world, drawings);
+    let width = width_of(place);
+    Effect::new(move |_| {
+        drawings.track();
+        let (window, width) = (window.get(), width.get());
+        if let Some(place) = place.get() {
+            show_window(&place, window, width);
+        }
+    });
+    let tip = RwSignal::new(None::<Tip>);
+    let show_tip =
+        move |event: &Event| tip.set(dom::mark_of(event).and_then(|mark| Tip::of(&mark)));
+    let hand = Hand::new(window, world);
+    let choose = move |event: &Event| {
+        if let Some(mark) = dom::mark_of(event) {
+            dashboard.change(|filter| filter.toggle_place(&dom::key_of(&mark)));
+        }
+    };
+    let key_down = move |event: KeyboardEvent| {
+        let (Some(place), Some(view)) = (place.get_untracked(), view.get_untracked()) else {
+            return;
+        };
+        let key = event.key();
+        match key.as_str() {
+            "Enter" | " " => choose(&event),
+            "Escape" if tip.read_untracked().is_some() => tip.set(None),
+            "Escape" => dashboard.change(|filter| filter.places.clear()),
+            "+" | "=" => hand.zoom(STEP, (0.5, 0.5)),
+            "-" | "−" => hand.zoom(1.0 / STEP, (0.5, 0.5)),
+            "0" => hand.whole(),
+            _ if event.ctrl_key() || event.meta_key() || event.alt_key() => return,
+            key => {
+                let Some(target) = target(&world.read_value(), &view, &event, key) else { return };
+                go_to(&place, &world.read_value(), window, target);
+            }
+        }
+        event.prevent_default();
+    };
+    view! {
+        <div
+            class="drawing map"
+            node_ref=place
+            on:click=move |event| {
+                if !hand.has_dragged() {
+                    choose(&event);
+                }
+            }
+            on:keydown=key_down
+            on:pointerover=move |event: PointerEvent| show_tip(&event)
+            on:focusin=move |event| show_tip(&event)
+            on:focusout=move |_| tip.set(None)
+            on:pointerleave=move |_| tip.set(None)
+            on:wheel=move |event: WheelEvent| {
+                // The wheel is the page's, unless the reader means the map.
+                let is_meant = event.ctrl_key()
+                    || place.get_untracked().is_some_and(|place| dom::focused_key(&place).is_some());
+                if is_meant {
+                    event.prevent_default();
+                    let factor = if event.delta_y() < 0.0 { STEP } else { 1.0 / STEP };
+                    hand.zoom(factor, at(place, (event.client_x(), event.client_y())));
+                }
+            }
+            on:pointerdown=move |event: PointerEvent| hand.press(&event)
+            on:pointermove=move |event: PointerEvent| {
+                if hand.drag(&event, place) {
+                    tip.set(None);
+                }
+            }
+            on:pointerup=move |event: PointerEvent| hand.release(&event)
+            on:pointercancel=move |event: PointerEvent| hand.release(&event)
+        ></div>
+        <TipBox tip />
+    }
+}
+
+/// Keeps the drawing as the view is; counts how often it was drawn anew.
+fn draw(
+    dashboard: Dashboard,
+    place: NodeRef<html::Div>,
+    world: StoredValue<Arc<World>>,
+    view: Memo<Option<Arc<MapView>>>,
+) -> RwSignal<usize> {
+    let drawings = RwSignal::new(0);
+    let shape = memo(move |_| dashboard.filter.read().shape);
+    Effect::new(move |before: Option<Option<Painted>>| {
+        let view = view.get()?;
+        let rtl = dashboard.texts().direction() == "rtl";
+        let painted = Painted { theme: dashboard.theme.get(), shape: shape.get(), rtl, view };
+        let place = place.get()?;
+        let before = before.flatten().filter(|before| {
+            before.theme == painted.theme && before.shape == painted.shape && before.rtl == rtl
+        });
+        let world = world.read_value();
+        if let Some(before) = before {
+            recolour(&place, &world, &before, &painted);
+        } else {
+            let figure = figure(dashboard, &world, &painted);
+            place.set_inner_html(&world_map_svg(&figure, &painted.theme));
+            drawings.update(|count| *count += 1);
+        }
+        Some(painted)
+    });
+    drawings
+}
+
+/// The map as a figure to be drawn.
+fn figure(dashboard: Dashboard, world: &World, painted: &Painted) -> WorldMap {
+    let view = &painted.view;
+    let area = |iso3: Option<Iso3>, outline| {
+        let country = view.countries.iter().find(|country| Some(country.iso3) == iso3);
+        Area {
+            key: iso3.map(|iso3| iso3.to_string()).unwrap_or_default(),
+            label: country.map(|country| country.label.clone()).unwrap_or_default(),
+            ground: country.map_or(Ground::Nothing, |country| country.ground),
+            outline,
+        }
+    };
+    let areas = match painted.shape {
+        MapShape::Land => world
+            .lands
+            .iter()
+            .map(|land| {
+                let rings = || Outline::Rings(land.rings.clone());
+                area(land.iso3, if land.is_dot { Outline::Dot(land.middle) } else { rings() })
+            })
+            .collect(),
+        MapShape::Bubbles => {
+            let loaded = dashboard.loaded.get_untracked();
+            let population = |iso3: Iso3| {
+                let store = loaded.as_ref()?.store();
+                store.countries[store.country(iso3)?.index()].population
+            };
+            let bubbles = bubbles(world, population).into_iter();
+            bubbles
+                .map(|bubble| area(Some(bubble.iso3), Outline::Disc(bubble.middle, bubble.radius)))
+                .collect()
+        }
+    };
+    WorldMap {
+        id: ID.to_owned(),
+        name: view.caption.clone(),
+        size: (WIDTH, world.height),
+        scale: 6.0,
+        areas,
+        chosen: Vec::new(),
+        rtl: painted.rtl,
+    }
+}
+
+/// Changes the fills and names that differ.
+fn recolour(place: &Element, world: &World, before: &Painted, now: &Painted) {
+    dom::set_all(place, "svg", "aria-label", &now.view.caption);
+    let order: Vec<Iso3> =
+        dom::marks(place).iter().filter_map(|mark| Iso3::parse(&dom::key_of(mark))).collect();
+    let mut fills: Vec<(usize, String)> = Vec::new();
+    let mut labels: Vec<(usize, &str)> = Vec::new();
+    for (old, new) in before.view.countries.iter().zip(&now.view.countries) {
+        if old == new {
+            continue;
+        }
+        let Some(index) = order.iter().position(|iso3| *iso3 == new.iso3) else { continue };
+        if old.ground != new.ground {
+            let is_dot = world.lands.iter().any(|land| land.iso3 == Some(new.iso3) && land.is_dot);
+            let fill = if is_dot && now.shape == MapShape::Land { dot_fill } else { fill };
+            fills.push((index, fill(ID, &now.theme, new.ground)));
+        }
+        if old.label != new.label {
+            labels.push((index, &new.label));
+        }
+    }
+    let fills = fills.iter().map(|(index, fill)| (*index, Some("fill"), fill.as_str()));
+    let labels = labels.iter().map(|(index, label)| (*index, Some("aria-label"), *label));
+    dom::edit(place, "[data-key]", &fills.chain(labels).collect::<Vec<_>>());
+}
+
+/// Marks the countries that are chosen, in words and by an edge around them.
+fn mark_chosen(
+    dashboard: Dashboard,
+    place: NodeRef<html::Div>,
+    world: StoredValue<Arc<World>>,
+    drawings: RwSignal<usize>,
+) {
+    let chosen = memo(move |_| {
+        let places = dashboard.filter.read().places.clone();
+        let loaded = dashboard.loaded.get()?;
+        let store = loaded.store();
+        let places = places.iter().filter_map(|code| Place::find(store, code));
+        let countries = places.flat_map(|place| place.countries);
+        Some(countries.map(|country| store.countries[country.index()].iso3).collect::<Vec<Iso3>>())
+    });
+    Effect::new(move |_| {
+        drawings.track();
+        let (Some(place), Some(chosen)) = (place.get(), chosen.get()) else { return };
+        let marks = dom::marks(&place).into_iter().enumerate();
+        let pressed: Vec<_> = marks
+            .filter_map(|(index, mark)| {
+                let is_chosen =
+                    Iso3::parse(&dom::key_of(&mark)).is_some_and(|iso3| chosen.contains(&iso3));
+                let pressed = if is_chosen { "true" } else { "false" };
+                let differs = mark.get_attribute("aria-pressed").as_deref() != Some(pressed);
+                differs.then_some((index, Some("aria-pressed"), pressed))
+            })
+            .collect();
+        dom::edit(&place, "[data-key]", &pressed);
+        let world = world.read_value();
+        let lands =
+            world.lands.iter().filter(|land| land.iso3.is_some_and(|iso3| chosen.contains(&iso3)));
+        let shape = dashboard.filter.read_untracked().shape;
+        let rings: Vec<_> = match shape {
+            MapShape::Land => lands.flat_map(|land| land.rings.iter().cloned()).collect(),
+            // A disc has an edge of its own.
+            MapShape::Bubbles => Vec::new(),
+        };
+        dom::set_all(&place, ".chosen", "d", &path_data(&rings));
+        dom::set_all(&place, "svg", "data-chosen", if chosen.is_empty() { "none" } else { "some" });
+    });
+}
+
+/// Shows a window of the map; what has one size on the screen keeps it.
+fn show_window(place: &Element, window: Window, width: u32) {
+    let scale = window.width / f64::from(width.max(1));
+    dom::set_all(place, "svg", "viewBox", &window.view_box());
+    dom::set_all(place, ".dot", "r", &decimal::Short(DOT * scale, 2).to_string());
+    let transform = format!("rotate(45) scale({})", decimal::Short(scale, 3));
+    dom::set_all(place, "pattern", "patternTransform", &transform);
+}
+
+/// The country that a key leads to: a neighbour, or the next one whose name
+/// begins with a letter.
+fn target(world: &World, view: &MapView, event: &Event, key: &str) -> Option<Iso3> {
+    let current = Iso3::parse(&dom::key_of(&dom::mark_of(event)?))?;
+    let has_evidence = |iso3: Iso3| {
+        view.countries.iter().any(|country| country.iso3 == iso3 && country.has_evidence)
+    };
+    let direction = match key {
+        "ArrowUp" => Direction::North,
+        "ArrowDown" => Direction::South,
+        "ArrowLeft" => Direction::West,
+        "ArrowRight" => Direction::East,
+        letter if letter.chars().count() == 1 => return by_letter(view, current, letter),
+        _ => return None,
+    };
+    // At the edge of the world the key is still the map's.
+    Some(world.neighbour(current, direction, has_evidence).unwrap_or(current))
+}
+
+fn by_letter(view: &MapView, current: Iso3, letter: &str) -> Option<Iso3> {
+    let letter = folded(letter);
+    let mut fitting: Vec<(String, Iso3)> = view
+        .countries
+        .iter()
+        .filter(|country| country.has_evidence)
+        .map(|country| (folded(&country.name), country.iso3))
+        .filter(|(name, _)| name.starts_with(&letter))
+        .collect();
+    crate::order::by(&mut fitting, |a, b| a.0.cmp(&b.0));
+    let place = fitting.iter().position(|(_, iso3)| *iso3 == current);
+    let next = place.map_or(0, |place| (place + 1) % fitting.len());
+    fitting.get(next).map(|(_, iso3)| *iso3)
+}
+
+/// Gives a country the focus and brings it into the window.
+fn go_to(place: &Element, world: &World, window: RwSignal<Window>, target: Iso3) {
+    let marks = dom::marks(place);
+    let Some(mark) = marks.iter().find(|mark| dom::key_of(mark) == target.as_str()) else { return };
+    if let Some(land) = world.lands.iter().find(|land| land.iso3 == Some(target)) {
+        window.update(|window| *window = window.showing(land.middle, world.height));
+    }
+    dom::focus_mark(place, mark);
+}
+
+/// Where in the frame a point of the screen is, in fractions of its size.
+fn at(place: NodeRef<html::Div>, (x, y): (i32, i32)) -> (f64, f64) {
+    let Some(place) = place.get_untracked() else { return (0.5, 0.5) };
+    let frame = place.get_bounding_client_rect();
+    let part = |point: i32, start: f64, length: f64| (f64::from(point) - start) / length.max(1.0);
+    (part(x, frame.left(), frame.width()), part(y, frame.top(), frame.height()))
+}
+
+/// The pointers that move the map: one drags it, two enlarge it.
+#[derive(Clone, Copy)]
+struct Hand {
+    window: RwSignal<Window>,
+    world: StoredValue<Arc<World>>,
+    pressed: StoredValue<Vec<Pressed>>,
+    dragged: StoredValue<f64>,
+}
+
+impl Hand {
+    fn new(window: RwSignal<Window>, world: StoredValue<Arc<World>>) -> Self {
+        Self {
+            window,
+            world,
+            pressed: StoredValue::new(Vec::new()),
+            dragged: StoredValue::new(0.0),
+        }
+    }
+
+    fn height(self) -> i32 {
+        self.world.read_value().height
+    }
+
+    fn zoom(self, factor: f64, point: (f64, f64)) {
+        let height = self.height();
+        self.window.update(|window| *window = window.zoomed(factor, point, height));
+    }
+
+    fn whole(self) {
+        self.window.set(Window::whole(self.height()));
+    }
+
+    /// Whether the last press was a movement and not a choice.
+    fn has_dragged(self) -> bool {
+        self.dragged.get_value() > DRAG
+    }
+
+    fn press(self, event: &PointerEvent) {
+        self.dragged.set_value(0.0);
+        let pressed = Pressed { id: event.pointer_id(), at: point(event) };
+        self.pressed.update_value(|all| all.push(pressed));
+    }
+
+    fn release(self, event: &PointerEvent) {
+        self.pressed.update_value(|all| all.retain(|pressed| pressed.id != event.pointer_id()));
+    }
+
+    /// Moves or enlarges the map; whether it did.
+    fn drag(self, event: &PointerEvent, place: NodeRef<html::Div>) -> bool {
+        let mut all = self.pressed.get_value();
+        let Some(index) = all.iter().position(|pressed| pressed.id == event.pointer_id()) else {
+            return false;
+        };
+        // A press that ended outside the map is none any more.
+        if event.buttons() == 0 {
+            self.release(event);
+            return false;
+        }
+        let (before, now) = (all[index].at, point(event));
+        all[index].at = now;
+        let other =
+            all.iter().enumerate().find(|(other, _)| *other != index).map(|(_, other)| other.at);
+        self.pressed.set_value(all);
+        let way = (now.0 - before.0, now.1 - before.1);
+        self.dragged.update_value(|dragged| *dragged += way.0.hypot(way.1));
+        let Some(element) = place.get_untracked() else { return false };
+        let frame = element.get_bounding_client_rect();
+        if let Some(other) = other {
+            let apart = |point: (f64, f64)| (point.0 - other.0).hypot(point.1 - other.1).max(1.0);
+            let middle = (f64::midpoint(now.0, other.0), f64::midpoint(now.1, other.1));
+            let point = (
+                (middle.0 - frame.left()) / frame.width(),
+                (middle.1 - frame.top()) / frame.height(),
+            );
+            self.zoom(apart(before) / apart(now), point);
+        } else if self.has_dragged() {
+            let height = self.height();
+            let way = (-way.0 / frame.width().max(1.0), -way.1 / frame.height().max(1.0));
+            self.window.update(|window| *window = window.moved(way, height));
+        }
+        self.has_dragged()
+    }
+}
+
+fn point(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
