@@ -3,7 +3,7 @@
 use super::published;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
-use crate::estimate::{Definition, Estimate, Estimator, Figures, Groundwork, is_known};
+use crate::estimate::{Definition, Estimate, Estimator, Figures, Groundwork, Status, is_known};
 use crate::query::{Filter, Place};
 use crate::store::Store;
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub struct PlaceEstimate {
     pub place: Place,
     /// Its shares at the end of the year asked for.
     pub estimate: Estimate,
+    /// Where no share follows: vendors named for the state as a whole.
+    pub reported: Vec<VendorId>,
 }
 
 /// What the rows behind a figure amount to.
@@ -94,9 +96,16 @@ impl Answer {
         let whole = Place::together(store, filter);
         let chosen = Place::chosen(store, filter);
         let parts = if chosen.len() > 1 { chosen } else { Vec::new() };
-        let estimate = |place: Place| PlaceEstimate {
-            estimate: estimator.place(&place.countries, year),
-            place,
+        let estimate = |place: Place| {
+            let estimate = estimator.place(&place.countries, year);
+            let state = place
+                .countries
+                .first()
+                .filter(|_| estimate.status == Status::Reported)
+                .and_then(|country| estimator.government(*country, year));
+            let named =
+                state.map(|split| split.vendors.iter().map(|(vendor, _)| *vendor).collect());
+            PlaceEstimate { estimate, place, reported: named.unwrap_or_default() }
         };
         let sources = if filter.definition == Definition::Published {
             published::sources(store, filter, &whole.code, year)

@@ -1,8 +1,9 @@
 //! Contract rows in words: for the table and for the evidence of a number.
 
 use super::names;
-use crate::domain::contract::Closing;
+use crate::domain::contract::{Closing, Evidence, Stage};
 use crate::domain::id::RowId;
+use crate::query::RowWords;
 use crate::store::Store;
 use crate::text::Texts;
 
@@ -35,6 +36,16 @@ pub struct ContractRow {
     pub publisher: String,
     /// Link to the page; empty unless it is a web address.
     pub link: String,
+}
+
+/// What the table shows in place of codes, for it to be searched for.
+#[must_use]
+pub fn words(store: &Store, texts: &Texts) -> RowWords {
+    RowWords {
+        stages: Stage::ALL.map(|stage| (texts.stage_name)(stage).to_owned()).into(),
+        evidence: Evidence::ALL.map(|kind| (texts.evidence_name)(kind).to_owned()).into(),
+        vendors: store.vendor_ids().map(|vendor| names::vendor(store, texts, vendor)).collect(),
+    }
 }
 
 impl ContractRow {

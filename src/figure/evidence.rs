@@ -115,6 +115,10 @@ pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<Evidenc
         possible,
     };
     panel.phrase = (texts.share_phrase)(numerals, &phrase);
+    if estimate.status != Status::Share && !filter.definition.is_count() {
+        texts.unknown.clone_into(&mut panel.value);
+        panel.phrase = (texts.not_known_phrase)(&place, &vendor, asked.year);
+    }
     let rows = if filter.definition.is_count() {
         let (remark, rows) = counted(&estimator, filter, texts, &asked, &is_member);
         panel.remark = remark;

@@ -38,7 +38,7 @@ pub fn share_over_time(
             let panel = &mut panels[index];
             let selected = year == answer.year;
             if selected {
-                panel.value = wording.value(figures);
+                panel.value = wording.value(&slug, figures, estimate);
                 panel.range = wording.range(&slug, figures, estimate);
             }
             let key = key(answer, &slug, year);
@@ -54,6 +54,13 @@ pub fn share_over_time(
         year_labels: year_labels(&series.years),
         rtl: texts.direction() == "rtl",
     }
+}
+
+/// Whether a share follows for any of the years.
+#[must_use]
+pub fn has_years(filter: &Filter, series: &Series) -> bool {
+    filter.definition == Definition::Published
+        || series.estimates.iter().any(|estimate| estimate.status == Status::Share)
 }
 
 /// The table of the same numbers: by vendor, then by year, as the drawing is read.
@@ -82,7 +89,7 @@ pub fn table(
         }
     }
     let rows = rows.into_iter().flatten().collect();
-    Twin { head: head(texts, &[texts.vendor, texts.year]), labels: 2, rows }
+    Twin { head: head(texts, &[texts.vendor, texts.year], filter), labels: 2, rows }
 }
 
 /// The years that have a share. Where no deal counts there is none, not even

@@ -7,7 +7,7 @@ use crate::chart::{Certainty, ShareBar, ShareBars, SharePanel};
 use crate::chart::{Paint, VendorPaint};
 use crate::estimate::{Definition, Estimate, Figures, Status, VendorShare};
 use crate::order;
-use crate::query::Filter;
+use crate::query::{Filter, SortColumn};
 use crate::store::Store;
 use crate::text::{SharePhrase, Texts};
 
@@ -82,6 +82,15 @@ impl Wording<'_> {
             let name = names::vendor_by_slug(self.store, self.texts, slug);
             (name.clone(), name, names::paint(slug))
         };
+        if !self.is_known(estimate) {
+            return Worded {
+                label: (self.texts.not_known_phrase)(self.place, &name, self.year),
+                paint: Paint::Vendor(paint),
+                share: Certainty { published: 0.0, mid: 0.0, possible: estimate.unknown },
+                full_name: name.clone(),
+                name,
+            };
+        }
         let possible = self.possible(figures, estimate);
         let phrase = SharePhrase {
             place: self.place,
@@ -100,14 +109,23 @@ impl Wording<'_> {
         }
     }
 
-    /// The share in digits.
-    pub(super) fn value(&self, figures: Figures) -> String {
+    /// Whether there is a share at all: of what nobody says anything, a vendor
+    /// has no share of nothing.
+    fn is_known(&self, estimate: &Estimate) -> bool {
+        self.is_count || estimate.status == Status::Share
+    }
+
+    /// The share in digits; a dash where there is none.
+    pub(super) fn value(&self, slug: &str, figures: Figures, estimate: &Estimate) -> String {
+        if slug != UNKNOWN && !self.is_known(estimate) {
+            return "–".to_owned();
+        }
         self.texts.numerals.percent(figures.mid)
     }
 
     /// Its bounds in digits; empty where it has none.
     pub(super) fn range(&self, slug: &str, figures: Figures, estimate: &Estimate) -> String {
-        if self.is_count || slug == UNKNOWN {
+        if self.is_count || slug == UNKNOWN || !self.is_known(estimate) {
             return String::new();
         }
         self.texts.numerals.percent_range(figures.low, self.possible(figures, estimate))
@@ -115,9 +133,13 @@ impl Wording<'_> {
 
     /// The cells of the table after those that name the row.
     pub(super) fn cells(&self, slug: &str, figures: Figures, estimate: &Estimate) -> Vec<String> {
-        if slug == UNKNOWN {
+        let value = self.value(slug, figures, estimate);
+        if self.is_count {
+            return vec![value];
+        }
+        if slug == UNKNOWN || !self.is_known(estimate) {
             let nothing = String::new;
-            return vec![nothing(), nothing(), self.value(figures), nothing(), nothing()];
+            return vec![nothing(), nothing(), value, nothing(), nothing()];
         }
         let possible = self.possible(figures, estimate);
         let bounds = [figures.low, figures.published, figures.mid, figures.high, possible];
@@ -141,19 +163,24 @@ pub fn share_bars(
         return published::share_bars(store, filter, texts, answer);
     }
     let mut twin =
-        Twin { head: head(texts, &[texts.place, texts.vendor]), labels: 2, rows: vec![] };
+        Twin { head: head(texts, &[texts.place, texts.vendor], filter), labels: 2, rows: vec![] };
     let is_count = filter.definition.is_count();
     let panel = |part: &PlaceEstimate| {
         let place = names::place(store, texts, &part.place);
         let wording = Wording { store, texts, answer, place: &place, year: answer.year, is_count };
         let mut bars = Vec::new();
-        // Where no deal counts there is no share, not even one of nothing.
-        let has_share = !is_count || part.estimate.status == Status::Share;
+        // Where no deal counts there is no share, not even one of nothing; where
+        // nobody says who supplies, all is unknown.
+        let has_share = part.estimate.status == Status::Share;
         let leads_unshown = part
             .estimate
             .leader
             .is_some_and(|leader| answer.shown.iter().all(|(_, vendor)| *vendor != Some(leader)));
-        let marks = if has_share { answer.marks(&part.estimate, is_count) } else { Vec::new() };
+        let mut marks = answer.marks(&part.estimate, is_count);
+        // Who is named for the state as a whole has rows to open, if no share.
+        let is_named =
+            |slug: &str| store.vendor(slug).is_some_and(|vendor| part.reported.contains(&vendor));
+        marks.retain(|(slug, _)| has_share || slug == UNKNOWN || is_named(slug));
         for (slug, figures) in marks {
             let worded = wording.mark(&slug, figures, &part.estimate);
             let key = format!("{}/{slug}", part.place.code);
@@ -167,7 +194,7 @@ pub fn share_bars(
                 name: if slug == OTHERS && leads_unshown { worded.full_name } else { worded.name },
                 paint: worded.paint,
                 share: worded.share,
-                value: wording.value(figures),
+                value: wording.value(&slug, figures, &part.estimate),
                 range: wording.range(&slug, figures, &part.estimate),
                 label: worded.label,
             });
@@ -187,9 +214,12 @@ pub fn share_bars(
 }
 
 /// Heads of a table of shares after the columns that name the row.
-pub(super) fn head(texts: &Texts, labels: &[&str]) -> Vec<String> {
+pub(super) fn head(texts: &Texts, labels: &[&str], filter: &Filter) -> Vec<String> {
     let bounds = [texts.proven, texts.published, texts.estimate, texts.high, texts.possible];
-    labels.iter().chain(&bounds).map(|name| (*name).to_owned()).collect()
+    // A count is no estimate: it has no bounds.
+    let count = [(texts.sort_column)(SortColumn::Share)];
+    let shares = if filter.definition.is_count() { &count[..] } else { &bounds };
+    labels.iter().chain(shares).map(|name| (*name).to_owned()).collect()
 }
 
 /// Ticks of a scale of shares.

@@ -5,6 +5,7 @@
 //! [`text`](crate::text).
 
 use super::Table;
+use std::collections::HashSet;
 
 /// How many problems are kept; all are counted.
 pub const KEPT: usize = 200;
@@ -29,6 +30,8 @@ pub enum ProblemKind {
     Unreachable(String),
     /// The file has no bytes, or nothing but white space.
     Empty,
+    /// A header and nothing below it.
+    NoRows,
     /// A page of HTML stands where the CSV should be; how it begins.
     Html(String),
     /// The header lacks columns that the file cannot do without.
@@ -76,8 +79,8 @@ pub enum ProblemKind {
         /// Code of the country of the operator.
         expected: String,
     },
-    /// An operator that in the end succeeds itself; the id of its successor.
-    /// The row counts.
+    /// An operator that in the end succeeds itself; the id of its successor. It
+    /// has a successor, so it weighs in no share.
     Circle(String),
     /// An id that stands in an earlier row.
     Duplicate {
@@ -160,12 +163,15 @@ impl Expected {
     }
 }
 
-/// Problems as they are met: the first [`KEPT`] in full, the rest counted.
+/// Problems as they are met: the first [`KEPT`] in full, the rest counted, as are
+/// further rows that name an id not found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problems {
     list: Vec<Problem>,
     count: usize,
     unread: Vec<Table>,
+    /// Ids that were not found, each listed where it was met first.
+    not_found: HashSet<(Table, String)>,
 }
 
 impl Problems {
@@ -175,6 +181,11 @@ impl Problems {
             return;
         }
         self.count += 1;
+        if let ProblemKind::Dangling { table, found, .. } = &kind
+            && !self.not_found.insert((*table, found.clone()))
+        {
+            return;
+        }
         if self.list.len() < KEPT {
             self.list.push(Problem { file: file.to_owned(), line, kind });
         }

@@ -66,12 +66,14 @@ impl<'a> Sheet<'a> {
         }
         let width = record.len();
         let positions = self.positions(&record, problems)?;
+        let mut has_rows = false;
         while reader.read_byte_record(&mut record).unwrap_or(false) {
             let (offset, line) = start_of(&record, bytes);
             // A line of white space between records is nobody's mistake.
             if record.len() == 1 && record[0].trim_ascii().is_empty() {
                 continue;
             }
+            has_rows = true;
             let cells = Cells::new(record);
             let mut row = Row {
                 sheet: self,
@@ -89,6 +91,9 @@ impl<'a> Sheet<'a> {
                 row.report(ProblemKind::CellCount { found, expected: width });
             }
             record = cells.into_record();
+        }
+        if !has_rows {
+            problems.push(self.file, Some(1), ProblemKind::NoRows);
         }
         Some(positions)
     }

@@ -214,9 +214,13 @@ impl Filter {
         (self.vendors != vendor::SHOWN_BY_DEFAULT).then_some(&self.vendors)
     }
 
-    /// Shows or hides a vendor. The last one shown cannot be hidden: the
-    /// default ones come back instead.
+    /// Picks a vendor out, or gives it back. With the last one given back, the
+    /// default ones are shown again.
     pub fn toggle_vendor(&mut self, slug: &str) {
+        // While the default ones are shown, none is picked out.
+        if self.chosen_vendors().is_none() {
+            self.vendors.clear();
+        }
         toggle(&mut self.vendors, slug);
         self.vendors = canonical_vendors(std::mem::take(&mut self.vendors));
     }

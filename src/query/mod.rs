@@ -21,4 +21,4 @@ pub mod spelling;
 pub use filter::{Filter, Language, MapLayer, MapShape, ThemeChoice, View};
 pub use page::{Sort, SortColumn};
 pub use places::Place;
-pub use rows::RowFilter;
+pub use rows::{RowFilter, RowWords};

@@ -14,11 +14,12 @@
 
 use super::spelling::folded;
 use super::{Filter, Place};
-use crate::domain::contract::EvidenceSet;
+use crate::domain::contract::{Evidence, EvidenceSet, Stage};
 use crate::domain::id::RowId;
 use crate::domain::network::{Domain, GenerationSet};
 use crate::domain::place::NAME_LANGUAGES;
 use crate::store::Store;
+use std::sync::Arc;
 
 /// A dimension of the filter, as its bit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,19 @@ pub enum Dimension {
 pub struct RowFilter {
     bits: Vec<u8>,
     applied: Option<Choices>,
+    words: Arc<RowWords>,
+}
+
+/// What the table shows in place of the codes that rows hold, so that it can be
+/// searched for what is seen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowWords {
+    /// Names of stages, in the order of [`Stage::ALL`].
+    pub stages: Vec<String>,
+    /// Names of kinds of evidence, in the order of [`Evidence::ALL`].
+    pub evidence: Vec<String>,
+    /// Names of vendors, in the order of the store.
+    pub vendors: Vec<String>,
 }
 
 /// What of the filter concerns rows.
@@ -59,6 +73,19 @@ struct Choices {
 }
 
 impl RowFilter {
+    /// Searches from now on for these words too.
+    pub fn speak(&mut self, words: &Arc<RowWords>) {
+        if Arc::ptr_eq(&self.words, words) {
+            return;
+        }
+        self.words = Arc::clone(words);
+        let search = self.applied.as_mut().map(|applied| &mut applied.search);
+        if let Some(search) = search.filter(|search| !search.is_empty()) {
+            // Nobody searches for this, so the search is done anew.
+            "\0".clone_into(search);
+        }
+    }
+
     /// Brings the bits up to date with `filter`; only the dimensions that
     /// changed since the last call are read.
     pub fn update(&mut self, store: &Store, filter: &Filter) {
@@ -167,16 +194,19 @@ impl RowFilter {
     /// stands in the file, or in the names of its country, operator or vendor.
     fn exclude_unfound(&mut self, store: &Store, search: &str) {
         let words: Vec<Word> =
-            search.split_whitespace().map(|word| Word::new(store, word)).collect();
+            search.split_whitespace().map(|word| Word::new(store, &self.words, word)).collect();
         if words.is_empty() {
             self.exclude_each(Dimension::Search, store, |_| false);
             return;
         }
         let columns = store.contracts.columns();
         self.exclude_each(Dimension::Search, store, |row| {
-            let text = folded(&store.contracts.record(row));
+            let text = folded(&without_links(&store.contracts.record(row)));
+            let (stage, kind) = (columns.stage[row.index()], columns.evidence[row.index()]);
             !words.iter().all(|word| {
                 text.contains(&word.text)
+                    || word.stages[stage as usize]
+                    || kind.is_some_and(|kind| word.evidence[kind as usize])
                     || word.countries[columns.country[row.index()].index()]
                     || word.vendors[columns.vendor[row.index()].index()]
                     || columns.operator[row.index()]
@@ -186,20 +216,31 @@ impl RowFilter {
     }
 }
 
+/// A row without its links, which the table does not show.
+fn without_links(record: &str) -> String {
+    let cells = record.split(',').filter(|cell| !cell.trim_start_matches('"').starts_with("http"));
+    cells.collect::<Vec<_>>().join(",")
+}
+
 /// A word searched for, and the names it stands in.
 struct Word {
     text: String,
+    stages: Vec<bool>,
+    evidence: Vec<bool>,
     countries: Vec<bool>,
     operators: Vec<bool>,
     vendors: Vec<bool>,
 }
 
 impl Word {
-    fn new(store: &Store, text: &str) -> Self {
+    fn new(store: &Store, words: &RowWords, text: &str) -> Self {
         let has = |name: &str| folded(name).contains(text);
+        let named = |names: &[String], index: usize| names.get(index).is_some_and(|name| has(name));
         let countries = store.countries.iter();
         Self {
             text: text.to_owned(),
+            stages: (0..Stage::ALL.len()).map(|index| named(&words.stages, index)).collect(),
+            evidence: (0..Evidence::ALL.len()).map(|index| named(&words.evidence, index)).collect(),
             countries: countries
                 .map(|country| NAME_LANGUAGES.iter().any(|language| has(country.name(language))))
                 .collect(),
@@ -211,7 +252,10 @@ impl Word {
             vendors: store
                 .vendors
                 .iter()
-                .map(|vendor| has(&vendor.name) || has(&vendor.short_name()))
+                .enumerate()
+                .map(|(index, vendor)| {
+                    has(&vendor.name) || has(&vendor.short_name()) || named(&words.vendors, index)
+                })
                 .collect(),
         }
     }

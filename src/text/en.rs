@@ -174,6 +174,7 @@ pub(super) const TEXTS: Texts = Texts {
     unknown_phrase: |_, place, year, unknown| {
         format!("{place}, unknown, {} percent, end of {year}", Numerals::percent_digits(unknown))
     },
+    not_known_phrase: |place, vendor, year| format!("{place}, {vendor}, not known, end of {year}"),
     measure,
     share_bars: |place| format!("Share of each vendor, {place}"),
     share_over_time: |place| format!("Share year by year, {place}"),
@@ -340,7 +341,9 @@ fn finding(finding: &Finding) -> String {
         }
         Lead::Likely(vendor, Strength::Plurality) => format!("{vendor} probably leads in {place}"),
         Lead::Counted(vendor) => match finding.definition {
-            Definition::Value => format!("{vendor} has the largest disclosed deals in {place}"),
+            Definition::Value => {
+                format!("{vendor} has the highest disclosed deal value in {place}")
+            }
             Definition::Published => format!("Publishers put {vendor} first in {place}"),
             _ => format!("{vendor} has the most announced deals in {place}"),
         },
@@ -411,7 +414,8 @@ fn measure(measure: &Measure) -> String {
 
 fn split_phrase(numerals: &Numerals, split: &SplitPhrase) -> String {
     let name = (TEXTS.generation_name)(split.generation);
-    let mid = numerals.percent(split.mid);
+    // To the tenth, so that the sum can be redone from what is printed.
+    let mid = format!("{}\u{a0}%", numerals.decimal(split.mid * 100.0, 1));
     let reason = match (split.stated, split.sharing) {
         (Some(part), _) => format!("{} published", numerals.percent(part)),
         (None, 1) => "the only one without a published split".to_owned(),
@@ -442,6 +446,9 @@ fn problem(problem: &Problem) -> String {
             format!("{place}: could not be fetched ({why}); expected a CSV file at this address")
         }
         ProblemKind::Empty => format!("{place}: found nothing; expected a header and rows"),
+        ProblemKind::NoRows => {
+            format!("{place}: found a header and nothing else; expected rows below it")
+        }
         ProblemKind::Html(start) => {
             format!("{place}: found a web page, “{start}”; expected a CSV header")
         }
@@ -475,7 +482,7 @@ fn problem(problem: &Problem) -> String {
         ),
         ProblemKind::Circle(id) => format!(
             "{place}, column successor: found “{id}”, whose own successors lead back to this row; \
-             expected a chain with an end; the row counts"
+             expected a chain with an end; until then no share counts its operators"
         ),
         ProblemKind::Duplicate { column, id } => format!(
             "{place}, column {column}: found “{id}”, which an earlier row has; expected an id of its \

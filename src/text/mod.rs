@@ -228,6 +228,8 @@ pub struct Texts {
     pub share_phrase: fn(&Numerals, &SharePhrase<'_>) -> String,
     /// Name of the unknown part in words: place, year, fraction.
     pub unknown_phrase: fn(&Numerals, &str, i32, f64) -> String,
+    /// A share that nobody tells, in words: place, vendor, year.
+    pub not_known_phrase: fn(&str, &str, i32) -> String,
     /// How a figure was made.
     pub measure: fn(&Measure) -> String,
     /// Caption of the bars.

@@ -177,6 +177,9 @@ pub(super) const TEXTS: Texts = Texts {
     unknown_phrase: |_, place, year, unknown| {
         format!("{place}, неизвестно: {} %, конец {year} года", Numerals::percent_digits(unknown))
     },
+    not_known_phrase: |place, vendor, year| {
+        format!("{place}, {vendor}, неизвестно, конец {year} года")
+    },
     measure,
     share_bars: |place| format!("{place}: доля каждого поставщика"),
     share_over_time: |place| format!("{place}: доли по годам"),
@@ -425,7 +428,8 @@ fn measure(measure: &Measure) -> String {
 
 fn split_phrase(numerals: &Numerals, split: &SplitPhrase) -> String {
     let name = (TEXTS.generation_name)(split.generation);
-    let mid = numerals.percent(split.mid);
+    // To the tenth, so that the sum can be redone from what is printed.
+    let mid = format!("{}\u{a0}%", numerals.decimal(split.mid * 100.0, 1));
     let reason = match (split.stated, split.sharing) {
         (Some(part), _) => format!("опубликовано {}", numerals.percent(part)),
         (None, 1) => "единственный без опубликованной доли".to_owned(),
@@ -456,6 +460,9 @@ fn problem(problem: &Problem) -> String {
             format!("{place}: файл не удалось получить ({why}); по этому адресу ожидается файл CSV")
         }
         ProblemKind::Empty => format!("{place}: файл пуст; ожидаются заголовок и строки"),
+        ProblemKind::NoRows => {
+            format!("{place}: найден только заголовок; ожидаются строки под ним")
+        }
         ProblemKind::Html(start) => {
             format!("{place}: найдена веб-страница, «{start}»; ожидается заголовок CSV")
         }
@@ -493,7 +500,7 @@ fn problem(problem: &Problem) -> String {
         ),
         ProblemKind::Circle(id) => format!(
             "{place}, столбец successor: найдено «{id}», чьи преемники ведут назад к этой строке; \
-             ожидается цепочка с концом; строка учтена"
+             ожидается цепочка с концом; до тех пор эти операторы ни в одну долю не входят"
         ),
         ProblemKind::Duplicate { column, id } => format!(
             "{place}, столбец {column}: найдено «{id}», как в одной из строк выше; ожидается \

@@ -118,7 +118,17 @@ impl Popup {
         let was_open = self.is_open.get_untracked();
         match event.key().as_str() {
             // What was typed means the first that fits.
-            "Enter" if was_open => self.take(self.active.get_untracked().unwrap_or(0)),
+            "Enter" if was_open => {
+                let is_found = !self.list.read_untracked().is_empty();
+                self.take(self.active.get_untracked().unwrap_or(0));
+                // The next word begins a search of its own.
+                if is_found && !self.search.read_untracked().is_empty() {
+                    self.search.set(String::new());
+                    self.active.set(None);
+                }
+            }
+            // What stands there is what is chosen, no text to be edited.
+            "Backspace" | "Delete" if !was_open => self.open(),
             "Enter" | "ArrowDown" if !was_open => self.open(),
             "Escape" if was_open => {
                 // The page around has a use of its own for this key.

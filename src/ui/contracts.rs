@@ -2,7 +2,7 @@
 
 use super::load::Loaded;
 use super::state::{Dashboard, after_paint, live, memo, part};
-use crate::browser::timing;
+use crate::browser::{dom, timing};
 use crate::figure::contract_rows::ContractRow;
 use crate::query::page::Page;
 use crate::query::{Filter, Sort, SortColumn};
@@ -173,7 +173,11 @@ fn Pager(page: Memo<Page>) -> impl IntoView {
         let numerals = &texts().numerals;
         (texts().page_of)(&numerals.whole(page.number), &numerals.whole(page.pages))
     });
-    let turn_to = move |number: usize| dashboard.change(|filter| filter.page = number);
+    let turn_to = move |number: usize| {
+        dashboard.change(|filter| filter.page = number);
+        // A new page is read from its first row.
+        dom::scroll_into_view("contracts-title");
+    };
     view! {
         <nav class="pager" aria-label=dashboard.word(|texts| texts.contracts)>
             <button

@@ -80,7 +80,18 @@ pub(super) fn ShareOverTimeFigure() -> impl IntoView {
         let (store, texts) = (asked.loaded.store(), dashboard.texts());
         Some(over_time::table(store, &asked.question, texts, &asked.answer, &series))
     });
-    view! { <Figure id=over_time::ID asked draw twin /> }
+    let is_empty = live(move || {
+        let (asked, series) = (asked.get(), series.get());
+        asked
+            .zip(series)
+            .is_some_and(|(asked, series)| !over_time::has_years(&asked.question, &series))
+    });
+    view! {
+        // The gap is said in words, not by empty axes.
+        <div hidden=is_empty>
+            <Figure id=over_time::ID asked draw twin />
+        </div>
+    }
 }
 
 /// A figure of any kind.

@@ -184,7 +184,9 @@ fn VendorControl() -> impl IntoView {
                 name: names::vendor(store, texts, id),
                 also: vec![vendor.slug.clone(), vendor.name.clone()],
                 count: texts.numerals.whole(counts[id.index()]),
-                is_chosen: filter.vendors.contains(&vendor.slug),
+                is_chosen: filter
+                    .chosen_vendors()
+                    .is_some_and(|chosen| chosen.contains(&vendor.slug)),
             })
             .collect()
     });

@@ -7,9 +7,10 @@ use crate::chart::Theme;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;
 use crate::figure::answer::estimator_on;
+use crate::figure::contract_rows;
 use crate::figure::headline::Headline;
 use crate::ingest::Table;
-use crate::query::{Filter, Language, RowFilter, ThemeChoice};
+use crate::query::{Filter, Language, RowFilter, RowWords, ThemeChoice};
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -86,7 +87,11 @@ impl Dashboard {
             let filter = filter.read();
             Filter { search: filter.search.clone(), ..filter.question() }
         });
-        let rows = row_filter(loaded, row_question);
+        let row_words = memo(move |_| {
+            let texts = Texts::for_language(language.get());
+            Some(Arc::new(contract_rows::words(loaded.get()?.store(), texts)))
+        });
+        let rows = row_filter(loaded, row_question, row_words);
         let pending = StoredValue::new(None);
         let theme = theme(filter);
         let dashboard = Self {
@@ -278,7 +283,11 @@ fn following(asked: Memo<Option<Arc<Asked>>>) -> RwSignal<Option<Arc<Asked>>> {
 
 /// The rows that pass, brought up to date from one filter to the next; begun
 /// anew with other data.
-fn row_filter(loaded: RwSignal<Option<Loaded>>, question: Memo<Filter>) -> Memo<Arc<RowFilter>> {
+fn row_filter(
+    loaded: RwSignal<Option<Loaded>>,
+    question: Memo<Filter>,
+    words: Memo<Option<Arc<RowWords>>>,
+) -> Memo<Arc<RowFilter>> {
     let last_of = StoredValue::new(None::<Loaded>);
     memo(move |before: Option<&Arc<RowFilter>>| {
         let start = timing::now();
@@ -287,6 +296,9 @@ fn row_filter(loaded: RwSignal<Option<Loaded>>, question: Memo<Filter>) -> Memo<
         let mut rows =
             before.filter(|_| is_same).map(|before| (**before).clone()).unwrap_or_default();
         if let Some(loaded) = &loaded {
+            if let Some(words) = &*words.read() {
+                rows.speak(words);
+            }
             rows.update(loaded.store(), &question.read());
         }
         last_of.set_value(loaded);

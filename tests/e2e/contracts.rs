@@ -111,3 +111,22 @@ async fn sorted_heads(page: &Page) -> Outcome<Vec<String>> {
 async fn column(page: &Page, number: usize) -> Outcome<Vec<String>> {
     page.texts(&format!(".contracts tbody td:nth-child({number})")).await
 }
+
+#[tokio::test]
+async fn what_is_seen_in_the_table_can_be_searched_for() -> Outcome {
+    let page = open("q=Memorandum").await?;
+    let rows = contracts()?;
+    let memorandums =
+        rows.iter().filter(|row| of_domain(row, "ran") && row["stage"] == "mou").count();
+    let shown = |text: String| text.split(' ').next().map(str::to_owned).unwrap_or_default();
+    let english: usize = shown(page.rows_shown().await?).parse()?;
+    assert!(english >= memorandums, "{english} {memorandums}");
+
+    page.go("lang=ru&q=меморандум").await?;
+    let russian: usize = shown(page.rows_shown().await?).parse()?;
+    assert!(russian >= memorandums, "{russian} {memorandums}");
+
+    page.go("q=https").await?;
+    assert_eq!(shown(page.rows_shown().await?), "0");
+    Ok(())
+}

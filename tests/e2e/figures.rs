@@ -137,7 +137,9 @@ async fn rows_of_marks(page: &Page, figure: &str) -> Outcome<Vec<Vec<String>>> {
     let script = r"
         return [...document.querySelectorAll(`#${arguments[0]} svg [data-key]`)].map(mark => {
             const words = mark.ariaLabel.match(/([<>]?\d+) percent(?:, between ([<>]?\d+) and ([<>]?\d+))?/);
-            return [mark.dataset.key, ...words.slice(1).map(number => number ?? '')];
+            // Of what nobody tells, the table has a dash.
+            return words ? [mark.dataset.key, ...words.slice(1).map(number => number ?? '')]
+                : [mark.dataset.key, mark.ariaLabel.includes('not known') ? '–' : mark.ariaLabel, '', ''];
         })";
     page.ask_of(script, vec![json!(figure)]).await
 }

@@ -50,7 +50,7 @@ async fn the_rows_shown_are_those_of_the_file() -> Outcome {
 
 #[tokio::test]
 async fn an_address_shows_another_reader_the_same_page() -> Outcome {
-    let query = "c=KAZ,UZB&v=huawei,zte&g=4g&y=2021&ev=primary&win=8&q=contract";
+    let query = "c=KAZ,UZB&v=huawei,zte&g=4g&y=2021&ev=primary,press&win=8&q=contract";
     let (one, other) = (open("").await?, open(query).await?);
 
     one.go(query).await?;

@@ -78,7 +78,7 @@ impl Page {
         self.until(
             &format!("is {width} pixels wide, its drawings too"),
             &format!(
-                "return innerWidth === {width} && [...document.querySelectorAll('.drawing svg')].every(
+                "return innerWidth === {width} && [...document.querySelectorAll('.drawing:not(.map) svg')].every(
                      svg => Math.abs(svg.viewBox.baseVal.width - svg.parentElement.clientWidth) <= 1)"
             ),
         )
