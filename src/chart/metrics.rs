@@ -2,10 +2,9 @@
 //!
 //! A browser can be asked only by laying the page out, once for each label, and
 //! a test machine has other fonts than the reader. So widths come from a table
-//! of the advance widths of Noto Sans, in hundredths of the font size. Of the
-//! fonts a reader may see in its place (Segoe UI, Roboto, San Francisco,
-//! Helvetica) none is wider by more than a hair, most are narrower: a label
-//! that fits here fits there.
+//! of the advance widths of Noto Sans, in hundredths of the font size, and some
+//! to spare. Most fonts that a reader may see in its place (Segoe UI, Roboto, San
+//! Francisco, Helvetica) are narrower: a label that fits here fits there.
 //!
 //! Scripts without a table have one width for all their characters.
 
@@ -16,7 +15,7 @@ use std::borrow::Cow;
 pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     let hundredths: u32 = text.chars().map(char_width).sum();
     let weight = if bold { BOLD } else { 1.0 };
-    f64::from(hundredths) / 100.0 * size * weight
+    f64::from(hundredths) / 100.0 * size * weight * WIDER
 }
 
 /// The text, or as much of its beginning as fits with an ellipsis after it.
@@ -65,6 +64,10 @@ pub fn wrap(text: &str, max_width: f64, max_lines: usize, size: f64, bold: bool)
     }
     lines.iter().map(|line| ellipsize(line, max_width, size, bold).into_owned()).collect()
 }
+
+/// How much wider than Noto Sans the font may be that a reader sees: DejaVu Sans,
+/// which many a Linux shows, is so by about this much in most words.
+const WIDER: f64 = 1.07;
 
 /// Bold to regular, on the generous side of what Latin and Cyrillic words need.
 const BOLD: f64 = 1.08;
@@ -195,7 +198,7 @@ mod tests {
     #[test]
     fn a_text_too_long_ends_in_an_ellipsis_and_fits() {
         let short = ellipsize("Sociedad Ibérica de Telecomunicaciones", 100.0, 14.0, true);
-        assert_eq!(short, "Sociedad Ib…");
+        assert_eq!(short, "Sociedad I…");
         assert!(text_width(&short, 14.0, true) <= 100.0);
     }
 
@@ -214,7 +217,7 @@ mod tests {
     #[test]
     fn the_last_line_allowed_holds_what_is_left() {
         let lines = wrap("Saint Vincent and the Grenadines", 100.0, 2, 14.0, false);
-        assert_eq!(lines, ["Saint Vincent", "and the Gren…"]);
+        assert_eq!(lines, ["Saint Vincent", "and the Gre…"]);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The arithmetic and the rows behind one mark.
 
+mod readings;
+
 use super::answer::{OTHERS, UNKNOWN, estimator};
-use super::contract_rows::{ContractRow, link};
-use super::{names, published};
+use super::contract_rows::ContractRow;
+use super::names;
 use crate::domain::id::{CountryId, RowId, VendorId};
-use crate::domain::record::PublishedShare;
 use crate::estimate::split::{GenerationSplit, OperatorSplit};
 use crate::estimate::weight::Basis;
 use crate::estimate::{Contribution, Definition, Estimator, Figures, Status, is_known};
@@ -74,7 +75,7 @@ struct Part {
 #[must_use]
 pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<EvidencePanel> {
     if filter.definition == Definition::Published {
-        return published_panel(store, filter, texts);
+        return readings::panel(store, filter, texts);
     }
     let asked = asked(store, filter)?;
     let estimator = estimator(store, filter);
@@ -360,44 +361,4 @@ fn cite(panel: &mut EvidencePanel, store: &Store, texts: &Texts, mut rows: Vec<R
         panel.further_rows = (texts.further_rows)(&texts.numerals.whole(rows.len() - CITED));
     }
     panel.rows = rows.iter().take(CITED).map(|row| ContractRow::new(store, texts, *row)).collect();
-}
-
-fn published_panel(store: &Store, filter: &Filter, texts: &Texts) -> Option<EvidencePanel> {
-    let rows = if let Some(row) = published::find(store, &filter.mark) {
-        vec![row]
-    } else {
-        let asked = asked(store, filter)?;
-        published::of_year(store, filter, &asked.place.code, asked.slug, asked.year)
-    };
-    let first = rows.first()?;
-    let place = names::by_code(store, texts, &first.scope);
-    let vendor = names::vendor_by_slug(store, texts, &first.vendor);
-    let shares = rows.iter().map(|row| row.share_pct / 100.0);
-    let low = shares.clone().fold(f64::INFINITY, f64::min);
-    let high = shares.fold(0.0, f64::max);
-    Some(EvidencePanel {
-        value: format!("{}\u{a0}%", texts.numerals.percent_range(low, high)),
-        phrase: format!("{place}, {vendor}, {}", first.period),
-        remark: texts.published_phrase.to_owned(),
-        rows: rows.into_iter().map(|row| cited(store, texts, row)).collect(),
-        ..EvidencePanel::default()
-    })
-}
-
-fn cited(store: &Store, texts: &Texts, row: &PublishedShare) -> ContractRow {
-    ContractRow {
-        date: row.period.clone(),
-        country: names::by_code(store, texts, &row.scope),
-        vendor: names::vendor_by_slug(store, texts, &row.vendor),
-        network: names::segment(texts, row),
-        share: format!("{}\u{a0}%", texts.numerals.decimal(row.share_pct, 1)),
-        note: [names::share_measure(texts, row), row.note.clone()]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-            .join(". "),
-        publisher: row.source.publisher.clone(),
-        link: link(&row.source.url),
-        ..ContractRow::default()
-    }
 }

@@ -1,9 +1,11 @@
 //! One CSV file as a sheet: a header that is checked once, and rows whose cells
 //! are read by column, every bad cell named.
 
-use super::problem::{CellError, Expected, ProblemKind, Problems, nearest};
-use crate::domain::date::PartialDate;
-use crate::domain::decimal;
+mod row;
+
+pub use row::Row;
+
+use super::problem::{ProblemKind, Problems};
 use csv::{ByteRecord, StringRecord};
 use std::borrow::Cow;
 
@@ -167,156 +169,6 @@ impl Cells {
                 std::str::from_utf8(cell).map_err(|_| cell)
             }
         }
-    }
-}
-
-/// One record, its cells read by column.
-pub struct Row<'r> {
-    sheet: Sheet<'r>,
-    cells: &'r Cells,
-    positions: &'r [Option<usize>],
-    problems: &'r mut Problems,
-    line: u64,
-    offset: usize,
-    faulty: bool,
-}
-
-impl<'r> Row<'r> {
-    /// Where the record begins, in bytes from the start of the file.
-    #[must_use]
-    pub fn offset(&self) -> usize {
-        self.offset
-    }
-
-    /// The line it begins on, from 1.
-    #[must_use]
-    pub fn line(&self) -> u64 {
-        self.line
-    }
-
-    /// Whether a cell read so far was bad: the row is to be left out.
-    #[must_use]
-    pub fn is_faulty(&self) -> bool {
-        self.faulty
-    }
-
-    /// The text of a cell, without spaces around it; empty where the column is missing.
-    pub fn text(&mut self, column: usize) -> &'r str {
-        let Some(position) = self.positions[column] else { return "" };
-        match self.cells.get(position) {
-            Ok(text) => text.trim_ascii(),
-            Err(cell) => {
-                let found = String::from_utf8_lossy(cell).into_owned();
-                self.reject(column, &found, Expected::Utf8, None);
-                ""
-            }
-        }
-    }
-
-    /// A cell that `parse` understands; the row is faulty if it does not.
-    pub fn need<T>(
-        &mut self,
-        column: usize,
-        expected: Expected,
-        parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
-        let faulty_before = std::mem::take(&mut self.faulty);
-        let parsed = parse(self.text(column));
-        // A cell that is no text has been reported by `text` already.
-        if parsed.is_none() && !self.faulty {
-            let found = self.text(column);
-            let suggestion = nearest(found, expected.words().iter().copied());
-            self.reject(column, found, expected, suggestion);
-        }
-        self.faulty |= faulty_before;
-        parsed
-    }
-
-    /// A cell that may be empty; the row is faulty if it is filled and `parse`
-    /// does not understand it.
-    pub fn maybe<T>(
-        &mut self,
-        column: usize,
-        expected: Expected,
-        parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
-        if self.text(column).is_empty() { None } else { self.need(column, expected, parse) }
-    }
-
-    /// A cell of text that must not be empty.
-    pub fn filled(&mut self, column: usize) -> Option<String> {
-        self.need(column, Expected::Filled, |text| (!text.is_empty()).then(|| text.to_owned()))
-    }
-
-    /// A cell of any text.
-    pub fn words(&mut self, column: usize) -> String {
-        self.text(column).to_owned()
-    }
-
-    /// A date, or nothing where the cell is empty.
-    pub fn date(&mut self, column: usize) -> Option<PartialDate> {
-        self.maybe(column, Expected::Date, PartialDate::parse)
-    }
-
-    /// A number within `range`, or nothing where the cell is empty.
-    pub fn number(
-        &mut self,
-        column: usize,
-        expected: Expected,
-        range: std::ops::RangeInclusive<f64>,
-    ) -> Option<f64> {
-        self.maybe(column, expected, |text| {
-            decimal::parse(text).filter(|number| range.contains(number))
-        })
-    }
-
-    /// Marks a cell as bad with a suggestion of the caller's.
-    pub fn reject(
-        &mut self,
-        column: usize,
-        found: &str,
-        expected: Expected,
-        suggestion: Option<String>,
-    ) {
-        let error = CellError {
-            column: self.sheet.columns[column].name,
-            found: cut(found),
-            expected,
-            suggestion,
-        };
-        self.report(ProblemKind::Cell(error));
-    }
-
-    /// Reports something that a person should look at; the row counts all the same.
-    pub fn remark(&mut self, kind: ProblemKind) {
-        self.problems.push(self.sheet.file, Some(self.line), kind);
-    }
-
-    /// Remarks on a row that names no source, and on a link that is none. A
-    /// file without these columns has been told so once, in its header.
-    pub fn check_source(&mut self, publisher: Option<usize>, url: usize) {
-        if self.faulty {
-            return;
-        }
-        let link = self.text(url);
-        let is_web = link.starts_with("https://") || link.starts_with("http://");
-        if !link.is_empty() && !is_web {
-            let column = self.sheet.columns[url].name;
-            self.remark(ProblemKind::Link { column, found: cut(link) });
-        }
-        let columns = publisher.into_iter().chain([url]);
-        let there: Vec<usize> =
-            columns.filter(|column| self.positions[*column].is_some()).collect();
-        if !there.is_empty() && there.iter().all(|column| self.text(*column).is_empty()) {
-            let names = there.iter().map(|column| self.sheet.columns[*column].name);
-            self.remark(ProblemKind::NoSource(names.collect()));
-        }
-    }
-
-    /// Reports the row and marks it as faulty.
-    pub fn report(&mut self, kind: ProblemKind) {
-        self.faulty = true;
-        self.problems.push(self.sheet.file, Some(self.line), kind);
     }
 }
 

@@ -128,8 +128,7 @@ impl Popup {
                 }
             }
             // What stands there is what is chosen, no text to be edited.
-            "Backspace" | "Delete" if !was_open => self.open(),
-            "Enter" | "ArrowDown" if !was_open => self.open(),
+            "Enter" | "ArrowDown" | "Backspace" | "Delete" if !was_open => self.open(),
             "Escape" if was_open => {
                 // The page around has a use of its own for this key.
                 event.stop_propagation();

@@ -16,6 +16,7 @@ mod frame;
 mod load;
 mod map;
 mod map_drawing;
+mod map_hand;
 mod problems;
 mod state;
 mod tip;
