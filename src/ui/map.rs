@@ -299,22 +299,12 @@ fn MapList(
     view: Memo<Option<Arc<MapView>>>,
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let frame = NodeRef::<html::Div>::new();
-    let width = width_of(frame);
-    let drawn = memo(move |_| {
-        let width = Some(width.get()).filter(|width| *width > 0)?;
+    let draw: Draw = Box::new(move |width| {
         let view = view.get()?;
-        let list = view.list.as_ref()?;
-        Some(Arc::<str>::from(share_bars_svg(list, &dashboard.theme.read(), width)))
+        Some(share_bars_svg(view.list.as_ref()?, &dashboard.theme.read(), width))
     });
-    view! {
-        <div class="frame list" node_ref=frame>
-            <Drawing
-                svg=live(move || drawn.get())
-                press=move |code: String| dashboard.change(|filter| filter.toggle_place(&code))
-            />
-        </div>
-    }
+    let press = move |code: String| dashboard.change(|filter| filter.toggle_place(&code));
+    view! { <WideDrawing class="frame list" draw press /> }
 }
 
 /// What each ground means.
@@ -324,21 +314,41 @@ fn Key(
     view: Memo<Option<Arc<MapView>>>,
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let frame = NodeRef::<html::Div>::new();
-    let width = width_of(frame);
-    let drawn = memo(move |_| {
-        let width = Some(width.get()).filter(|width| *width > 0)?;
+    let draw: Draw = Box::new(move |width| {
         let key = MapKey {
             id: format!("{ID}-key"),
             name: dashboard.texts().map.layer.to_owned(),
             entries: view.get()?.legend.clone(),
             rtl: dashboard.texts().direction() == "rtl",
         };
-        Some(Arc::<str>::from(map_key_svg(&key, &dashboard.theme.read(), width)))
+        Some(map_key_svg(&key, &dashboard.theme.read(), width))
+    });
+    view! { <WideDrawing class="key" draw press=|_: String| {} /> }
+}
+
+/// Draws something at a width in pixels.
+type Draw = Box<dyn Fn(u32) -> Option<String> + Send + Sync>;
+
+/// A drawing as wide as its place.
+#[component]
+fn WideDrawing(
+    /// Classes of its place.
+    class: &'static str,
+    /// Draws it.
+    draw: Draw,
+    /// Called with the key of a mark that is pressed.
+    #[prop(into)]
+    press: Callback<String>,
+) -> impl IntoView {
+    let frame = NodeRef::<html::Div>::new();
+    let width = width_of(frame);
+    let drawn = memo(move |_| {
+        let width = Some(width.get()).filter(|width| *width > 0)?;
+        draw(width).map(Arc::<str>::from)
     });
     view! {
-        <div class="key" node_ref=frame>
-            <Drawing svg=live(move || drawn.get()) press=|_: String| {} />
+        <div class=class node_ref=frame>
+            <Drawing svg=live(move || drawn.get()) press />
         </div>
     }
 }

@@ -229,27 +229,28 @@ fn mark_chosen(
     drawings: RwSignal<usize>,
 ) {
     let chosen = memo(move |_| {
-        let places = dashboard.filter.read().places.clone();
-        let loaded = dashboard.loaded.get()?;
-        let store = loaded.store();
-        let places = places.iter().filter_map(|code| Place::find(store, code));
+        let asked = dashboard.asked_later.get()?;
+        let store = asked.loaded.store();
+        let places = asked.question.places.iter().filter_map(|code| Place::find(store, code));
         let countries = places.flat_map(|place| place.countries);
         Some(countries.map(|country| store.countries[country.index()].iso3).collect::<Vec<Iso3>>())
     });
-    Effect::new(move |_| {
-        drawings.track();
-        let (Some(place), Some(chosen)) = (place.get(), chosen.get()) else { return };
-        let marks = dom::marks(&place).into_iter().enumerate();
-        let pressed: Vec<_> = marks
-            .filter_map(|(index, mark)| {
-                let is_chosen =
-                    Iso3::parse(&dom::key_of(&mark)).is_some_and(|iso3| chosen.contains(&iso3));
-                let pressed = if is_chosen { "true" } else { "false" };
-                let differs = mark.get_attribute("aria-pressed").as_deref() != Some(pressed);
-                differs.then_some((index, Some("aria-pressed"), pressed))
-            })
-            .collect();
-        dom::edit(&place, "[data-key]", &pressed);
+    Effect::new(move |before: Option<(usize, Vec<Iso3>)>| {
+        let drawing = drawings.get();
+        let (Some(place), Some(chosen)) = (place.get(), chosen.get()) else {
+            return (0, Vec::new());
+        };
+        // A new drawing has nothing marked in it.
+        let before = before.filter(|(of, _)| *of == drawing);
+        if before.is_none() {
+            dom::set_all(&place, "[data-key]", "aria-pressed", "false");
+        }
+        let before = before.map(|(_, chosen)| chosen).unwrap_or_default();
+        let press = |iso3: &Iso3, pressed: &str| {
+            dom::set_all(&place, &format!("[data-key='{iso3}']"), "aria-pressed", pressed);
+        };
+        before.iter().filter(|iso3| !chosen.contains(iso3)).for_each(|iso3| press(iso3, "false"));
+        chosen.iter().filter(|iso3| !before.contains(iso3)).for_each(|iso3| press(iso3, "true"));
         let world = world.read_value();
         let lands =
             world.lands.iter().filter(|land| land.iso3.is_some_and(|iso3| chosen.contains(&iso3)));
@@ -261,6 +262,7 @@ fn mark_chosen(
         };
         dom::set_all(&place, ".chosen", "d", &path_data(&rings));
         dom::set_all(&place, "svg", "data-chosen", if chosen.is_empty() { "none" } else { "some" });
+        (drawing, chosen)
     });
 }
 

@@ -23,7 +23,7 @@ const DOMAINS: [&str; 6] = ["ran", "ran", "ran;core", "core", "transport", ""];
 const GENERATIONS: [&str; 6] = ["4g", "5g", "4g;5g", "3g;4g", "2g", ""];
 const SHARES: [&str; 6] = ["", "", "", "", "40", "62.5"];
 const NOTES: [&str; 4] = [
-    "Sites of one region, as the operator's register has them",
+    "\"Sites of one region, as the operator's register has them\"",
     "\"A note with a comma, and \"\"quotes\"\"\"",
     "\"A note on\ntwo lines\"",
     "",
@@ -105,7 +105,22 @@ fn write(root: &Path, rows: usize, path: &Path) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::Numbers;
+    use vendor_atlas::ingest::{self, SourceFile, Table};
+
+    #[test]
+    fn every_generated_row_is_read() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let path = std::env::temp_dir().join(format!("vendor-atlas-rows-{}", std::process::id()));
+        assert!(super::write(&root, 500, &path).is_ok());
+        let content = std::fs::read(&path).unwrap_or_default();
+        let _ = std::fs::remove_file(&path);
+        let name = "contracts.csv".to_owned();
+        let file = SourceFile { table: Table::Contracts, name, content: Ok(content) };
+        assert_eq!(ingest::read(vec![file]).0.contracts.len(), 500);
+    }
 
     #[test]
     fn the_numbers_are_the_same_in_every_run() {
