@@ -65,7 +65,7 @@ pub fn wrap(text: &str, max_width: f64, max_lines: usize, size: f64, bold: bool)
     lines.iter().map(|line| ellipsize(line, max_width, size, bold).into_owned()).collect()
 }
 
-/// How much wider than Noto Sans the font may be that a reader sees: DejaVu Sans,
+/// How much wider than Noto Sans the font may be that a reader sees: `DejaVu` Sans,
 /// which many a Linux shows, is so by about this much in most words.
 const WIDER: f64 = 1.07;
 
