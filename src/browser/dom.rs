@@ -68,8 +68,8 @@ pub fn marks(root: &Element) -> Vec<Element> {
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
-/// Between the values of [`edit`] on their way into the browser: no text of a
-/// drawing has it.
+/// Between the values of [`edit`] on their way into the browser. XML cannot hold
+/// it, so no drawing has it; a name from the data may.
 const SEPARATOR: &str = "\u{1}";
 
 /// Changes attributes of the elements inside `root` that fit a selector, counted
@@ -80,7 +80,8 @@ pub fn edit(root: &Element, selector: &str, edits: &[(usize, Option<&str>, &str)
     let Ok(elements) = root.query_selector_all(selector) else { return };
     let Ok(set) = Reflect::get(root, &"setAttribute".into()) else { return };
     let Ok(set) = set.dyn_into::<Function>() else { return };
-    let values: Vec<&str> = edits.iter().map(|(_, _, value)| *value).collect();
+    let values: Vec<_> =
+        edits.iter().map(|(_, _, value)| value.replace(SEPARATOR, "\u{fffd}")).collect();
     let values = JsString::from(values.join(SEPARATOR)).split(SEPARATOR);
     let mut names: Vec<(&str, JsValue)> = Vec::new();
     for ((index, attribute, _), value) in edits.iter().zip(values.iter()) {

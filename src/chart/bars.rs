@@ -73,14 +73,7 @@ pub struct ShareBar {
 #[must_use]
 pub fn share_bars_svg(figure: &ShareBars, theme: &Theme, width: u32) -> String {
     let size = share_bars_size(figure, width);
-    let frame = Frame {
-        id: &figure.id,
-        name: &figure.name,
-        size,
-        rtl: figure.rtl,
-        scale: 1.0,
-        has_grounds: false,
-    };
+    let frame = Frame::new(&figure.id, &figure.name, size, figure.rtl);
     svg::document(frame, theme, |area| draw_share_bars(area, theme, figure))
 }
 

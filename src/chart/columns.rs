@@ -75,14 +75,7 @@ pub struct YearColumn {
 #[must_use]
 pub fn share_over_time_svg(figure: &ShareOverTime, theme: &Theme, width: u32) -> String {
     let size = share_over_time_size(figure, width);
-    let frame = Frame {
-        id: &figure.id,
-        name: &figure.name,
-        size,
-        rtl: figure.rtl,
-        scale: 1.0,
-        has_grounds: false,
-    };
+    let frame = Frame::new(&figure.id, &figure.name, size, figure.rtl);
     svg::document(frame, theme, |area| draw_share_over_time(area, theme, figure))
 }
 

@@ -17,7 +17,7 @@ use super::Size;
 use super::mark::{MarkBackend, MarkName};
 use super::markup::Rgb;
 use super::svg::{self, Frame};
-use super::theme::{Theme, VendorPaint};
+use super::theme::{Theme, VendorPaint, mix};
 
 /// Countries as areas and dots.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -92,12 +92,9 @@ pub const DOT: f64 = 3.5;
 pub fn world_map_svg(figure: &WorldMap, theme: &Theme) -> String {
     let (width, height) = (figure.size.0.unsigned_abs(), figure.size.1.unsigned_abs());
     let frame = Frame {
-        id: &figure.id,
-        name: &figure.name,
-        size: Size { width, height },
-        rtl: figure.rtl,
         scale: figure.scale,
         has_grounds: true,
+        ..Frame::new(&figure.id, &figure.name, Size { width, height }, figure.rtl)
     };
     svg::document(frame, theme, |area| draw_world_map(area, theme, figure))
 }
@@ -161,20 +158,11 @@ pub(super) fn tone(theme: &Theme, vendor: VendorPaint, step: u8) -> RGBColor {
 }
 
 fn step_of(steps: &[u32; 5], color: RGBColor, paper: RGBColor, step: u8) -> RGBColor {
-    mixed(color, paper, steps[usize::from(step.min(FULL))])
+    mix(color, paper, steps[usize::from(step.min(FULL))])
 }
 
 fn rgb(color: RGBColor) -> String {
     Rgb(color.to_backend_color()).to_string()
-}
-
-/// `percent` of a colour, and the rest of the paper's.
-fn mixed(color: RGBColor, paper: RGBColor, percent: u32) -> RGBColor {
-    let part = |one: u8, other: u8| {
-        let sum = u32::from(one) * percent + u32::from(other) * (100 - percent);
-        u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)
-    };
-    RGBColor(part(color.0, paper.0), part(color.1, paper.1), part(color.2, paper.2))
 }
 
 /// An area as it is drawn.

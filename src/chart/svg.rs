@@ -46,6 +46,14 @@ pub struct Frame<'a> {
     pub has_grounds: bool,
 }
 
+impl<'a> Frame<'a> {
+    /// The frame of a drawing in pixels without a map in it.
+    #[must_use]
+    pub const fn new(id: &'a str, name: &'a str, size: Size, rtl: bool) -> Self {
+        Self { id, name, size, rtl, scale: 1.0, has_grounds: false }
+    }
+}
+
 /// Writes drawing calls as SVG elements, one a line.
 ///
 /// The document is closed when the backend is dropped.

@@ -162,21 +162,24 @@ const fn tones(full: [u32; 6], paper: u32, percent: u32) -> [VendorTone; 6] {
     let mut index = 0;
     while index < full.len() {
         tones[index] =
-            VendorTone { full: rgb(full[index]), tint: mix(full[index], paper, percent) };
+            VendorTone { full: rgb(full[index]), tint: mix(rgb(full[index]), rgb(paper), percent) };
         index += 1;
     }
     tones
 }
 
-const fn mix(color: u32, paper: u32, percent: u32) -> RGBColor {
-    let mut mixed = 0;
-    let mut shift = 0;
-    while shift < 24 {
-        let (one, other) = ((color >> shift) & 0xff, (paper >> shift) & 0xff);
-        mixed |= ((one * percent + other * (100 - percent) + 50) / 100) << shift;
-        shift += 8;
-    }
-    rgb(mixed)
+/// `percent` of a colour, and the rest of the paper's.
+pub(super) const fn mix(color: RGBColor, paper: RGBColor, percent: u32) -> RGBColor {
+    RGBColor(
+        part(color.0, paper.0, percent),
+        part(color.1, paper.1, percent),
+        part(color.2, paper.2, percent),
+    )
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "an average of two bytes is a byte")]
+const fn part(one: u8, other: u8, percent: u32) -> u8 {
+    ((one as u32 * percent + other as u32 * (100 - percent) + 50) / 100) as u8
 }
 
 #[cfg(test)]

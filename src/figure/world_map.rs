@@ -31,6 +31,8 @@ pub struct MapView {
     pub legend: Vec<(Ground, String)>,
     /// The most populous countries, sorted by what is shown of them.
     pub list: Option<ShareBars>,
+    /// The year at whose end it is looked at.
+    year: i32,
     /// What the countries' words are made from, in the same order.
     seen: Vec<Seen>,
 }
@@ -86,6 +88,7 @@ impl MapView {
             legend: maker.legend(without, countries.len()),
             list: maker.list(&seen),
             countries,
+            year,
             seen,
         }
     }
@@ -93,8 +96,8 @@ impl MapView {
     /// The same numbers for whoever cannot use the picture: one row a country
     /// of which something is known, by name.
     #[must_use]
-    pub fn twin(&self, store: &Store, filter: &Filter, texts: &'static Texts, year: i32) -> Twin {
-        Maker { store, filter, texts, year }.twin(&self.seen, &self.countries)
+    pub fn twin(&self, store: &Store, filter: &Filter, texts: &'static Texts) -> Twin {
+        Maker { store, filter, texts, year: self.year }.twin(&self.seen, &self.countries)
     }
 }
 

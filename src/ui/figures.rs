@@ -132,14 +132,7 @@ fn Figure(
             </div>
             <div class="after">
                 <SourcesLine asked />
-                <button
-                    type="button"
-                    aria-expanded=live(move || shows_table.get().to_string())
-                    aria-controls=format!("{id}-table")
-                    on:click=move |_| shows_table.update(|shown| *shown = !*shown)
-                >
-                    {dashboard.word(|texts| texts.table)}
-                </button>
+                <TableButton id shows_table />
             </div>
             <div id=format!("{id}-table") class="twin" hidden=live(move || !shows_table.get())>
                 {part(move || {
@@ -148,6 +141,27 @@ fn Figure(
                 })}
             </div>
         </figure>
+    }
+}
+
+/// Shows the table of a figure, and hides it again.
+#[component]
+pub(super) fn TableButton(
+    /// Id of the figure.
+    id: &'static str,
+    /// Whether its table is shown.
+    shows_table: RwSignal<bool>,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    view! {
+        <button
+            type="button"
+            aria-expanded=live(move || shows_table.get().to_string())
+            aria-controls=format!("{id}-table")
+            on:click=move |_| shows_table.update(|shown| *shown = !*shown)
+        >
+            {dashboard.word(|texts| texts.table)}
+        </button>
     }
 }
 

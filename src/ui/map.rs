@@ -1,6 +1,6 @@
 //! The figure of the map: its controls, its key, the list beside it.
 
-use super::figures::{Drawing, table, width_of};
+use super::figures::{Drawing, TableButton, table, width_of};
 use super::filters::Select;
 use super::load;
 use super::map_drawing::MapDrawing;
@@ -58,8 +58,7 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
     let twin = part(move || {
         let view = view.get().filter(|_| shows_table.get())?;
         let (loaded, filter) = map_question(dashboard)?;
-        let year = dashboard.answer.read().as_ref().map_or(0, |answer| answer.year);
-        Some(table(&view.twin(loaded.store(), &filter, dashboard.texts(), year), caption))
+        Some(table(&view.twin(loaded.store(), &filter, dashboard.texts()), caption))
     });
     view! {
         <figure id=ID>
@@ -80,16 +79,9 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
                 <MapList view />
             </div>
             <div class="after">
-                <button
-                    type="button"
-                    aria-expanded=live(move || shows_table.get().to_string())
-                    aria-controls="world-map-table"
-                    on:click=move |_| shows_table.update(|shown| *shown = !*shown)
-                >
-                    {dashboard.word(|texts| texts.table)}
-                </button>
+                <TableButton id=ID shows_table />
             </div>
-            <div id="world-map-table" class="twin" hidden=live(move || !shows_table.get())>
+            <div id=format!("{ID}-table") class="twin" hidden=live(move || !shows_table.get())>
                 {twin}
             </div>
         </figure>
@@ -114,11 +106,9 @@ fn view(dashboard: Dashboard) -> Memo<Option<Arc<MapView>>> {
     let question = memo(move |_| map_question(dashboard));
     memo(move |_| {
         let (loaded, filter) = question.get()?;
-        let ground = dashboard.asked_later.get_untracked()?.ground.clone();
-        let store = loaded.store();
-        let year = filter.year.or_else(|| store.newest_year())?;
-        let estimator = estimator_on(store, &filter, ground);
-        Some(Arc::new(MapView::new(&estimator, &filter, dashboard.texts(), year)))
+        let asked = dashboard.asked_later.get_untracked()?;
+        let estimator = estimator_on(loaded.store(), &filter, asked.ground.clone());
+        Some(Arc::new(MapView::new(&estimator, &filter, dashboard.texts(), asked.answer.year)))
     })
 }
 

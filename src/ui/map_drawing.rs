@@ -30,6 +30,8 @@ struct Painted {
     shape: MapShape,
     rtl: bool,
     view: Arc<MapView>,
+    /// The countries and whether they are dots, in the order they are drawn in.
+    order: Arc<[(Iso3, bool)]>,
 }
 
 /// A drawing of the map that answers to pointer, wheel and keys.
@@ -133,16 +135,19 @@ fn draw(
     Effect::new(move |before: Option<Option<Painted>>| {
         let view = view.get()?;
         let rtl = dashboard.texts().direction() == "rtl";
-        let painted = Painted { theme: dashboard.theme.get(), shape: shape.get(), rtl, view };
+        let order = Arc::default();
+        let mut painted =
+            Painted { theme: dashboard.theme.get(), shape: shape.get(), rtl, view, order };
         let place = place.get()?;
         let before = before.flatten().filter(|before| {
             before.theme == painted.theme && before.shape == painted.shape && before.rtl == rtl
         });
-        let world = world.read_value();
         if let Some(before) = before {
-            recolour(&place, &world, &before, &painted);
+            painted.order = Arc::clone(&before.order);
+            recolour(&place, &before, &painted);
         } else {
-            let figure = figure(dashboard, &world, &painted);
+            let figure = figure(dashboard, &world.read_value(), &painted);
+            painted.order = order_of(&figure);
             place.set_inner_html(&world_map_svg(&figure, &painted.theme));
             drawings.update(|count| *count += 1);
         }
@@ -195,21 +200,28 @@ fn figure(dashboard: Dashboard, world: &World, painted: &Painted) -> WorldMap {
     }
 }
 
+/// The marks of a map in the order they are drawn in.
+fn order_of(figure: &WorldMap) -> Arc<[(Iso3, bool)]> {
+    let marks = figure.areas.iter().filter_map(|area| {
+        Some((Iso3::parse(&area.key)?, matches!(area.outline, Outline::Dot(_))))
+    });
+    marks.collect()
+}
+
 /// Changes the fills and names that differ.
-fn recolour(place: &Element, world: &World, before: &Painted, now: &Painted) {
+fn recolour(place: &Element, before: &Painted, now: &Painted) {
     dom::set_all(place, "svg", "aria-label", &now.view.caption);
-    let order: Vec<Iso3> =
-        dom::marks(place).iter().filter_map(|mark| Iso3::parse(&dom::key_of(mark))).collect();
     let mut fills: Vec<(usize, String)> = Vec::new();
     let mut labels: Vec<(usize, &str)> = Vec::new();
     for (old, new) in before.view.countries.iter().zip(&now.view.countries) {
         if old == new {
             continue;
         }
-        let Some(index) = order.iter().position(|iso3| *iso3 == new.iso3) else { continue };
+        let Some(index) = now.order.iter().position(|(iso3, _)| *iso3 == new.iso3) else {
+            continue;
+        };
         if old.ground != new.ground {
-            let is_dot = world.lands.iter().any(|land| land.iso3 == Some(new.iso3) && land.is_dot);
-            let fill = if is_dot && now.shape == MapShape::Land { dot_fill } else { fill };
+            let fill = if now.order[index].1 { dot_fill } else { fill };
             fills.push((index, fill(ID, &now.theme, new.ground)));
         }
         if old.label != new.label {
