@@ -9,6 +9,7 @@
 //! |---|---|---|
 //! | [`domain`] | the words of the trade, as types | files, formats, languages |
 //! | [`order`] | one sort for all short lists | what it sorts |
+//! | [`spelling`] | names as they are typed | what they name |
 //! | [`ingest`] | bytes of CSV → rows and problems | filters, estimates, languages |
 //! | [`store`] | rows as columns with dense ids | how they are filtered or estimated |
 //! | [`estimate`] | evidence → shares with bounds | languages, drawings |
@@ -36,6 +37,7 @@ pub mod ingest;
 pub mod order;
 pub mod publish;
 pub mod query;
+pub mod spelling;
 pub mod store;
 pub mod text;
 #[cfg(feature = "ui")]

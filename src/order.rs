@@ -3,8 +3,7 @@
 //! Every type and every comparison that the sort of the standard library is
 //! used with adds some seven kilobytes to the page, and a page has dozens of
 //! short lists to put in order. Here the sort itself is compiled once, over
-//! positions, and only the moving is done for each type. Long lists in hot
-//! paths still call the standard sort.
+//! positions, and only the moving is done for each type.
 
 use std::cmp::Ordering;
 

@@ -37,6 +37,7 @@ fn no_row_is_left_out() {
     assert_eq!(store.policies.len(), rows("policies"));
     assert_eq!(store.initiatives.len(), rows("initiatives"));
     assert_eq!(store.vendor_figures.len(), rows("vendor_figures"));
+    assert_eq!(store.owners.rows().len(), rows("owners"));
 }
 
 #[test]
@@ -89,4 +90,16 @@ fn no_date_lies_after_the_newest_source() {
     let newest = columns.source_date.iter().flatten().max().unwrap();
     assert!(columns.announced.iter().flatten().all(|date| date <= newest));
     assert_eq!(store.newest_year(), Some(2026));
+}
+
+#[test]
+fn every_parent_group_is_named_by_owners_of_two_operators() {
+    let (store, _) = shipped();
+    for row in store.owners.rows() {
+        let holds = |owner: &str| store.owners.of(owner).any(|other| other.group == row.group);
+        let operators = store.operators.iter().filter(|operator| holds(&operator.owner));
+        assert!(operators.count() >= 2, "{}", row.group);
+        assert!(store.operators.iter().any(|it| it.owner == row.owner), "{}", row.owner);
+        assert_eq!(store.owners.name(&row.group), Some(row.name.as_str()));
+    }
 }

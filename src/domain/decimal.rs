@@ -93,6 +93,14 @@ fn scaled(number: f64, scale: u64) -> u64 {
     (number * scale as f64 + 0.5 + 1e-7) as u64
 }
 
+/// The value if it lies between two others, else the nearer of them; what is no
+/// number is the lower. `f64::clamp` would do, but it names its bounds when it
+/// panics, and formatting floats weighs ten kilobytes.
+#[must_use]
+pub fn within(value: f64, from: f64, to: f64) -> f64 {
+    value.max(from).min(to)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

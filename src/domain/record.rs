@@ -42,6 +42,12 @@ impl PublishedShare {
         self.period.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0)
     }
 
+    /// Whether it is what somebody expected and no reading: its note says so.
+    #[must_use]
+    pub fn is_forecast(&self) -> bool {
+        self.note.to_ascii_lowercase().contains("forecast")
+    }
+
     /// The month in which the period ends, counted from the year 0; of two
     /// periods that end together, the longer one comes after.
     #[must_use]
@@ -139,6 +145,19 @@ pub struct Initiative {
     pub note: String,
     /// Where it was read.
     pub source: Source,
+}
+
+/// A row of owners.csv: a parent group that the text of an owner names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnerGroup {
+    /// The text, as it stands in operators.csv.
+    pub owner: String,
+    /// Id of the group.
+    pub group: String,
+    /// Its name.
+    pub name: String,
+    /// Remarks: doubts, the part held.
+    pub note: String,
 }
 
 /// A row of `vendor_figures.csv`: what a vendor published of itself.

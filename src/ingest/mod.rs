@@ -44,11 +44,13 @@ pub enum Table {
     Initiatives,
     /// `vendor_figures.csv`
     VendorFigures,
+    /// owners.csv
+    Owners,
 }
 
 impl Table {
     /// All, in the order they are read in.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Countries,
         Self::Regions,
         Self::Vendors,
@@ -58,6 +60,7 @@ impl Table {
         Self::Policies,
         Self::Initiatives,
         Self::VendorFigures,
+        Self::Owners,
     ];
 
     /// The key in an address, and the name of the file without its ending.
@@ -73,6 +76,7 @@ impl Table {
             Self::Policies => "policies",
             Self::Initiatives => "initiatives",
             Self::VendorFigures => "vendor_figures",
+            Self::Owners => "owners",
         }
     }
 
@@ -143,5 +147,6 @@ fn read_table(
         Table::Policies => records::read_policies(name, &bytes, store, problems),
         Table::Initiatives => records::read_initiatives(name, &bytes, store, problems),
         Table::VendorFigures => records::read_vendor_figures(name, &bytes, store, problems),
+        Table::Owners => records::read_owners(name, &bytes, store, problems),
     }
 }

@@ -1,11 +1,12 @@
 //! operators.csv.
 
 use super::Table;
-use super::problem::{Expected, ProblemKind, Problems, nearest};
+use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Sheet, optional, required};
 use crate::domain::id::OperatorId;
 use crate::domain::operator::{Kind, Operator, Status, Succession};
 use crate::domain::place::Iso3;
+use crate::spelling::nearest;
 use crate::store::Store;
 
 const ID: usize = 0;

@@ -216,53 +216,9 @@ impl Problems {
     }
 }
 
-/// The word of `allowed` nearest to `found`: at most two letters away and
-/// nearer than half its length. Letter case does not count.
-pub(crate) fn nearest<'a>(
-    found: &str,
-    allowed: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
-    let found = found.trim().to_ascii_lowercase();
-    // Nobody mistypes a sentence into an id; and the comparison is quadratic.
-    if found.is_empty() || found.len() > 60 {
-        return None;
-    }
-    allowed
-        .into_iter()
-        .map(|word| (distance(&found, &word.to_ascii_lowercase()), word))
-        .filter(|(away, word)| *away <= 2 && away * 2 < word.len())
-        .min_by_key(|(away, _)| *away)
-        .map(|(_, word)| word.to_owned())
-}
-
-/// Levenshtein's distance, one row of the table at a time.
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (i, letter) in from.chars().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, other) in to.iter().enumerate() {
-            let substituted = diagonal + usize::from(letter != *other);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[to.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_slip_of_the_pen_finds_its_word() {
-        let vendors = ["huawei", "ericsson", "nokia", "zte"];
-        assert_eq!(nearest("huawai", vendors).as_deref(), Some("huawei"));
-        assert_eq!(nearest("Ericson", vendors).as_deref(), Some("ericsson"));
-        assert_eq!(nearest("cisco", vendors), None);
-        assert_eq!(nearest("", vendors), None);
-    }
 
     #[test]
     fn problems_past_the_limit_are_counted() {

@@ -1,4 +1,4 @@
-//! shares.csv, policies.csv, initiatives.csv and `vendor_figures.csv`.
+//! shares.csv, policies.csv, initiatives.csv, owners.csv and `vendor_figures.csv`.
 
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, Sheet, optional, required};
@@ -6,7 +6,9 @@ use super::vendors;
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
 use crate::domain::place::is_region_code;
-use crate::domain::record::{Initiative, Policy, PublishedShare, Source, Stance, VendorFigure};
+use crate::domain::record::{
+    Initiative, OwnerGroup, Policy, PublishedShare, Source, Stance, VendorFigure,
+};
 use crate::store::Store;
 use std::collections::HashSet;
 
@@ -200,6 +202,19 @@ pub(super) fn read_vendor_figures(
             (vendor, metric, value, row.is_faulty())
         {
             store.vendor_figures.push(VendorFigure { vendor, date, metric, value, note, source });
+        }
+    });
+}
+
+pub(super) fn read_owners(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    const COLUMNS: &[Column] =
+        &[required("owner"), required("group"), required("name"), optional("note")];
+    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+        let (owner, group, name) = (row.filled(0), row.filled(1), row.filled(2));
+        let note = row.words(3);
+        if let (Some(owner), Some(group), Some(name), false) = (owner, group, name, row.is_faulty())
+        {
+            store.owners.push(OwnerGroup { owner, group, name, note });
         }
     });
 }

@@ -42,7 +42,7 @@ pub(super) fn slug(row: &mut Row<'_>, column: usize) -> Option<String> {
 
 /// The id that the writer may have meant.
 pub(super) fn suggestion(text: &str) -> Option<String> {
-    super::problem::nearest(text, vendor::NAMED.iter().map(|(slug, _)| *slug)).or_else(|| {
+    crate::spelling::nearest(text, vendor::NAMED.iter().map(|(slug, _)| *slug)).or_else(|| {
         let prefixed =
             format!("other:{}", text.trim().to_ascii_lowercase().replace([' ', '_'], "-"));
         vendor::is_slug(&prefixed).then_some(prefixed)

@@ -11,10 +11,12 @@
 mod contracts;
 mod dictionary;
 mod lineage;
+mod owners;
 
 pub use contracts::{ContractColumns, ContractTexts, Contracts, NewContract};
 pub use dictionary::Dictionary;
 pub use lineage::Lineage;
+pub use owners::Owners;
 
 use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, OperatorId, VendorId};
@@ -45,6 +47,8 @@ pub struct Store {
     pub policies: Vec<Policy>,
     /// Initiatives beyond networks.
     pub initiatives: Vec<Initiative>,
+    /// Which parent groups the owners of operators belong to.
+    pub owners: Owners,
     /// Figures that vendors published.
     pub vendor_figures: Vec<VendorFigure>,
     country_by_code: HashMap<Iso3, CountryId>,
@@ -76,6 +80,12 @@ impl Store {
     #[must_use]
     pub fn region(&self, code: &str) -> Option<&Region> {
         self.regions.iter().find(|region| region.code == code)
+    }
+
+    /// Whether a code is that of a country.
+    #[must_use]
+    pub fn is_country(&self, code: &str) -> bool {
+        Iso3::parse(code).is_some_and(|iso3| self.country(iso3).is_some())
     }
 
     /// Every country's id, in the order of the table.

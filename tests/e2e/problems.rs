@@ -184,6 +184,7 @@ async fn without_any_file_the_page_still_speaks() -> Outcome {
         "policies",
         "initiatives",
         "vendor_figures",
+        "owners",
     ];
     let gone = |site: Site, file: &str| site.without(&format!("data/{file}.csv"));
     let page = files.into_iter().fold(Site::shipped(), gone).open("").await?;

@@ -3,7 +3,8 @@
 use super::{Cells, Sheet, cut};
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
-use crate::ingest::problem::{CellError, Expected, ProblemKind, Problems, nearest};
+use crate::ingest::problem::{CellError, Expected, ProblemKind, Problems};
+use crate::spelling::nearest;
 
 /// One record, its cells read by column.
 pub struct Row<'r> {

@@ -1,4 +1,5 @@
-//! Names as somebody types them who does not have every letter on the keys.
+//! Names and ids as somebody types them: without every letter on the keys, or
+//! with a slip of the pen.
 
 /// The text in small letters without accents and apostrophes: "Türkiye",
 /// "TURKIYE" and "turkiye" become the same, as do "Қазақстан" and "Казакстан".
@@ -82,9 +83,84 @@ fn plain(letter: char) -> Option<&'static str> {
     })
 }
 
+/// The word of `allowed` nearest to `found`: at most two letters away and
+/// nearer than half its length. Letter case does not count.
+#[must_use]
+pub fn nearest<'a>(found: &str, allowed: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let found = found.trim().to_ascii_lowercase();
+    // Nobody mistypes a sentence into an id; and the comparison is quadratic.
+    if found.is_empty() || found.len() > 60 {
+        return None;
+    }
+    allowed
+        .into_iter()
+        .map(|word| (distance(&found, &word.to_ascii_lowercase()), word))
+        .filter(|(away, word)| *away <= 2 && away * 2 < word.len())
+        .min_by_key(|(away, _)| *away)
+        .map(|(_, word)| word.to_owned())
+}
+
+/// Levenshtein's distance, one row of the table at a time.
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, letter) in from.chars().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, other) in to.iter().enumerate() {
+            let substituted = diagonal + usize::from(letter != *other);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[to.len()]
+}
+
+/// How far what was typed is from a name, both [`folded`]: 0 if the name, or a
+/// word of it, begins with it, else the letters that differ. Nothing past one
+/// slip in four letters, or with another first letter.
+#[must_use]
+pub fn slips(typed: &str, name: &str) -> Option<usize> {
+    let length = typed.chars().count();
+    // Of short words another one is never far; nobody types a long one in full.
+    if !(4..=24).contains(&length) {
+        return None;
+    }
+    let most = (length + 1) / 4;
+    let first = typed.chars().next();
+    let starts = name.split([' ', '-', '(', '/']).filter(|word| word.chars().next() == first);
+    // As much of the name as was typed, a letter more or less, from where each
+    // of its words begins.
+    let from = starts.map(|word| word.as_ptr() as usize - name.as_ptr() as usize);
+    let beginnings = from.flat_map(|start| {
+        let lengths = length.saturating_sub(1)..=length + 1;
+        lengths.map(move |length| name[start..].chars().take(length).collect::<String>())
+    });
+    beginnings.map(|beginning| distance(typed, &beginning)).filter(|away| *away <= most).min()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_finds_its_word() {
+        let vendors = ["huawei", "ericsson", "nokia", "zte"];
+        assert_eq!(nearest("huawai", vendors).as_deref(), Some("huawei"));
+        assert_eq!(nearest("Ericson", vendors).as_deref(), Some("ericsson"));
+        assert_eq!(nearest("cisco", vendors), None);
+        assert_eq!(nearest("", vendors), None);
+    }
+
+    #[test]
+    fn a_name_is_found_with_a_slip_in_it() {
+        assert_eq!(slips("kazahstan", "kazakhstan"), Some(1));
+        assert_eq!(slips("bolivia", "plurinational state of bolivia"), Some(0));
+        assert_eq!(slips("usbekistan", "uzbekistan"), Some(1));
+        assert_eq!(slips("peru", "chile"), None);
+        assert_eq!(slips("erikson", "ericsson"), Some(2));
+        assert_eq!(slips("chi", "chile"), None);
+    }
 
     #[test]
     fn accents_and_apostrophes_do_not_matter() {
