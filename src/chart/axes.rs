@@ -16,10 +16,14 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::lettering::Lettering;
 use super::mark::Group;
+use crate::domain::decimal::within;
 use crate::order;
 
 /// The most ticks a share axis has.
 const MOST_TICKS: usize = 5;
+
+/// The anchor of text around its point.
+pub const MIDDLE: HPos = HPos::Center;
 
 /// Pixels that labels of one axis keep between them.
 const LABEL_GAP: i32 = 8;
@@ -63,7 +67,7 @@ impl Scale {
     /// The pixel of a value.
     #[must_use]
     pub fn at(&self, value: f64) -> i32 {
-        let value = if value.is_nan() { self.from } else { value.clamp(self.from, self.to) };
+        let value = within(value, self.from, self.to);
         self.coord.map(&value, self.pixels)
     }
 }
@@ -138,7 +142,7 @@ pub fn label_row<B: DrawingBackend>(
     };
     let stride = (1..count).filter(even).find(roomy).unwrap_or(count.max(1));
     for (x, _, label) in placed.iter().step_by(stride) {
-        group.add(lettering.at(*label, (*x, baseline), HPos::Center));
+        group.add(lettering.at(*label, (*x, baseline), MIDDLE));
     }
 }
 

@@ -18,7 +18,10 @@ use plotters_backend::BackendCoord;
 use self::layout::{DIGITS_GAP, HEADING_LINE, Layout, Place, SAMPLE, TITLE_START, YEAR_BAND};
 use super::axes;
 use super::lettering::Faces;
-use super::mark::{Dashes, Field, Group, MarkBackend, MarkName, Run, Scenery, Texture, Textured};
+use super::mark::{
+    Dashes, Field, Group, Mark, MarkBackend, MarkName, Run, Scenery, Texture, Textured,
+};
+use super::sign::{Glyph, Sign};
 use super::svg::{self, Frame};
 use super::theme::Theme;
 use super::{Certainty, Paint, Size};
@@ -54,12 +57,32 @@ pub struct TimePanel {
     pub range: String,
     /// In any order.
     pub columns: Vec<YearColumn>,
+    /// Shares as others tell them, over the columns.
+    pub readings: Vec<Reading>,
+}
+
+/// A share as somebody published it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Ids joined by slashes.
+    pub key: String,
+    /// Accessible name.
+    pub label: String,
+    /// When, in years: 2024.5 is the middle of 2024.
+    pub at: f64,
+    /// How much, a fraction of 1.
+    pub share: f64,
+    /// Whose it is.
+    pub glyph: Glyph,
+    /// Whether the reader has chosen it.
+    pub selected: bool,
 }
 
 /// One vendor's share in one year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearColumn {
-    /// Ids and the year, joined by slashes: `KAZ/huawei/2024`.
+    /// Ids and the year, joined by slashes: `KAZ/huawei/2024`. Empty if there
+    /// is nothing to open.
     pub key: String,
     /// The year at whose end the share holds.
     pub year: i32,
@@ -105,9 +128,23 @@ pub fn draw_share_over_time<B: MarkBackend>(
             drawing.outline(panel, place, theme.vendor(vendor).full)?;
         }
         drawing.columns(panel, place)?;
+        drawing.readings(panel, place)?;
         drawing.years(panel, &figure.year_labels, place)?;
     }
     Ok(())
+}
+
+/// From the middle of a sign to its side.
+const SIGN: i32 = 4;
+/// From there to the side of the field in which it is found.
+const REACH: i32 = 7;
+
+impl Reading {
+    /// The calendar year it lies in.
+    #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+    fn year(&self) -> i32 {
+        self.at.floor() as i32
+    }
 }
 
 /// What the parts of the figure are drawn with.
@@ -266,11 +303,56 @@ impl<B: MarkBackend> Drawing<'_, B> {
             }
         }
         self.area.draw(&run(Texture::Solid, self.theme.ink, chosen))?;
-        for column in &panel.columns {
+        for column in panel.columns.iter().filter(|column| !column.key.is_empty()) {
             let (left, _, next) = self.sides(panel.paint, column.year, place);
             let name = MarkName { key: &column.key, label: &column.label, current: false };
             let corners = [(left, place.plot_top), (next, base + YEAR_BAND)];
             self.area.draw(&Field { name, corners })?;
+        }
+        Ok(())
+    }
+
+    /// What others published: a sign for each reading, and a line from the
+    /// lowest of a period to the highest.
+    fn readings(
+        &self,
+        panel: &TimePanel,
+        place: Place,
+    ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+        let (shares, years) = (place.shares(), place.years(self.layout));
+        let mut told: Vec<(i32, i32)> = panel
+            .readings
+            .iter()
+            .map(|reading| (years.at(reading.at - 0.5), shares.at(reading.share)))
+            .collect();
+        order::by(&mut told, Ord::cmp);
+        let mut spans = Group::new();
+        for period in told.chunk_by(|a, b| a.0 == b.0) {
+            let (high, low) = (period[0], period[period.len() - 1]);
+            if high.1 < low.1 {
+                spans.add(axes::rule(high, low, self.theme.soft_ink));
+            }
+        }
+        if !panel.readings.is_empty() {
+            self.area.draw(&Scenery(spans))?;
+        }
+        // In ink: a sign in the vendor's colour would be lost on its columns.
+        let color = self.theme.ink;
+        for reading in &panel.readings {
+            let middle = (years.at(reading.at - 0.5), shares.at(reading.share));
+            let corners = [
+                ((middle.0 - REACH).max(0), (middle.1 - REACH).max(0)),
+                ((middle.0 + REACH).min(self.layout.width), middle.1 + REACH),
+            ];
+            let mut shape = Group::new();
+            shape.add(Textured::hit(corners));
+            shape.add(Sign { glyph: reading.glyph, middle, radius: SIGN, color });
+            if reading.selected {
+                shape.add(Rectangle::new(corners, self.theme.ink.stroke_width(2)));
+            }
+            let name =
+                MarkName { key: &reading.key, label: &reading.label, current: reading.selected };
+            self.area.draw(&Mark { name, shape })?;
         }
         Ok(())
     }
@@ -297,7 +379,7 @@ impl<B: MarkBackend> Drawing<'_, B> {
         let base = place.plot_bottom;
         let mut group = Group::new();
         group.add(axes::rule((place.flow.left, base), (place.right(), base), self.theme.soft_ink));
-        if !panel.columns.is_empty() {
+        if !panel.columns.is_empty() || !panel.readings.is_empty() {
             let (first, last) = self.layout.years;
             let years = place.years(self.layout);
             let labels: Vec<_> = labels

@@ -1,10 +1,15 @@
 //! Figures for the tests and the golden drawings: two countries as a page shows
 //! them, in three languages.
 
+mod operators;
+
+pub use operators::{ladder, ladder_ar, matrix, matrix_ar};
+
 use super::bars::{ShareBar, ShareBars, SharePanel};
-use super::columns::{ShareOverTime, TimePanel, YearColumn};
-use super::map::key::MapKey;
+use super::columns::{Reading, ShareOverTime, TimePanel, YearColumn};
+use super::key::{Key, Sample};
 use super::map::{Area, Ground, Outline, WorldMap};
+use super::sign::Glyph;
 use super::theme::VendorPaint;
 use super::{Certainty, Paint};
 
@@ -127,6 +132,7 @@ pub fn columns() -> ShareOverTime {
             value: percent(last),
             range: range.into(),
             columns: columns.collect(),
+            readings: Vec::new(),
         }
     });
     ShareOverTime {
@@ -247,9 +253,9 @@ pub fn map() -> WorldMap {
 }
 
 /// What the grounds of the map mean.
-pub fn map_key() -> MapKey {
-    let entry = |ground, words: &str| (ground, words.to_owned());
-    MapKey {
+pub fn map_key() -> Key {
+    let entry = |ground, words: &str| (Sample::Ground(ground), words.to_owned());
+    Key {
         id: "world-map-key".into(),
         name: "Map shows".into(),
         entries: vec![
@@ -267,7 +273,7 @@ pub fn map_key() -> MapKey {
 }
 
 /// The same in Arabic.
-pub fn map_key_ar() -> MapKey {
+pub fn map_key_ar() -> Key {
     let mut key = map_key();
     key.rtl = true;
     for (entry, words) in
@@ -276,4 +282,31 @@ pub fn map_key_ar() -> MapKey {
         entry.1 = words.to_owned();
     }
     key
+}
+
+/// Readings of three publishers over and beside our estimates.
+pub fn readings() -> ShareOverTime {
+    let mut figure = columns();
+    figure.id = "published-shares".into();
+    for panel in figure.panels.iter_mut().take(2) {
+        let key = panel.columns[0].key.clone();
+        panel.readings = [
+            (2009.5, 0.2, Glyph::Disc),
+            (2009.5, 0.34, Glyph::Frame),
+            (2018.125, 0.5, Glyph::Kite),
+            (2026.9, 1.0, Glyph::Disc),
+        ]
+        .into_iter()
+        .enumerate()
+        .map(|(index, (at, share, glyph))| Reading {
+            key: format!("{key}/{index}"),
+            label: format!("Reading, {at}"),
+            at,
+            share,
+            glyph,
+            selected: index == 1,
+        })
+        .collect();
+    }
+    figure
 }

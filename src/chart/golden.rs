@@ -4,7 +4,10 @@
 
 use std::path::Path;
 
-use super::{Theme, example, map_key_svg, share_bars_svg, share_over_time_svg, world_map_svg};
+use super::{
+    Theme, example, key_svg, ladder_svg, matrix_svg, share_bars_svg, share_over_time_svg,
+    world_map_svg,
+};
 
 /// Fails unless `golden/<name>.svg` holds just this drawing.
 fn assert_golden(name: &str, svg: &str) {
@@ -54,9 +57,9 @@ fn the_map_by_day_and_night() {
 
 #[test]
 fn the_key_of_the_map_in_either_direction() {
-    assert_golden("map-key-light.svg", &map_key_svg(&example::map_key(), &Theme::LIGHT, 640));
-    assert_golden("map-key-narrow.svg", &map_key_svg(&example::map_key(), &Theme::DARK, 343));
-    assert_golden("map-key-ar.svg", &map_key_svg(&example::map_key_ar(), &Theme::LIGHT, 640));
+    assert_golden("map-key-light.svg", &key_svg(&example::map_key(), &Theme::LIGHT, 640));
+    assert_golden("map-key-narrow.svg", &key_svg(&example::map_key(), &Theme::DARK, 343));
+    assert_golden("map-key-ar.svg", &key_svg(&example::map_key_ar(), &Theme::LIGHT, 640));
 }
 
 #[test]
@@ -76,4 +79,29 @@ fn share_over_time_on_a_phone() {
 fn share_over_time_from_right_to_left() {
     let figure = example::columns_ar();
     assert_golden("columns-ar.svg", &share_over_time_svg(&figure, &Theme::LIGHT, 900));
+}
+
+#[test]
+fn operators_against_vendors() {
+    let figure = example::matrix();
+    assert_golden("matrix-light.svg", &matrix_svg(&figure, &Theme::LIGHT, 900));
+    assert_golden("matrix-dark.svg", &matrix_svg(&figure, &Theme::DARK, 900));
+    assert_golden("matrix-narrow.svg", &matrix_svg(&figure, &Theme::LIGHT, 343));
+    assert_golden("matrix-ar.svg", &matrix_svg(&example::matrix_ar(), &Theme::LIGHT, 900));
+}
+
+#[test]
+fn deals_over_the_years() {
+    let figure = example::ladder();
+    assert_golden("ladder-light.svg", &ladder_svg(&figure, &Theme::LIGHT, 900));
+    assert_golden("ladder-dark.svg", &ladder_svg(&figure, &Theme::DARK, 900));
+    assert_golden("ladder-narrow.svg", &ladder_svg(&figure, &Theme::LIGHT, 343));
+    assert_golden("ladder-ar.svg", &ladder_svg(&example::ladder_ar(), &Theme::LIGHT, 900));
+}
+
+#[test]
+fn readings_over_the_columns() {
+    let figure = example::readings();
+    assert_golden("readings-light.svg", &share_over_time_svg(&figure, &Theme::LIGHT, 900));
+    assert_golden("readings-dark.svg", &share_over_time_svg(&figure, &Theme::DARK, 343));
 }

@@ -6,10 +6,12 @@ use roxmltree::{Document, Node};
 
 use super::bars::{ShareBar, ShareBars, SharePanel};
 use super::columns::{ShareOverTime, TimePanel, YearColumn};
+use super::ladder::Ladder;
+use super::matrix::Matrix;
 use super::theme::VendorPaint;
 use super::{
-    Certainty, Paint, Theme, example, map_key_svg, metrics, share_bars_svg, share_over_time_svg,
-    world_map_svg,
+    Certainty, Paint, Theme, example, key_svg, ladder_svg, matrix_svg, metrics, share_bars_svg,
+    share_over_time_svg, world_map_svg,
 };
 
 /// The name space of a drawing.
@@ -41,6 +43,36 @@ fn labels_never_collide() {
         for figure in [example::columns(), example::columns_ar()] {
             assert_labels_apart(&share_over_time_svg(&figure, &Theme::LIGHT, width), width);
         }
+        for figure in [example::matrix(), example::matrix_ar()] {
+            assert_labels_apart(&matrix_svg(&figure, &Theme::LIGHT, width), width);
+        }
+        for figure in [example::ladder(), example::ladder_ar()] {
+            assert_labels_apart(&ladder_svg(&figure, &Theme::LIGHT, width), width);
+        }
+    }
+}
+
+#[test]
+fn signs_and_names_are_marks_at_any_width() {
+    for width in (0..1500).step_by(50) {
+        for figure in [example::matrix(), example::matrix_ar()] {
+            let rows = || figure.groups.iter().flat_map(|group| &group.rows);
+            let cells = rows().flat_map(|row| &row.cells).map(|cell| cell.key.as_str());
+            let keys = cells.chain(rows().map(|row| row.key.as_str()));
+            assert_sound(&matrix_svg(&figure, &Theme::LIGHT, width), keys);
+        }
+        for figure in [example::ladder(), example::ladder_ar()] {
+            let lanes = figure.groups.iter().flat_map(|group| &group.lanes);
+            let steps = lanes.flat_map(|lane| &lane.steps).map(|step| step.key.as_str());
+            let keys = steps.chain(figure.groups.iter().map(|group| group.key.as_str()));
+            assert_sound(&ladder_svg(&figure, &Theme::DARK, width), keys);
+        }
+        let figure = example::readings();
+        let columns = figure.panels.iter().flat_map(|panel| &panel.columns);
+        let columns = columns.map(|column| column.key.as_str());
+        let readings = figure.panels.iter().flat_map(|panel| &panel.readings);
+        let keys = columns.chain(readings.map(|reading| reading.key.as_str()));
+        assert_sound(&share_over_time_svg(&figure, &Theme::LIGHT, width), keys);
     }
 }
 
@@ -48,7 +80,7 @@ fn labels_never_collide() {
 fn the_words_of_a_key_stay_on_its_paper_and_apart() {
     for width in (200..1500).step_by(20) {
         for key in [example::map_key(), example::map_key_ar()] {
-            assert_labels_apart(&map_key_svg(&key, &Theme::LIGHT, width), width);
+            assert_labels_apart(&key_svg(&key, &Theme::LIGHT, width), width);
         }
     }
 }
@@ -75,6 +107,8 @@ fn a_figure_of_nothing_is_empty_paper() {
     for svg in [
         share_bars_svg(&ShareBars::default(), &Theme::LIGHT, 0),
         share_over_time_svg(&ShareOverTime::default(), &Theme::LIGHT, 0),
+        matrix_svg(&Matrix::default(), &Theme::LIGHT, 0),
+        ladder_svg(&Ladder::default(), &Theme::LIGHT, 0),
     ] {
         assert_sound(&svg, std::iter::empty());
     }
@@ -273,7 +307,8 @@ fn columns() -> impl Strategy<Value = ShareOverTime> {
                         selected,
                     }
                 });
-            TimePanel { title, paint, value, range, columns: columns.collect() }
+            let columns = columns.collect();
+            TimePanel { title, paint, value, range, columns, readings: Vec::new() }
         });
         let panels = panels.collect();
         ShareOverTime { id: name.clone(), name, panels, y_ticks, year_labels, rtl }

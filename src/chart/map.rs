@@ -5,8 +5,6 @@
 //! changes. Its shapes are drawn once; after that a country is recoloured by
 //! its `fill` alone, which [`fill`] gives.
 
-pub mod key;
-
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Drawable, PointCollection};
@@ -166,10 +164,10 @@ fn rgb(color: RGBColor) -> String {
 }
 
 /// An area as it is drawn.
-struct Patch<'a> {
-    land: &'a Area,
-    fill: String,
-    border: RGBColor,
+pub(super) struct Patch<'a> {
+    pub(super) land: &'a Area,
+    pub(super) fill: String,
+    pub(super) border: RGBColor,
 }
 
 impl PointCollection<'_, BackendCoord> for &Patch<'_> {

@@ -25,12 +25,17 @@
 pub mod axes;
 pub mod bars;
 pub mod columns;
+pub mod key;
+pub mod ladder;
 pub mod lettering;
 pub mod map;
 pub mod mark;
 mod markup;
+pub mod matrix;
 pub mod metrics;
 pub mod patch;
+pub mod picture;
+pub mod sign;
 pub mod svg;
 pub mod theme;
 
@@ -45,11 +50,17 @@ mod laws;
 
 pub use bars::{ShareBar, ShareBars, SharePanel, share_bars_size, share_bars_svg};
 pub use columns::{
-    ShareOverTime, TimePanel, YearColumn, share_over_time_size, share_over_time_svg,
+    Reading, ShareOverTime, TimePanel, YearColumn, share_over_time_size, share_over_time_svg,
 };
-pub use map::key::{MapKey, map_key_svg};
+pub use key::{Key, Sample, key_svg};
+pub use ladder::{Ladder, LadderGroup, Lane, Step, Stretch, ladder_svg};
 pub use map::{Area, Ground, Outline, WorldMap, world_map_svg};
+pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixGroup, MatrixRow, matrix_svg};
+pub use picture::Picture;
+pub use sign::Glyph;
 pub use theme::{Theme, VendorPaint};
+
+use crate::domain::decimal::within;
 
 /// Width and height of a drawing, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +101,7 @@ impl Certainty {
     #[must_use]
     pub fn sane(self) -> Self {
         let fraction = |value: f64| {
-            if value.is_finite() { value.clamp(0.0, 1.0) } else { 0.0 }
+            if value.is_finite() { within(value, 0.0, 1.0) } else { 0.0 }
         };
         let published = fraction(self.published);
         let mid = fraction(self.mid).max(published);

@@ -112,7 +112,7 @@ mod tests {
             let iso3 = Some(Iso3::parse(code)?);
             Some(Land { iso3, rings: Vec::new(), middle: *middle, is_dot: true })
         });
-        World { lands: lands.collect(), height: 2_900 }
+        World { lands: lands.collect(), height: 2_900, ..World::default() }
     }
 
     #[test]

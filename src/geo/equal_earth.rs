@@ -15,14 +15,24 @@ pub const HALF_WIDTH: f64 = 2.706_629_983_696_075;
 #[must_use]
 pub fn project(longitude: f64, latitude: f64) -> (f64, f64) {
     let root = 3.0_f64.sqrt() / 2.0;
-    let theta = (root * latitude.to_radians().sin()).asin();
+    let sine_of_theta = root * sine(latitude.to_radians());
+    let theta = sine_of_theta.asin();
     let square = theta * theta;
     let sixth = square * square * square;
     let [a1, a2, a3, a4] = A;
     let slope = a1 + 3.0 * a2 * square + sixth * (7.0 * a3 + 9.0 * a4 * square);
-    let x = longitude.to_radians() * theta.cos() / (root * slope);
+    let x = longitude.to_radians() * (1.0 - sine_of_theta * sine_of_theta).sqrt() / (root * slope);
     let y = theta * (a1 + a2 * square + sixth * (a3 + a4 * square));
     (x, y)
+}
+
+/// The sine of an angle of at most a quarter turn, by its series: true to
+/// eleven decimals. The library's, for any angle, would weigh five kilobytes.
+fn sine(angle: f64) -> f64 {
+    let square = angle * angle;
+    let terms = [15.0_f64, 13.0, 11.0, 9.0, 7.0, 5.0, 3.0];
+    let rest = terms.iter().fold(1.0, |rest, n| 1.0 - square / (n * (n - 1.0)) * rest);
+    angle * rest
 }
 
 #[cfg(test)]
@@ -41,6 +51,14 @@ mod tests {
         // Width to height of the whole is 2.05 to 1.
         let height = project(0.0, 90.0).1;
         assert!((HALF_WIDTH / height - 2.054_58).abs() < 1e-4, "{height}");
+    }
+
+    #[test]
+    fn the_series_is_the_sine() {
+        for degrees in -90..=90 {
+            let angle = f64::from(degrees).to_radians();
+            assert!((sine(angle) - angle.sin()).abs() < 1e-10, "{degrees}");
+        }
     }
 
     #[test]

@@ -106,6 +106,24 @@ impl Topology {
         })
     }
 
+    /// Pairs of countries that have a border in common, each once.
+    #[must_use]
+    pub fn borders(&self) -> Vec<(Iso3, Iso3)> {
+        let mut first_at: Vec<Option<Iso3>> = vec![None; self.arcs.len()];
+        let mut borders: Vec<(Iso3, Iso3)> = Vec::new();
+        for (code, polygons) in &self.polygons {
+            let Some(code) = code else { continue };
+            for arc in polygons.iter().flatten().flatten() {
+                let first = first_at[index(*arc)].get_or_insert(*code);
+                let pair = (*first, *code);
+                if first != code && !borders.contains(&pair) {
+                    borders.push(pair);
+                }
+            }
+        }
+        borders
+    }
+
     fn ring(&self, numbers: &[i32]) -> Ring {
         let [step, east, north] = self.grid;
         let mut ring = Ring::new();
@@ -189,6 +207,14 @@ mod tests {
         for (point, expected) in macao[0].iter().zip(expected) {
             assert!((point.0 - expected.0).abs() < 1e-9 && (point.1 - expected.1).abs() < 1e-9);
         }
+    }
+
+    #[test]
+    fn countries_that_share_an_arc_share_a_border() {
+        let text = MACAO.replace("\"-\":[]", "\"CHN\":[[[0]]]");
+        let borders = Topology::read(text.as_bytes()).map(|world| world.borders());
+        let pair = Iso3::parse("CHN").zip(Iso3::parse("MAC"));
+        assert_eq!(borders, Ok(pair.into_iter().collect()));
     }
 
     #[test]

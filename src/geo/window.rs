@@ -1,6 +1,7 @@
 //! The part of the map that is seen.
 
 use super::world::{Point, WIDTH};
+use crate::domain::decimal::within;
 
 /// The most a map can be enlarged.
 const CLOSEST: f64 = 14.0;
@@ -33,7 +34,7 @@ impl Window {
         let whole = Self::whole(height);
         let wide =
             f64::from(right - left).max(f64::from(bottom - top) * whole.width / whole.height);
-        let width = (wide * MARGIN).clamp(whole.width / CLOSEST, whole.width);
+        let width = within(wide * MARGIN, whole.width / CLOSEST, whole.width);
         let middle = (f64::from(left + right) / 2.0, f64::from(top + bottom) / 2.0);
         Self::at(middle, width, height)
     }
@@ -43,7 +44,7 @@ impl Window {
     #[must_use]
     pub fn zoomed(self, factor: f64, (across, down): (f64, f64), height: i32) -> Self {
         let whole = Self::whole(height);
-        let width = (self.width * factor).clamp(whole.width / CLOSEST, whole.width);
+        let width = within(self.width * factor, whole.width / CLOSEST, whole.width);
         let point = (self.x + self.width * across, self.y + self.height * down);
         let tall = width * whole.height / whole.width;
         let middle = (point.0 + width * (0.5 - across), point.1 + tall * (0.5 - down));

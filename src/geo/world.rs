@@ -49,6 +49,8 @@ pub struct World {
     pub lands: Vec<Land>,
     /// Height of the map in its own units.
     pub height: i32,
+    /// Pairs of countries that have a border in common.
+    pub borders: Vec<(Iso3, Iso3)>,
 }
 
 impl World {
@@ -85,7 +87,7 @@ impl World {
             }
         }
         order::by(&mut lands, |one, other| twice_area(other).cmp(&twice_area(one)));
-        Self { lands, height }
+        Self { lands, height, borders: topology.borders() }
     }
 
     /// The corners of the smallest upright rectangle around some countries;
@@ -102,6 +104,15 @@ impl World {
         points.fold(None, |extent: Option<[Point; 2]>, (x, y)| {
             let [(left, top), (right, bottom)] = extent.unwrap_or([(x, y), (x, y)]);
             Some([(left.min(x), top.min(y)), (right.max(x), bottom.max(y))])
+        })
+    }
+
+    /// The countries at the borders of one.
+    pub fn at_borders_of(&self, country: Iso3) -> impl Iterator<Item = Iso3> + '_ {
+        self.borders.iter().filter_map(move |(one, other)| match country {
+            _ if *one == country => Some(*other),
+            _ if *other == country => Some(*one),
+            _ => None,
         })
     }
 

@@ -3,7 +3,7 @@
 use super::super::axes::{Flow, Scale};
 use super::super::lettering::Faces;
 use super::super::theme::Theme;
-use super::{ShareOverTime, TimePanel};
+use super::{Reading, ShareOverTime, TimePanel};
 
 /// From one line of a heading to the next.
 pub const HEADING_LINE: i32 = 20;
@@ -25,6 +25,9 @@ const HEADING_GAP: i32 = 10;
 
 /// Between a panel and the one below it.
 const ROW_GAP: i32 = 20;
+
+/// The most that a panel takes.
+const MOST_WIDTH: i32 = 480;
 
 /// Between the share labels and the first panel of a row.
 const LABEL_GAP: i32 = 8;
@@ -75,16 +78,21 @@ impl Layout {
         let panels = i32::try_from(figure.panels.len()).unwrap_or(i32::MAX);
         let per_row = most.min(panels).max(1);
         let labels = figure.y_ticks.iter().map(|(_, label)| faces.axis.width(label));
-        let label_width = labels.max().unwrap_or(0).min(width / 5);
+        // A reader's font may be wider than the one that was reckoned with.
+        let label_width = (labels.max().unwrap_or(0) + 3).min(width / 5);
         let panel_gap = if width < 480 { 16 } else { 24 };
         // The last pixel is left to lines that end on it.
         let room = width - 1 - label_width - LABEL_GAP - panel_gap * (per_row - 1);
-        let panel_width = room / per_row;
+        // A single panel is no wall of paper.
+        let panel_width = (room / per_row).min(MOST_WIDTH);
         let two_lines = figure.panels.iter().any(|panel| {
             let title = TITLE_START + faces.value.width(&panel.title);
             title + 10 + digits_width(&faces, panel) > panel_width
         });
-        let years = figure.panels.iter().flat_map(|panel| &panel.columns).map(|column| column.year);
+        let years = figure.panels.iter().flat_map(|panel| {
+            let columns = panel.columns.iter().map(|column| column.year);
+            columns.chain(panel.readings.iter().map(Reading::year))
+        });
         let years = (years.clone().min().unwrap_or(0), years.max().unwrap_or(0));
         Self {
             width,

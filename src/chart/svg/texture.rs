@@ -85,8 +85,9 @@ impl SvgBackend<'_> {
             let _ = write!(path, "M{}", Points(line.clone(), 0.5));
         }
         self.line(format_args!(
-            r#"<path d="{path}" fill="none" stroke="{}" stroke-width="{EDGE}" stroke-dasharray="3 2"/>"#,
+            r#"<path d="{path}" fill="none" stroke="{}" stroke-width="{}" stroke-dasharray="3 2"/>"#,
             Rgb(color),
+            Short(EDGE),
         ));
     }
 

@@ -1,0 +1,37 @@
+//! Any figure, for whoever shows them all alike.
+
+use super::bars::{ShareBars, share_bars_svg};
+use super::columns::{ShareOverTime, share_over_time_svg};
+use super::key::{Key, key_svg};
+use super::ladder::{Ladder, ladder_svg};
+use super::matrix::{Matrix, matrix_svg};
+use super::theme::Theme;
+
+/// A figure that is as wide as its place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// Shares as bars.
+    Bars(ShareBars),
+    /// Shares year by year.
+    Columns(ShareOverTime),
+    /// Operators against vendors.
+    Matrix(Matrix),
+    /// What happened when.
+    Ladder(Ladder),
+    /// What samples mean.
+    Key(Key),
+}
+
+impl Picture {
+    /// The figure as an SVG document `width` pixels wide.
+    #[must_use]
+    pub fn svg(&self, theme: &Theme, width: u32) -> String {
+        match self {
+            Self::Bars(figure) => share_bars_svg(figure, theme, width),
+            Self::Columns(figure) => share_over_time_svg(figure, theme, width),
+            Self::Matrix(figure) => matrix_svg(figure, theme, width),
+            Self::Ladder(figure) => ladder_svg(figure, theme, width),
+            Self::Key(key) => key_svg(key, theme, width),
+        }
+    }
+}
