@@ -114,6 +114,12 @@ fn fact(store: &Store, params: &Params, row: RowId) -> Option<Fact> {
 }
 
 impl Estimator<'_> {
+    /// Whether any row speaks for `operator` at the end of `year`.
+    #[must_use]
+    pub fn has_facts(&self, operator: OperatorId, year: i32) -> bool {
+        self.facts_at(operator, year).next().is_some()
+    }
+
     /// The facts that count at `operator` at the end of `year`: its own, and
     /// those of networks it shares or has taken over.
     pub(super) fn facts_at(

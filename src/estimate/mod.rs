@@ -12,6 +12,7 @@
 //! 5. [`country`] and [`region`]: the sums, the leader, how sure it is.
 //! 6. [`deals`]: the same question asked by counting contracts or their value.
 //! 7. [`corroboration`]: how well a claim is supported.
+//! 8. [`states`]: in which state each vendor is, trials and memoranda included.
 //!
 //! What nobody says stays unknown; it is never shared out among the vendors we
 //! happen to know. The method is described for readers in METHOD.md, whose
@@ -25,9 +26,11 @@ pub mod facts;
 pub mod presence;
 pub mod region;
 pub mod split;
+pub mod states;
 pub mod weight;
 
 pub use country::{Contribution, Estimate, Status, Strength, VendorShare, is_known};
+pub use states::{State, States};
 
 use crate::domain::contract::{EvidenceSet, StageSet};
 use crate::domain::id::VendorId;

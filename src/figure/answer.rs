@@ -65,6 +65,8 @@ pub struct Series {
     pub years: Vec<i32>,
     /// The place at the end of each.
     pub estimates: Vec<Estimate>,
+    /// Side by side: each place chosen, by its code, at the end of each.
+    pub by_place: Vec<(String, Vec<Estimate>)>,
 }
 
 impl Series {
@@ -75,7 +77,20 @@ impl Series {
         let whole = Place::together(estimator.store(), filter);
         let years: Vec<i32> = years(estimator.store(), filter).collect();
         let estimates = years.iter().map(|year| estimator.place(&whole.countries, *year)).collect();
-        Self { years, estimates }
+        Self { years, estimates, by_place: Vec::new() }
+    }
+
+    /// The same years of each place by itself; of the first
+    /// [`MOST`](super::compare::MOST) of them.
+    #[must_use]
+    pub fn by_place(estimator: &Estimator<'_>, filter: &Filter) -> Self {
+        let years: Vec<i32> = years(estimator.store(), filter).collect();
+        let places = Place::chosen(estimator.store(), filter);
+        let places = places.into_iter().take(super::compare::MOST).map(|place| {
+            let estimates = years.iter().map(|year| estimator.place(&place.countries, *year));
+            (place.code, estimates.collect())
+        });
+        Self { by_place: places.collect(), years, estimates: Vec::new() }
     }
 
     /// The part of a filter that a series depends on.
@@ -201,7 +216,8 @@ fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId
     rows
 }
 
-fn sources(store: &Store, rows: &[RowId]) -> Sources {
+/// What contract rows, each once, amount to.
+pub(super) fn sources(store: &Store, rows: &[RowId]) -> Sources {
     let columns = store.contracts.columns();
     let mut is_new = vec![true; columns.publishers.len()];
     let publishers = rows.iter().map(|row| columns.publisher[row.index()].index());

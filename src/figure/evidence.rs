@@ -1,10 +1,16 @@
 //! The arithmetic and the rows behind one mark.
 
+mod concentration;
 mod readings;
+mod subject;
+mod supplier;
+
+pub use subject::{Subject, subjects};
 
 use super::answer::{OTHERS, UNKNOWN, estimator};
+use super::compare::HHI;
 use super::contract_rows::ContractRow;
-use super::names;
+use super::{names, published};
 use crate::domain::id::{CountryId, RowId, VendorId};
 use crate::estimate::split::{GenerationSplit, OperatorSplit};
 use crate::estimate::weight::Basis;
@@ -74,11 +80,18 @@ struct Part {
 /// What opens for the mark that the filter names; nothing if it names none.
 #[must_use]
 pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<EvidencePanel> {
-    if filter.definition == Definition::Published {
+    if filter.mark.starts_with(|first: char| first.is_ascii_lowercase()) {
+        return supplier::panel(store, filter, texts);
+    }
+    if filter.definition == Definition::Published || published::find(store, &filter.mark).is_some()
+    {
         return readings::panel(store, filter, texts);
     }
     let asked = asked(store, filter)?;
     let estimator = estimator(store, filter);
+    if asked.slug == HHI {
+        return concentration::panel(&estimator, texts, &asked);
+    }
     let estimate = estimator.place(&asked.place.countries, asked.year);
     let is_member = |vendor: VendorId| match asked.slug {
         OTHERS => filter.vendors.iter().all(|slug| store.vendor(slug) != Some(vendor)),

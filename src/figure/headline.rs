@@ -91,7 +91,13 @@ pub fn lead_of(store: &Store, definition: Definition, texts: &Texts, estimate: &
     if estimate.contested
         && let Some(second) = rivals.first()
     {
-        return Lead::Contested(leader, names::vendor(store, texts, second.vendor));
+        let second = names::vendor(store, texts, second.vendor);
+        let is_thin = !definition.is_count() && estimate.coverage < 0.5;
+        return if is_thin {
+            Lead::ThinContested(leader, second)
+        } else {
+            Lead::Contested(leader, second)
+        };
     }
     if definition.is_count() {
         return Lead::Counted(leader);

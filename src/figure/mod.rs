@@ -7,7 +7,12 @@
 //! - [`answer`]: the estimates that the filter asks for.
 //! - [`headline`]: the title sentence and how sure it is.
 //! - [`share_bars`], [`over_time`]: the figures.
+//! - [`compare`]: places side by side.
+//! - [`country`]: what the page of one country says beside its figures.
+//! - [`operators`]: which operators, in which groups; [`matrix`]: their vendors;
+//!   [`ladder`]: what happened there; [`operator_page`]: one of them in full.
 //! - [`world_map`]: what the map says of each country.
+//! - [`published_shares`]: readings of others over time, ours beside them.
 //! - [`published`]: shares as others publish them, in the form of an answer.
 //! - [`evidence`]: the arithmetic and the rows behind one mark.
 //! - [`contract_rows`]: the table of contracts.
@@ -16,12 +21,19 @@
 //! It knows no browser.
 
 pub mod answer;
+pub mod compare;
 pub mod contract_rows;
+pub mod country;
 pub mod evidence;
 pub mod headline;
+pub mod ladder;
+pub mod matrix;
 pub mod names;
+pub mod operator_page;
+pub mod operators;
 pub mod over_time;
 pub mod published;
+pub mod published_shares;
 pub mod share_bars;
 pub mod world_map;
 

@@ -1,11 +1,11 @@
 //! Places and vendors by the names of a language.
 
 use crate::chart::VendorPaint;
-use crate::domain::id::{CountryId, VendorId};
+use crate::domain::id::{CountryId, OperatorId, VendorId};
 use crate::domain::place::Iso3;
 use crate::domain::record::PublishedShare;
 use crate::domain::vendor::Vendor;
-use crate::query::Place;
+use crate::query::{Filter, Grouping, Place};
 use crate::store::Store;
 use crate::text::Texts;
 
@@ -44,6 +44,22 @@ pub fn place(store: &Store, texts: &Texts, place: &Place) -> String {
         return (texts.list_cut)(&names[..FIRST], &more);
     }
     (texts.list)(&names)
+}
+
+/// What the view looks at, as one place.
+#[must_use]
+pub fn chosen(store: &Store, texts: &Texts, filter: &Filter) -> String {
+    place(store, texts, &Place::together(store, filter))
+}
+
+/// The name of an operator, with its country's unless a single one is chosen.
+#[must_use]
+pub fn operator(store: &Store, texts: &Texts, filter: &Filter, id: OperatorId) -> String {
+    let operator = &store.operators[id.index()];
+    if filter.grouping == Grouping::Country || Place::together(store, filter).is_country() {
+        return operator.name.clone();
+    }
+    format!("{}, {}", operator.name, country(store, texts, operator.country))
 }
 
 /// What a published share measures; the id where no language has a name.

@@ -115,13 +115,21 @@ fn panel(worded: &Worded) -> TimePanel {
         value: String::new(),
         range: String::new(),
         columns: Vec::new(),
+        readings: Vec::new(),
     }
 }
 
 /// Labels for every fifth year: `2005`, `'10`, `'15`.
 pub(super) fn year_labels(years: &[i32]) -> Vec<(i32, String)> {
-    let fifths = years.iter().copied().filter(|year| year.rem_euclid(5) == 0);
+    let is_fifth = |year: &i32| year.rem_euclid(5) == 0;
+    let mut fifths: Vec<i32> = years.iter().copied().filter(is_fifth).collect();
+    if fifths.len() < 2 {
+        // Of a few years the first and the last say where they lie.
+        fifths = years.first().into_iter().chain(years.last()).copied().collect();
+        fifths.dedup();
+    }
     fifths
+        .into_iter()
         .enumerate()
         .map(|(index, year)| {
             let label = if index == 0 {

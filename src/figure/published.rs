@@ -1,17 +1,18 @@
 //! Shares as others publish them. Nothing is estimated: where publishers
 //! differ, all are shown, and the span between them is drawn as possible.
 
-use super::answer::{Answer, Series, Sources};
+use super::answer::{Answer, PlaceEstimate, Series, Sources};
 use super::over_time::{self, year_labels};
 use super::share_bars::{self, ticks};
 use super::{Twin, names};
 use crate::chart::{
     Certainty, Paint, ShareBar, ShareBars, ShareOverTime, SharePanel, TimePanel, YearColumn,
 };
+use crate::domain::decimal;
 use crate::domain::network::{Domain, Generation};
 use crate::domain::record::PublishedShare;
 use crate::query::Filter;
-use crate::query::spelling::folded;
+use crate::spelling::folded;
 use crate::store::Store;
 use crate::text::{Lead, SharePhrase, Texts};
 
@@ -31,7 +32,7 @@ fn rows<'a>(
     let code = code.to_owned();
     let shares = store.shares.iter();
     // A forecast is no reading.
-    let read = shares.filter(|row| !row.note.contains("FORECAST"));
+    let read = shares.filter(|row| !row.is_forecast());
     read.filter(move |row| row.scope == code && row.segment == segment && row.year() <= up_to)
 }
 
@@ -72,11 +73,15 @@ pub fn sources(store: &Store, filter: &Filter, code: &str, up_to: i32) -> Source
 }
 
 /// Key of the mark of a published row.
-fn key(row: &PublishedShare) -> String {
+pub(super) fn key(row: &PublishedShare) -> String {
     let words = row.source.publisher.split(|letter: char| !letter.is_alphanumeric());
     let publisher: Vec<String> = words.filter(|word| !word.is_empty()).map(folded).collect();
     let measure = if row.measure.is_empty() { "share" } else { &row.measure };
-    format!("{}/{}/{}/{}-{measure}", row.scope, row.vendor, row.period, publisher.join("-"))
+    let publisher = publisher.join("-");
+    // Of one publisher too there may be several, which contradict each other.
+    let share = decimal::Short(row.share_pct, 2);
+    let PublishedShare { scope, vendor, period, segment, .. } = row;
+    format!("{scope}/{vendor}/{period}/{publisher}-{segment}-{measure}-{share}")
 }
 
 /// The published row that a mark stands for.
@@ -139,11 +144,12 @@ pub fn share_bars(
     filter: &Filter,
     texts: &Texts,
     answer: &Answer,
+    places: &[&PlaceEstimate],
 ) -> (ShareBars, Twin) {
     let head = [texts.place, texts.vendor, texts.published];
     let mut twin = Twin { head: head.map(str::to_owned).into(), labels: 2, rows: Vec::new() };
     let mut panels = Vec::new();
-    for part in answer.places() {
+    for part in places {
         let title = names::place(store, texts, &part.place);
         let mut bars: Vec<ShareBar> = Vec::new();
         for (slug, _) in &answer.shown {
@@ -262,6 +268,7 @@ pub fn share_over_time(
             value: String::new(),
             range: String::new(),
             columns,
+            readings: Vec::new(),
         });
     }
     let figure = ShareOverTime {

@@ -159,13 +159,24 @@ pub fn share_bars(
     texts: &Texts,
     answer: &Answer,
 ) -> (ShareBars, Twin) {
+    of_places(store, filter, texts, answer, &answer.places().collect::<Vec<_>>())
+}
+
+/// The same for some of the places of an answer, in the order given.
+pub(super) fn of_places(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    answer: &Answer,
+    places: &[&PlaceEstimate],
+) -> (ShareBars, Twin) {
     if filter.definition == Definition::Published {
-        return published::share_bars(store, filter, texts, answer);
+        return published::share_bars(store, filter, texts, answer, places);
     }
     let mut twin =
         Twin { head: head(texts, &[texts.place, texts.vendor], filter), labels: 2, rows: vec![] };
     let is_count = filter.definition.is_count();
-    let panel = |part: &PlaceEstimate| {
+    let panel = |part: &&PlaceEstimate| {
         let place = names::place(store, texts, &part.place);
         let wording = Wording { store, texts, answer, place: &place, year: answer.year, is_count };
         let mut bars = Vec::new();
@@ -202,7 +213,7 @@ pub fn share_bars(
         let note = (texts.coverage_short)(&texts.numerals, &coverage(&part.estimate));
         SharePanel { title: place, note: if is_count { String::new() } else { note }, bars }
     };
-    let panels = answer.places().map(panel).collect();
+    let panels = places.iter().map(panel).collect();
     let figure = ShareBars {
         id: ID.to_owned(),
         name: (texts.share_bars)(&names::place(store, texts, &answer.whole.place)),

@@ -85,7 +85,7 @@ impl MapView {
         let without = countries.iter().filter(|country| !country.has_evidence).count();
         Self {
             caption: (texts.map.caption)(filter.map, &maker.vendor_name()),
-            legend: maker.legend(without, countries.len()),
+            legend: maker.legend(&maker.leading(&seen), without, countries.len()),
             list: maker.list(&seen),
             countries,
             year,
@@ -124,6 +124,12 @@ impl Maker<'_> {
 
     fn vendor_name(&self) -> String {
         names::vendor_by_slug(self.store, self.texts, shown_vendor(self.filter))
+    }
+
+    /// The colours of the vendors that lead in any country.
+    fn leading(&self, seen: &[Seen]) -> Vec<VendorPaint> {
+        let leaders = seen.iter().filter_map(|seen| seen.estimate.leader);
+        leaders.map(|leader| self.paint(leader)).collect()
     }
 
     fn paint(&self, vendor: VendorId) -> VendorPaint {

@@ -5,9 +5,8 @@
 //! a value equal to its default is left out, and commas and colons are written
 //! plainly, so that an address can be read.
 
-use super::filter::{
-    Filter, Language, MapLayer, MapShape, ThemeChoice, View, canonical_vendors, sorted_vendors,
-};
+use super::choice::{Aspect, Grouping, Language, MapLayer, MapShape, Ranking, ThemeChoice, View};
+use super::filter::{Filter, canonical_vendors, sorted_vendors};
 use super::page::Sort;
 use crate::domain::contract::{Evidence, Stage};
 use crate::domain::decimal;
@@ -34,7 +33,8 @@ impl Filter {
         filter
     }
 
-    fn take(&mut self, key: &str, value: &str) {
+    /// Takes one value of an address; one that makes no sense changes nothing.
+    pub fn take(&mut self, key: &str, value: &str) {
         if value.len() > LONGEST_TEXT {
             return;
         }
@@ -77,6 +77,12 @@ impl Filter {
             "map" => set(&mut self.map, MapLayer::from_slug(value)),
             "of" => self.map_vendor = Some(value.to_owned()).filter(|slug| vendor::is_slug(slug)),
             "shape" => set(&mut self.shape, MapShape::from_slug(value)),
+            "group" => set(&mut self.grouping, Grouping::from_slug(value)),
+            "owner" => self.owner = Some(value.to_owned()).filter(|slug| is_operator_slug(slug)),
+            "cells" => set(&mut self.aspect, Aspect::from_slug(value)),
+            "rank" => set(&mut self.ranking, Ranking::from_slug(value)),
+            "all" => self.shows_all = value == "1",
+            "market" => self.market = Some(value.to_owned()).filter(|market| is_market(market)),
             "lang" => self.language = Language::from_slug(value),
             "theme" => set(&mut self.theme, ThemeChoice::from_slug(value)),
             "embed" => self.embed = value == "1",
@@ -119,6 +125,12 @@ impl Filter {
         query.put("map", self.map.slug(), default.map.slug());
         query.put("of", self.map_vendor.as_deref().unwrap_or_default(), "");
         query.put("shape", self.shape.slug(), default.shape.slug());
+        query.put("group", self.grouping.slug(), default.grouping.slug());
+        query.put("owner", self.owner.as_deref().unwrap_or_default(), "");
+        query.put("cells", self.aspect.slug(), default.aspect.slug());
+        query.put("rank", self.ranking.slug(), default.ranking.slug());
+        query.put("all", if self.shows_all { "1" } else { "" }, "");
+        query.put("market", self.market.as_deref().unwrap_or_default(), "");
         query.put("lang", self.language.map(Language::slug).unwrap_or_default(), "");
         query.put("theme", self.theme.slug(), default.theme.slug());
         query.put("embed", if self.embed { "1" } else { "" }, "");
@@ -182,6 +194,12 @@ fn is_operator_slug(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// Whether a text can be a market: the code of a place and a segment's id.
+fn is_market(text: &str) -> bool {
+    text.split_once('/')
+        .is_some_and(|(scope, segment)| is_place_code(scope) && is_operator_slug(segment))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Everything the reader has chosen.
 
+use super::choice::{Aspect, Grouping, Language, MapLayer, MapShape, Ranking, ThemeChoice, View};
 use super::page::Sort;
 use crate::domain::contract::{EvidenceSet, StageSet};
 use crate::domain::network::{Domain, GenerationSet};
@@ -8,120 +9,6 @@ use crate::estimate::{Definition, Params};
 use crate::ingest::Table;
 use crate::order;
 use std::collections::BTreeMap;
-
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $slug:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-        pub enum $name {
-            #[default]
-            $($(#[$variant_doc])* $variant,)+
-        }
-
-        impl $name {
-            /// All, the default first.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The id in addresses.
-            #[must_use]
-            pub fn slug(self) -> &'static str {
-                match self { $(Self::$variant => $slug,)+ }
-            }
-
-            /// Reads an id.
-            #[must_use]
-            pub fn from_slug(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|choice| choice.slug() == text)
-            }
-        }
-    };
-}
-
-choice! {
-    /// Which view of the page is open.
-    View {
-        /// The map, the shares, the rows.
-        Overview = "overview",
-        /// One country in full.
-        Country = "country",
-        /// Countries side by side.
-        Compare = "compare",
-        /// Operators against vendors.
-        Operators = "operators",
-        /// The ladder of deals.
-        Timeline = "timeline",
-        /// One vendor in full.
-        Vendor = "vendor",
-        /// What vendors do beyond networks.
-        Beyond = "beyond",
-        /// The guided story.
-        Story = "story",
-        /// The reader's own data.
-        Data = "data",
-        /// How shares are estimated.
-        Method = "method",
-    }
-}
-
-choice! {
-    /// What the map's colours say.
-    MapLayer {
-        /// Who leads.
-        Leader = "leader",
-        /// The share of one vendor.
-        Share = "share",
-        /// How well supported the evidence is.
-        Health = "health",
-        /// What the law says.
-        Policy = "policy",
-    }
-}
-
-choice! {
-    /// How the map draws countries.
-    MapShape {
-        /// As they lie.
-        Land = "land",
-        /// As discs, each as large as its population.
-        Bubbles = "bubbles",
-    }
-}
-
-choice! {
-    /// The languages an address may ask for.
-    Language {
-        /// English.
-        En = "en",
-        /// Russian.
-        Ru = "ru",
-        /// Kazakh.
-        Kk = "kk",
-        /// Uzbek.
-        Uz = "uz",
-        /// Chinese.
-        Zh = "zh",
-        /// Arabic.
-        Ar = "ar",
-        /// French.
-        Fr = "fr",
-        /// Spanish.
-        Es = "es",
-    }
-}
-
-choice! {
-    /// Light or dark.
-    ThemeChoice {
-        /// As the reader's system has it.
-        Auto = "auto",
-        /// Dark ink on light paper.
-        Light = "light",
-        /// Light ink on dark paper.
-        Dark = "dark",
-        /// The strongest contrast.
-        Contrast = "contrast",
-    }
-}
 
 /// What the reader has chosen: the only state the page has. Its address is its
 /// only persistence.
@@ -165,6 +52,19 @@ pub struct Filter {
     pub map_vendor: Option<String>,
     /// How the map draws countries.
     pub shape: MapShape,
+    /// What operators are grouped by.
+    pub grouping: Grouping,
+    /// Id of the one parent group looked at.
+    pub owner: Option<String>,
+    /// What the signs of operators stand for.
+    pub aspect: Aspect,
+    /// In which order places stand side by side.
+    pub ranking: Ranking,
+    /// Whether figures that leave operators out show all of them.
+    pub shows_all: bool,
+    /// The market whose published shares are shown, `WORLD/ran`; nothing is
+    /// the one that fits the places chosen.
+    pub market: Option<String>,
     /// Language asked for; nothing is the browser's.
     pub language: Option<Language>,
     /// Light or dark.
@@ -234,18 +134,67 @@ impl Filter {
     /// default: equal questions have equal answers.
     #[must_use]
     pub fn question(&self) -> Self {
+        let question = Self::default().asking(self);
+        Self { places: self.places_seen().to_vec(), ..question }
+    }
+
+    /// The places that the view looks at: all that are chosen, but for the page
+    /// of one country, which looks at the first.
+    #[must_use]
+    pub fn places_seen(&self) -> &[String] {
+        let seen = if self.view == View::Country { 1 } else { self.places.len() };
+        &self.places[..self.places.len().min(seen)]
+    }
+
+    /// Gives back the places, vendors and operators that were picked out.
+    pub fn unselect(&mut self) {
+        let Self { places, vendors, operator, owner, .. } = Self::default();
+        (self.places, self.vendors) = (places, vendors);
+        (self.operator, self.owner) = (operator, owner);
+    }
+
+    /// The same in another view, at its beginning.
+    #[must_use]
+    pub fn in_view(&self, view: View) -> Self {
+        Self { view, mark: String::new(), operator: None, page: 1, ..self.clone() }
+    }
+
+    /// The same, asking another question.
+    #[must_use]
+    pub fn asking(&self, question: &Self) -> Self {
         Self {
-            places: self.places.clone(),
-            vendors: self.vendors.clone(),
-            generations: self.generations,
-            domain: self.domain,
-            year: self.year,
-            definition: self.definition,
-            evidence: self.evidence,
-            stages: self.stages,
-            window: self.window,
-            phase_out: self.phase_out,
-            ..Self::default()
+            places: question.places.clone(),
+            vendors: question.vendors.clone(),
+            generations: question.generations,
+            domain: question.domain,
+            year: question.year,
+            definition: question.definition,
+            evidence: question.evidence,
+            stages: question.stages,
+            window: question.window,
+            phase_out: question.phase_out,
+            ..self.clone()
+        }
+    }
+
+    /// What figures depend on beside the question: not how the table is turned
+    /// and searched, nor how the page looks.
+    #[must_use]
+    pub fn look(&self) -> Self {
+        Self {
+            view: self.view,
+            operator: self.operator.clone(),
+            map: self.map,
+            map_vendor: self.map_vendor.clone(),
+            shape: self.shape,
+            grouping: self.grouping,
+            owner: self.owner.clone(),
+            aspect: self.aspect,
+            ranking: self.ranking,
+            shows_all: self.shows_all,
+            market: self.market.clone(),
+            mark: self.mark.clone(),
+            ..self.question()
         }
     }
 
@@ -291,6 +240,12 @@ impl Default for Filter {
             map: MapLayer::default(),
             map_vendor: None,
             shape: MapShape::default(),
+            grouping: Grouping::default(),
+            owner: None,
+            aspect: Aspect::default(),
+            ranking: Ranking::default(),
+            shows_all: false,
+            market: None,
             language: None,
             theme: ThemeChoice::default(),
             embed: false,

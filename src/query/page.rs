@@ -1,9 +1,9 @@
 //! One page of the table of contracts, sorted.
 
 use super::RowFilter;
-use super::spelling::folded;
 use crate::domain::id::RowId;
 use crate::order;
+use crate::spelling::folded;
 use crate::store::Store;
 
 /// Rows on one page of the table.
@@ -139,7 +139,7 @@ impl Page {
             keyed.select_nth_unstable(end);
             keyed.truncate(end);
         }
-        keyed.sort_unstable();
+        order::by(&mut keyed, Ord::cmp);
         let rows = keyed.into_iter().skip((number - 1) * PAGE_SIZE).map(|(_, row)| row).collect();
         Self { rows, number, pages, total }
     }

@@ -12,12 +12,12 @@
 //! This module knows columns, ids and, for the search, names. It does not know
 //! how the filter got its value, or that there is a browser.
 
-use super::spelling::folded;
 use super::{Filter, Place};
 use crate::domain::contract::{Evidence, EvidenceSet, Stage};
 use crate::domain::id::RowId;
 use crate::domain::network::{Domain, GenerationSet};
 use crate::domain::place::NAME_LANGUAGES;
+use crate::spelling::folded;
 use crate::store::Store;
 use std::sync::Arc;
 

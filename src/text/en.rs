@@ -1,15 +1,19 @@
 //! English.
 
+mod compare;
+mod country;
 mod map;
+mod operators;
+mod published;
 
 use super::number::Numerals;
-use super::{Finding, Lead, Measure, SplitPhrase, Texts};
+use super::{Finding, Found, Lead, Measure, SplitPhrase, Texts};
 use crate::domain::contract::{Evidence, Stage};
 use crate::domain::network::{Domain, Generation};
 use crate::estimate::weight::Basis;
 use crate::estimate::{Definition, Strength};
 use crate::ingest::{CellError, Expected, Problem, ProblemKind};
-use crate::query::{Language, SortColumn, ThemeChoice};
+use crate::query::{Language, SortColumn, ThemeChoice, View};
 
 pub(super) const TEXTS: Texts = Texts {
     language: Language::En,
@@ -51,7 +55,14 @@ pub(super) const TEXTS: Texts = Texts {
     },
     list_cut: |names, more| format!("{} and {more} more", names.join(", ")),
     // The data has English names already.
-    region: |_| None,
+    region: |code| match code {
+        // Markets that shares are published of and no region of the data is.
+        "WORLD-EX-CHN" => Some("World without China"),
+        "WORLD-EX-NAM" => Some("World without North America"),
+        "AFRICA" => Some("Africa"),
+        "EMEA" => Some("Europe, Middle East and Africa"),
+        _ => None,
+    },
     unnamed_vendor: |slug| match slug {
         "other:chinese-vendors" => Some("Unnamed Chinese vendors"),
         "other:russian-makers" => Some("Unnamed Russian makers"),
@@ -181,7 +192,30 @@ pub(super) const TEXTS: Texts = Texts {
     legend: ["Published split", "Our estimate", "Possible at most", "Unknown"],
     other_vendors: "Other vendors",
     unknown: "Unknown",
-    press_a_mark: "Select a bar for its arithmetic and sources.",
+    views: "Views",
+    view_name: |view| match view {
+        View::Overview => "Overview",
+        View::Map => "Map",
+        View::Country => "Country",
+        View::Compare => "Compare",
+        View::Operators => "Operators",
+        View::Timeline => "Timeline",
+        View::Vendor => "Vendor",
+        View::Beyond => "Beyond networks",
+        View::Story => "Story",
+        View::Data => "Data",
+        View::Method => "Method",
+    },
+    find: "Find a country, operator, owner or vendor",
+    found: |found| match found {
+        Found::Country => "Country",
+        Found::Region => "Region",
+        Found::Operator => "Operator",
+        Found::Owner => "Owner",
+        Found::Vendor => "Vendor",
+    },
+    only: |name| format!("Only {name}"),
+    press_a_mark: "Select a bar for its arithmetic and sources; with Shift, for its place and vendor alone.",
     no_evidence: |place, year| {
         let place = with_article(place);
         format!(
@@ -211,9 +245,15 @@ pub(super) const TEXTS: Texts = Texts {
         format!("No publisher on record gives vendor shares for {}.", with_article(place))
     },
     published_sources: |readings, publishers| {
-        format!(
-            "Sources: {readings} published readings from {publishers} publishers, as they stand."
-        )
+        let readings = match readings {
+            "1" => "1 published reading".to_owned(),
+            several => format!("{several} published readings"),
+        };
+        let publishers = match publishers {
+            "1" => "1 publisher".to_owned(),
+            several => format!("{several} publishers"),
+        };
+        format!("Sources: {readings} from {publishers}, as they stand.")
     },
     sources: |rows, publishers, newest| {
         format!(
@@ -307,6 +347,10 @@ pub(super) const TEXTS: Texts = Texts {
     estimates_link: "All estimates (CSV)",
 
     map: map::TEXTS,
+    published_figure: published::TEXTS,
+    country_page: country::TEXTS,
+    compare: compare::TEXTS,
+    operators: operators::TEXTS,
 };
 
 fn finding(finding: &Finding) -> String {
@@ -314,7 +358,7 @@ fn finding(finding: &Finding) -> String {
     match &finding.lead {
         Lead::Unread => "The evidence could not be loaded".to_owned(),
         Lead::NoDeal => format!("No deal on record counts for {place}"),
-        Lead::Unpublished => format!("Nobody on record publishes shares for {place}"),
+        Lead::Unpublished => format!("No shares of this kind are published for {place}"),
         Lead::Nothing => format!("Who supplies {place} is not on record"),
         Lead::Reported(vendor) => {
             format!("{vendor} is reported in {place}; its share is not known")
@@ -326,6 +370,9 @@ fn finding(finding: &Finding) -> String {
             format!("Publishers differ on {place}: {first} or {second} is first")
         }
         Lead::Contested(first, second) => format!("{first} and {second} are close in {place}"),
+        Lead::ThinContested(first, second) => {
+            format!("{first} and {second} are close in the little that is known of {place}")
+        }
         Lead::OnlyNamed(vendor) => format!("{vendor} is the only supplier named in {place}"),
         Lead::Proven(vendor, Strength::Dominant) => {
             format!("{vendor} supplies nearly all of the network in {place}")

@@ -8,123 +8,47 @@
 //! To add a language, write a file beside `en.rs` and name it in
 //! [`Texts::for_language`]. No other module holds a word for people.
 
+pub mod compare;
+pub mod country;
 mod en;
 pub mod map;
 pub mod number;
+pub mod operators;
+pub mod phrase;
+pub mod published;
 mod ru;
 
 use crate::domain::contract::{Evidence, Stage};
 use crate::domain::network::{Domain, Generation};
+use crate::estimate::Definition;
 use crate::estimate::weight::Basis;
-use crate::estimate::{Definition, Strength};
 use crate::ingest::Problem;
-use crate::query::{Language, SortColumn, ThemeChoice};
+use crate::query::{Language, SortColumn, ThemeChoice, View};
+use compare::CompareTexts;
+use country::CountryTexts;
 use map::MapTexts;
 use number::Numerals;
+use operators::OperatorTexts;
+use published::PublishedTexts;
+
+pub use phrase::{Coverage, Finding, Lead, Measure, SharePhrase, SplitPhrase};
 
 /// Languages with a file of their own, the fallback first.
 pub const WRITTEN: [Language; 2] = [Language::En, Language::Ru];
 
-/// What the title says: the facts of a finding, to be put into a sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// Name of the place.
-    pub place: String,
-    /// What is known of it.
-    pub lead: Lead,
-    /// What the share is a share of.
-    pub definition: Definition,
-}
-
-/// Who is in front, and how surely.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Lead {
-    /// The evidence itself could not be read.
-    Unread,
-    /// Nothing is known.
-    Nothing,
-    /// No deal counts, which says nothing of who supplies.
-    NoDeal,
-    /// Nobody publishes shares, which says nothing of who supplies.
-    Unpublished,
-    /// Named for the state as a whole only.
-    Reported(String),
-    /// Vendors are there, but no named one leads.
-    Unnamed,
-    /// Less than half is known: the order may be otherwise.
-    Thin(String),
-    /// The two first are within five points.
-    Contested(String, String),
-    /// Shares are published, but nobody ranks two vendors.
-    Unranked,
-    /// Publishers do not agree on who is first.
-    Disputed(String, String),
-    /// The only vendor that any source names.
-    OnlyNamed(String),
-    /// More than half is proven.
-    Proven(String, Strength),
-    /// Ahead by our estimate.
-    Likely(String, Strength),
-    /// Ahead by a count, which has no bounds.
-    Counted(String),
-}
-
-/// A share as its words tell it; fractions from 0 to 1.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SharePhrase<'a> {
-    /// Name of the place.
-    pub place: &'a str,
-    /// Name of the vendor.
-    pub vendor: &'a str,
-    /// As-of year.
-    pub year: i32,
-    /// Best estimate.
-    pub mid: f64,
-    /// Proven.
-    pub low: f64,
-    /// Possible.
-    pub possible: f64,
-}
-
-/// How sure a place's figures are; fractions from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Coverage {
-    /// Known.
-    pub known: f64,
-    /// Resting on a published split.
-    pub published: f64,
-    /// Resting on an assumed size of an operator.
-    pub assumed: f64,
-}
-
-/// One generation of an operator's network in the arithmetic of a share.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SplitPhrase {
-    /// The generation.
-    pub generation: Generation,
-    /// The vendor's part, 0 to 1.
-    pub mid: f64,
-    /// What a source states, 0 to 1.
-    pub stated: Option<f64>,
-    /// Vendors that share the part nobody states.
-    pub sharing: usize,
-    /// What is left of a vendor that is leaving; 1 while nothing has ended it.
-    pub factor: f64,
-}
-
-/// What the subtitle says of how a figure was made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Measure {
-    /// Part of the network.
-    pub domain: Domain,
-    /// Generations chosen; empty is any.
-    pub generations: Vec<Generation>,
-    /// What the share is a share of.
-    pub definition: Definition,
-    /// As-of year.
-    pub year: i32,
-    /// First year of the evidence window.
-    pub first_year: i32,
+/// What a search over everything finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A country.
+    Country,
+    /// A region.
+    Region,
+    /// An operator.
+    Operator,
+    /// A parent group of operators.
+    Owner,
+    /// A vendor.
+    Vendor,
 }
 
 /// All the words of one language.
@@ -242,6 +166,16 @@ pub struct Texts {
     pub other_vendors: &'static str,
     /// What nobody says.
     pub unknown: &'static str,
+    /// Name of the links to the views.
+    pub views: &'static str,
+    /// Name of a view.
+    pub view_name: fn(View) -> &'static str,
+    /// Name of the field that finds a country, an operator, an owner or a vendor.
+    pub find: &'static str,
+    /// What is found: a region, an operator, an owner, a vendor.
+    pub found: fn(Found) -> &'static str,
+    /// Sets the filter to what a number belongs to: a place, an operator or a vendor.
+    pub only: fn(&str) -> String,
     /// Hint that marks can be pressed.
     pub press_a_mark: &'static str,
     /// In place of a figure that would be empty.
@@ -358,6 +292,14 @@ pub struct Texts {
 
     /// The words of the map.
     pub map: MapTexts,
+    /// The words of published shares over time.
+    pub published_figure: PublishedTexts,
+    /// The words of the page of one country.
+    pub country_page: CountryTexts,
+    /// The words of places side by side.
+    pub compare: CompareTexts,
+    /// The words of the figures of operators.
+    pub operators: OperatorTexts,
 }
 
 impl Texts {

@@ -64,6 +64,17 @@ impl Numerals {
         }
     }
 
+    /// A whole number with its sign: `+12`, `−7`, `0`.
+    #[must_use]
+    pub fn signed(&self, number: f64) -> String {
+        let text = self.decimal(number, 0);
+        match text.strip_prefix('−') {
+            Some("0") => "0".to_owned(),
+            None if text != "0" => format!("+{text}"),
+            _ => text,
+        }
+    }
+
     fn grouped(&self, digits: &str) -> String {
         if digits.len() < self.grouped_from {
             return digits.to_owned();
@@ -91,6 +102,14 @@ mod tests {
         assert_eq!(ENGLISH.whole(1212), "1,212");
         assert_eq!(ENGLISH.whole(1_000_000), "1,000,000");
         assert_eq!(ENGLISH.decimal(-1234.5, 1), "−1,234.5");
+    }
+
+    #[test]
+    fn a_difference_has_its_sign_and_nothing_has_none() {
+        assert_eq!(ENGLISH.signed(12.4), "+12");
+        assert_eq!(ENGLISH.signed(-7.0), "−7");
+        assert_eq!(ENGLISH.signed(-0.2), "0");
+        assert_eq!(ENGLISH.signed(1234.0), "+1,234");
     }
 
     #[test]

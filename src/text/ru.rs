@@ -3,16 +3,20 @@
 //! Names of places and vendors stand in the nominative before a colon or as
 //! the subject, since their other cases are not in the data.
 
+mod compare;
+mod country;
 mod map;
+mod operators;
+mod published;
 
 use super::number::Numerals;
-use super::{Finding, Lead, Measure, SplitPhrase, Texts};
+use super::{Finding, Found, Lead, Measure, SplitPhrase, Texts};
 use crate::domain::contract::{Evidence, Stage};
 use crate::domain::network::{Domain, Generation};
 use crate::estimate::weight::Basis;
 use crate::estimate::{Definition, Strength};
 use crate::ingest::{CellError, Expected, Problem, ProblemKind};
-use crate::query::{Language, SortColumn, ThemeChoice};
+use crate::query::{Language, SortColumn, ThemeChoice, View};
 
 pub(super) const TEXTS: Texts = Texts {
     language: Language::Ru,
@@ -186,7 +190,30 @@ pub(super) const TEXTS: Texts = Texts {
     legend: ["Опубликовано", "Наша оценка", "Возможный максимум", "Неизвестно"],
     other_vendors: "Другие поставщики",
     unknown: "Неизвестно",
-    press_a_mark: "Выберите столбец, чтобы увидеть расчёт и источники.",
+    views: "Разделы",
+    view_name: |view| match view {
+        View::Overview => "Обзор",
+        View::Map => "Карта",
+        View::Country => "Страна",
+        View::Compare => "Сравнение",
+        View::Operators => "Операторы",
+        View::Timeline => "Хронология",
+        View::Vendor => "Поставщик",
+        View::Beyond => "Помимо сетей",
+        View::Story => "История",
+        View::Data => "Данные",
+        View::Method => "Метод",
+    },
+    find: "Найти страну, оператора, владельца или поставщика",
+    found: |found| match found {
+        Found::Country => "Страна",
+        Found::Region => "Регион",
+        Found::Operator => "Оператор",
+        Found::Owner => "Владелец",
+        Found::Vendor => "Поставщик",
+    },
+    only: |name| format!("Показать только: {name}"),
+    press_a_mark: "Выберите столбец, чтобы увидеть расчёт и источники; с Shift — оставить только эту страну и поставщика.",
     no_evidence: |place, year| {
         format!(
             "{place}: ни один источник не говорит, кто поставляет сети на конец {year} года. Это пробел \
@@ -307,11 +334,18 @@ pub(super) const TEXTS: Texts = Texts {
     estimates_link: "Все оценки (CSV)",
 
     map: map::TEXTS,
+    published_figure: published::TEXTS,
+    country_page: country::TEXTS,
+    compare: compare::TEXTS,
+    operators: operators::TEXTS,
 };
 
 fn region(code: &str) -> Option<&'static str> {
     Some(match code {
         "WORLD" => "Мир",
+        "WORLD-EX-CHN" => "Мир без Китая",
+        "WORLD-EX-NAM" => "Мир без Северной Америки",
+        "EMEA" => "Европа, Ближний Восток и Африка",
         "CENTRAL-ASIA" | "M49-143" => "Центральная Азия",
         "C5" => "C5 (страны Центральной Азии)",
         "CIS" => "СНГ",
@@ -329,7 +363,7 @@ fn region(code: &str) -> Option<&'static str> {
         "FIVE-EYES" => "«Пять глаз»",
         "BRICS" => "БРИКС",
         "G20" => "Большая двадцатка (19 стран)",
-        "M49-002" => "Африка",
+        "AFRICA" | "M49-002" => "Африка",
         "M49-009" => "Океания",
         "M49-019" => "Америка",
         "M49-142" => "Азия",
@@ -358,7 +392,7 @@ fn finding(finding: &Finding) -> String {
     match &finding.lead {
         Lead::Unread => "Сведения не удалось загрузить".to_owned(),
         Lead::NoDeal => format!("{place}: подходящих сделок нет"),
-        Lead::Unpublished => format!("{place}: доли никто не публикует"),
+        Lead::Unpublished => format!("{place}: таких долей никто не публикует"),
         Lead::Nothing => format!("{place}: кто поставляет сети, неизвестно"),
         Lead::Reported(vendor) => format!("{place}: сообщается о {vendor}, доля неизвестна"),
         Lead::Unnamed => format!("{place}: поставщики не названы"),
@@ -368,6 +402,9 @@ fn finding(finding: &Finding) -> String {
             format!("{place}: издания расходятся, впереди {first} или {second}")
         }
         Lead::Contested(first, second) => format!("{place}: {first} и {second} почти наравне"),
+        Lead::ThinContested(first, second) => {
+            format!("{place}: известно мало, {first} и {second} почти наравне")
+        }
         Lead::OnlyNamed(vendor) => format!("{place}: назван только один поставщик, {vendor}"),
         Lead::Proven(vendor, Strength::Dominant) => {
             format!("{place}: почти всю сеть поставляет {vendor}")

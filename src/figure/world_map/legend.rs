@@ -8,7 +8,23 @@ use crate::figure::names;
 use crate::query::MapLayer;
 
 impl Maker<'_> {
-    pub(super) fn legend(&self, without: usize, all: usize) -> Vec<(Ground, String)> {
+    /// The vendors that lead somewhere and have a hue of their own.
+    fn hues(&self, leading: &[VendorPaint]) -> impl Iterator<Item = (Ground, String)> {
+        VendorPaint::ALL.into_iter().filter(|paint| leading.contains(paint)).map(|paint| {
+            let name = match paint {
+                VendorPaint::Other => self.texts.other_vendors.to_owned(),
+                paint => names::vendor_by_slug(self.store, self.texts, paint.slug()),
+            };
+            (Ground::Tone(paint, 3), name)
+        })
+    }
+
+    pub(super) fn legend(
+        &self,
+        leading: &[VendorPaint],
+        without: usize,
+        all: usize,
+    ) -> Vec<(Ground, String)> {
         let words = &self.texts.map;
         let count = |count: usize| self.texts.numerals.whole(count);
         let nothing = |phrase: fn(&str, &str) -> String| {
@@ -30,7 +46,7 @@ impl Maker<'_> {
                     (Ground::Tone(grey, 0), own(words.reported)),
                     nothing(words.nothing),
                 ];
-                strengths.chain(rest).collect()
+                self.hues(leading).chain(strengths).chain(rest).collect()
             }
             MapLayer::Share => {
                 let grounds = [Ground::Ink(0)]

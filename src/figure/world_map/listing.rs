@@ -37,7 +37,7 @@ impl Maker<'_> {
             .filter(|(_, country)| country.has_evidence)
             .map(|(seen, country)| (country.iso3.to_string(), self.cells(seen, &country.name)))
             .collect();
-        order::by_text(&mut rows, |(_, cells)| crate::query::spelling::folded(&cells[0]));
+        order::by_text(&mut rows, |(_, cells)| crate::spelling::folded(&cells[0]));
         Twin { head: head.into_iter().map(str::to_owned).collect(), labels, rows }
     }
 

@@ -1,0 +1,225 @@
+//! What the page of one country says beside its figures: the law, what vendors
+//! do there beyond networks, and what is not known.
+
+use super::contract_rows::link;
+use super::names;
+use crate::domain::contract::Evidence;
+use crate::domain::date::PartialDate;
+use crate::domain::id::{CountryId, OperatorId};
+use crate::domain::record::Source;
+use crate::estimate::weight::Basis;
+use crate::estimate::{Contribution, Estimator};
+use crate::figure::ladder::rows_at;
+use crate::order;
+use crate::query::Filter;
+use crate::store::Store;
+use crate::text::Texts;
+
+/// Something that was decided or begun, with its source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DatedNote {
+    /// When.
+    pub date: String,
+    /// What, in a few words.
+    pub title: String,
+    /// What is to be added.
+    pub note: String,
+    /// Who published it.
+    pub publisher: String,
+    /// The page; empty unless it is a web address.
+    pub link: String,
+}
+
+impl DatedNote {
+    fn new(date: Option<PartialDate>, source: &Source) -> Self {
+        Self {
+            date: date.or(source.date).map(|date| date.to_string()).unwrap_or_default(),
+            publisher: source.publisher.clone(),
+            link: link(&source.url),
+            ..Self::default()
+        }
+    }
+}
+
+/// What the government decided on vendors, the newest first; of a member of the
+/// European Union, what that decided too.
+#[must_use]
+pub fn policies(store: &Store, texts: &Texts, country: CountryId) -> Vec<DatedNote> {
+    let iso3 = store.countries[country.index()].iso3;
+    let is_member = store.region("EU27").is_some_and(|union| union.members.contains(&country));
+    let own = store
+        .policies
+        .iter()
+        .filter(|policy| policy.scope == iso3.as_str() || is_member && policy.scope == "EU27");
+    let notes = own.map(|policy| {
+        let stance = (texts.map.stance)(policy.stance);
+        let mut words = vec![stance.to_owned()];
+        if policy.scope != iso3.as_str() {
+            words.insert(0, names::by_code(store, texts, &policy.scope));
+        }
+        if !policy.applies_to.is_empty() {
+            words.push(policy.applies_to.clone());
+        }
+        if let Some(deadline) = policy.deadline {
+            words.push((texts.country_page.deadline)(&deadline.to_string()));
+        }
+        DatedNote {
+            title: words.join(" · "),
+            note: policy.note.clone(),
+            ..DatedNote::new(policy.date, &policy.source)
+        }
+    });
+    newest_first(notes.collect())
+}
+
+/// What vendors do in a country beyond networks, the newest first. `later` has
+/// the table, which the first view does without.
+#[must_use]
+pub fn initiatives(
+    later: &Store,
+    store: &Store,
+    texts: &Texts,
+    country: CountryId,
+) -> Vec<DatedNote> {
+    let iso3 = store.countries[country.index()].iso3;
+    let own = later.initiatives.iter().filter(|initiative| initiative.scope == iso3.as_str());
+    let notes = own.map(|initiative| {
+        let mut words = vec![(texts.country_page.category)(&initiative.category).to_owned()];
+        if !initiative.vendor.is_empty() {
+            words.insert(0, names::vendor_by_slug(store, texts, &initiative.vendor));
+        }
+        words.push(initiative.title.clone());
+        if let Some(value) = initiative.value {
+            let number = texts.numerals.decimal(value, 0);
+            words.push(format!("{number} {}", initiative.metric).trim_end().to_owned());
+        }
+        DatedNote {
+            title: words.join(" · "),
+            note: initiative.note.clone(),
+            ..DatedNote::new(initiative.date, &initiative.source)
+        }
+    });
+    newest_first(notes.collect())
+}
+
+fn newest_first(mut notes: Vec<DatedNote>) -> Vec<DatedNote> {
+    order::by(&mut notes, |a, b| b.date.cmp(&a.date));
+    notes
+}
+
+/// What is not known of a country at the end of `year`, in sentences; none if
+/// every operator has a supplier that is well supported.
+#[must_use]
+pub fn not_known(
+    estimator: &Estimator<'_>,
+    filter: &Filter,
+    texts: &Texts,
+    country: CountryId,
+    year: i32,
+) -> Vec<String> {
+    let store = estimator.store();
+    let words = &texts.country_page;
+    let contributions = estimator.contributions(country, year);
+    let of = |is: &dyn Fn(&Contribution) -> bool| -> Vec<String> {
+        let mut those: Vec<&Contribution> = contributions.iter().filter(|one| is(one)).collect();
+        order::by(&mut those, |a, b| b.weighted.weight.total_cmp(&a.weighted.weight));
+        let named = those.into_iter().map(|one| {
+            let operator = &store.operators[one.weighted.operator.index()];
+            format!("{} ({})", operator.name, texts.numerals.percent(one.weighted.weight))
+        });
+        named.collect()
+    };
+    let support = |one: &Contribution| {
+        let vendors = one.split.vendors.iter().map(|(vendor, _)| *vendor);
+        let rows: Vec<_> = vendors.flat_map(|vendor| one.split.rows_behind(vendor)).collect();
+        estimator.support(&rows, year)
+    };
+    let mut sentences = Vec::new();
+    let mut say = |sentence: fn(&str) -> String, operators: Vec<String>| {
+        if !operators.is_empty() {
+            sentences.push(sentence(&(texts.list)(&operators)));
+        }
+    };
+    let first_year = year - filter.window + 1;
+    let has_older = |one: &Contribution| {
+        let mut rows = rows_at(store, filter, one.weighted.operator, year);
+        let columns = store.contracts.columns();
+        rows.any(|row| columns.date(row).is_some_and(|date| date.year() < first_year))
+    };
+    let is_named = |one: &Contribution| one.split.is_known();
+    say(words.nobody_named, of(&|one| !is_named(one) && !has_older(one)));
+    let older = of(&|one| !is_named(one) && has_older(one));
+    if !older.is_empty() {
+        sentences.push((words.only_older)(&(texts.list)(&older), first_year));
+    }
+    let mut say = |sentence: fn(&str) -> String, operators: Vec<String>| {
+        if !operators.is_empty() {
+            sentences.push(sentence(&(texts.list)(&operators)));
+        }
+    };
+    say(
+        words.stale,
+        of(&|one| one.split.is_known() && support(one).age.is_none_or(|age| age >= 3.0)),
+    );
+    say(
+        words.single,
+        of(&|one| {
+            let support = support(one);
+            one.split.is_known()
+                && support.publishers < 2
+                && support.evidence != Some(Evidence::Primary)
+        }),
+    );
+    let stating = |one: &Contribution| states_twice(store, filter, one.weighted.operator, year);
+    say(words.disagree, of(&stating));
+    say(words.assumed, of(&|one| one.weighted.basis == Basis::Assumed));
+    if contributions.is_empty() {
+        sentences.push(words.no_operators.to_owned());
+    }
+    let weighed: f64 = contributions.iter().map(|one| one.weighted.weight).sum();
+    if weighed < 0.995 && !contributions.is_empty() {
+        sentences.push((words.missing)(&texts.numerals.percent(1.0 - weighed)));
+    }
+    sentences
+}
+
+/// Whether two rows of one year state different parts of an operator's network
+/// for one vendor and generation.
+fn states_twice(store: &Store, filter: &Filter, operator: OperatorId, year: i32) -> bool {
+    let columns = store.contracts.columns();
+    let stated: Vec<_> = rows_at(store, filter, operator, year)
+        .filter(|row| !columns.share_pct[row.index()].is_nan())
+        .filter(|row| columns.date(*row).is_some_and(|date| date.year() > year - filter.window))
+        .collect();
+    stated.iter().enumerate().any(|(index, one)| {
+        stated[index + 1..].iter().any(|other| {
+            let (a, b) = (one.index(), other.index());
+            let same_year = columns.date(*one).map(PartialDate::year)
+                == columns.date(*other).map(PartialDate::year);
+            same_year
+                && columns.vendor[a] == columns.vendor[b]
+                && columns.generations[a] == columns.generations[b]
+                && (columns.share_pct[a] - columns.share_pct[b]).abs() > 5.0
+        })
+    })
+}
+
+/// Codes of the countries to compare one with: those at its borders, or where
+/// it has none, the most populous of its part of the world.
+#[must_use]
+pub fn neighbours(store: &Store, country: CountryId, at_borders: &[CountryId]) -> Vec<CountryId> {
+    const MOST: usize = 8;
+    let own = &store.countries[country.index()];
+    let mut found: Vec<CountryId> = at_borders.to_vec();
+    if found.is_empty() {
+        let near = store.country_ids().filter(|id| {
+            let other = &store.countries[id.index()];
+            *id != country && !own.subregion.is_empty() && other.subregion == own.subregion
+        });
+        found = near.collect();
+    }
+    let people = |id: &CountryId| store.countries[id.index()].population.unwrap_or(0.0);
+    order::by(&mut found, |a, b| people(b).total_cmp(&people(a)));
+    found.truncate(MOST);
+    found
+}

@@ -1,0 +1,87 @@
+//! What opens behind one vendor at one operator: its part of the network, how
+//! that comes about, and every row that names the two.
+
+use super::{EvidencePanel, Part, add_sum, cite, endings, split_phrases};
+use crate::domain::contract::Stage;
+use crate::domain::date::PartialDate;
+use crate::domain::id::{RowId, VendorId};
+use crate::figure::answer::{OTHERS, estimator};
+use crate::figure::ladder::rows_at;
+use crate::figure::names;
+use crate::query::Filter;
+use crate::store::Store;
+use crate::text::{SharePhrase, Texts};
+
+/// The panel of a key of an operator, a vendor and perhaps a stage and a date:
+/// `kaz-kcell/huawei`, `kaz-kcell/huawei/contract/2019-05`.
+pub(super) fn panel(store: &Store, filter: &Filter, texts: &Texts) -> Option<EvidencePanel> {
+    let mut parts = filter.mark.split('/');
+    let operator = store.operator(parts.next()?)?;
+    let slug = parts.next().filter(|slug| !slug.is_empty())?;
+    let step = (parts.next().and_then(Stage::from_slug), parts.next().and_then(PartialDate::parse));
+    let year = filter.year.or_else(|| store.newest_year())?;
+    let is_member = |vendor: VendorId| match slug {
+        OTHERS => filter.vendors.iter().all(|slug| store.vendor(slug) != Some(vendor)),
+        slug => store.vendors[vendor.index()].slug == slug,
+    };
+    let split = estimator(store, filter).operator(operator, year);
+    let members: Vec<VendorId> =
+        split.vendors.iter().map(|(vendor, _)| *vendor).filter(|id| is_member(*id)).collect();
+    let name = names::operator(store, texts, filter, operator);
+    let vendor = if slug == OTHERS {
+        texts.other_vendors.to_owned()
+    } else {
+        names::vendor_by_slug(store, texts, slug)
+    };
+    let columns = store.contracts.columns();
+    let mut rows: Vec<RowId> = rows_at(store, filter, operator, year)
+        .filter(|row| {
+            let of_vendor = is_member(columns.vendor[row.index()]);
+            of_vendor || columns.replaced(*row).iter().any(|vendor| is_member(*vendor))
+        })
+        .collect();
+    let mut panel = EvidencePanel::default();
+    if let (Some(stage), Some(date)) = step {
+        rows.retain(|row| {
+            let index = row.index();
+            let is_own = is_member(columns.vendor[index]) && columns.stage[index] == stage;
+            let takes_away = stage == Stage::Removal && !is_member(columns.vendor[index]);
+            columns.date(*row) == Some(date) && (is_own || takes_away)
+        });
+        (texts.stage_name)(stage).clone_into(&mut panel.value);
+        panel.phrase = format!("{name} · {vendor} · {date}");
+        cite(&mut panel, store, texts, rows);
+        return Some(panel);
+    }
+    rows.extend(endings(&split, &members));
+    panel.phrase = format!("{name} · {vendor}");
+    if members.is_empty() {
+        // Tried, promised, or gone: no part of the network follows.
+        texts.operators.no_part.clone_into(&mut panel.value);
+    } else {
+        let figures = members.iter().map(|vendor| split.of(*vendor));
+        let figures: crate::estimate::Figures = figures.sum();
+        let known: f64 = split.vendors.iter().map(|(_, figures)| figures.mid).sum();
+        let phrase = SharePhrase {
+            place: &name,
+            vendor: &vendor,
+            year,
+            mid: figures.mid,
+            low: figures.low,
+            possible: (figures.high.min(1.0) + 1.0 - known).min(1.0),
+        };
+        panel.value = texts.numerals.percent(figures.mid);
+        panel.phrase = (texts.share_phrase)(&texts.numerals, &phrase);
+        panel.remark = (texts.operators.part_of_network)(&name);
+        let part = Part {
+            operator: name.clone(),
+            weight: 1.0,
+            basis: None,
+            split: split_phrases(store, texts, &split, &members),
+            product: figures.mid,
+        };
+        add_sum(&mut panel, texts, vec![part]);
+    }
+    cite(&mut panel, store, texts, rows);
+    Some(panel)
+}

@@ -1,0 +1,216 @@
+//! The operators of the places chosen, in groups: by country, by parent group
+//! across borders, or by the vendor in front.
+
+use super::names;
+use crate::domain::id::{CountryId, OperatorId, VendorId};
+use crate::domain::operator::Status;
+use crate::estimate::Estimator;
+use crate::estimate::weight::{Basis, Weighted};
+use crate::order;
+use crate::query::{Filter, Grouping, Place};
+use crate::spelling::folded;
+use crate::store::{Owners, Store};
+use crate::text::Texts;
+use crate::text::operators::Exposure;
+
+/// An operator of the list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Listed {
+    /// The operator.
+    pub operator: OperatorId,
+    /// Its part of its country's mobile market; nothing if it does not weigh there.
+    pub weight: Option<f64>,
+    /// Whether its size is assumed.
+    pub is_assumed: bool,
+}
+
+impl Listed {
+    /// An operator that weighs nothing.
+    #[must_use]
+    pub const fn weightless(operator: OperatorId) -> Self {
+        Self { operator, weight: None, is_assumed: false }
+    }
+
+    /// An operator that weighs in its country.
+    #[must_use]
+    pub fn weighing(weighted: &Weighted) -> Self {
+        Self {
+            operator: weighted.operator,
+            weight: Some(weighted.weight),
+            is_assumed: weighted.basis == Basis::Assumed,
+        }
+    }
+
+    /// Its part in digits, marked where its size is assumed; nothing if it does
+    /// not weigh.
+    #[must_use]
+    pub fn part(&self, texts: &Texts) -> Option<String> {
+        let part = texts.numerals.percent(self.weight?);
+        Some(if self.is_assumed { format!("≈\u{a0}{part}") } else { part })
+    }
+}
+
+/// Operators that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OperatorGroup {
+    /// What they have in common.
+    pub title: String,
+    /// The largest first.
+    pub members: Vec<Listed>,
+}
+
+/// The operators of the places chosen, in groups, the largest group first.
+#[must_use]
+pub fn groups(
+    estimator: &Estimator<'_>,
+    filter: &Filter,
+    texts: &Texts,
+    owners: &Owners,
+    year: i32,
+) -> Vec<OperatorGroup> {
+    let store = estimator.store();
+    let place = Place::together(store, filter);
+    let countries = in_order(store, filter, &place.countries);
+    let members = |country: &CountryId| members(estimator, *country, year);
+    match filter.grouping {
+        Grouping::Country => {
+            let groups = countries.iter().map(|country| OperatorGroup {
+                title: names::country(store, texts, *country),
+                members: members(country),
+            });
+            groups.filter(|group| !group.members.is_empty()).collect()
+        }
+        Grouping::Owner => {
+            let all = countries.iter().flat_map(members);
+            let named = all.flat_map(|listed| {
+                let owner = &store.operators[listed.operator.index()].owner;
+                let groups = owners.of(owner).filter(|group| {
+                    filter.owner.as_deref().is_none_or(|wanted| wanted == group.group)
+                });
+                let names: Vec<String> = groups.map(|group| group.name.clone()).collect();
+                // Who is in no group of the table stands for itself.
+                let own = names.is_empty() && filter.owner.is_none();
+                let alone = own.then(|| match owner.as_str() {
+                    "" => texts.operators.owner_not_stated.to_owned(),
+                    owner => owner.to_owned(),
+                });
+                names.into_iter().chain(alone).map(move |name| (name, listed))
+            });
+            by_size(gathered(named), texts.operators.owner_not_stated)
+        }
+        Grouping::Vendor => {
+            let all = countries.iter().flat_map(members);
+            let named = all.map(|listed| {
+                let leader = leader(estimator, listed.operator, year);
+                let name = leader.map_or_else(
+                    || texts.no_supplier_named.to_owned(),
+                    |vendor| names::vendor(store, texts, vendor),
+                );
+                (name, listed)
+            });
+            by_size(gathered(named), texts.no_supplier_named)
+        }
+    }
+}
+
+/// What a group amounts to, in words.
+#[must_use]
+pub fn exposure(
+    estimator: &Estimator<'_>,
+    texts: &Texts,
+    group: &OperatorGroup,
+    year: i32,
+) -> String {
+    let store = estimator.store();
+    let mut at = vec![0_usize; store.vendors.len()];
+    let mut countries: Vec<CountryId> = Vec::new();
+    let mut unknown = 0;
+    for Listed { operator, .. } in &group.members {
+        let split = estimator.operator(*operator, year);
+        unknown += usize::from(!split.is_known());
+        for (vendor, _) in &split.vendors {
+            at[vendor.index()] += 1;
+        }
+        let country = store.operators[operator.index()].country;
+        if !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
+    let mut suppliers: Vec<(VendorId, usize)> =
+        store.vendor_ids().zip(at).filter(|(_, count)| *count > 0).collect();
+    order::by(&mut suppliers, |a, b| b.1.cmp(&a.1));
+    let named = suppliers.iter().take(4);
+    (texts.operators.exposure)(&Exposure {
+        operators: group.members.len(),
+        countries: countries.len(),
+        suppliers: named
+            .map(|(vendor, count)| (names::vendor(store, texts, *vendor), *count))
+            .collect(),
+        unknown,
+    })
+}
+
+/// The countries as the reader named them; of a region, the most populous first.
+fn in_order(store: &Store, filter: &Filter, countries: &[CountryId]) -> Vec<CountryId> {
+    let mut ordered = countries.to_vec();
+    let is_named = filter.places.len() > 1 || countries.len() == 1;
+    if !is_named {
+        let people =
+            |country: &CountryId| store.countries[country.index()].population.unwrap_or(0.0);
+        order::by(&mut ordered, |a, b| people(b).total_cmp(&people(a)));
+    }
+    ordered
+}
+
+/// The operators of a country that weigh in it, and others that stand and have
+/// rows of their own; the largest first.
+fn members(estimator: &Estimator<'_>, country: CountryId, year: i32) -> Vec<Listed> {
+    let store = estimator.store();
+    let weights = estimator.weights(country, year);
+    let mut members: Vec<Listed> = weights.iter().map(Listed::weighing).collect();
+    for id in store.operators_of(country) {
+        let operator = &store.operators[id.index()];
+        let stands = operator.succession.is_none()
+            && operator.status == Status::Active
+            && !operator.is_government();
+        let is_new = members.iter().all(|listed| listed.operator != *id);
+        if stands && is_new && estimator.has_facts(*id, year) {
+            members.push(Listed::weightless(*id));
+        }
+    }
+    order::by(&mut members, |a, b| b.weight.unwrap_or(-1.0).total_cmp(&a.weight.unwrap_or(-1.0)));
+    members
+}
+
+/// The named vendor with the largest part of an operator.
+fn leader(estimator: &Estimator<'_>, operator: OperatorId, year: i32) -> Option<VendorId> {
+    let store = estimator.store();
+    let split = estimator.operator(operator, year);
+    let named =
+        split.vendors.iter().filter(|(vendor, _)| !store.vendors[vendor.index()].is_unnamed());
+    named.max_by(|a, b| a.1.mid.total_cmp(&b.1.mid)).map(|(vendor, _)| *vendor)
+}
+
+/// Entries of one name as one group, in the order in which the names come.
+fn gathered(named: impl Iterator<Item = (String, Listed)>) -> Vec<OperatorGroup> {
+    let mut groups: Vec<OperatorGroup> = Vec::new();
+    for (title, listed) in named {
+        match groups.iter_mut().find(|group| group.title == title) {
+            Some(group) => group.members.push(listed),
+            None => groups.push(OperatorGroup { title, members: vec![listed] }),
+        }
+    }
+    groups
+}
+
+/// The groups with the most members first, `last` at the end.
+fn by_size(mut groups: Vec<OperatorGroup>, last: &str) -> Vec<OperatorGroup> {
+    order::by(&mut groups, |a, b| {
+        let (a_last, b_last) = (a.title == last, b.title == last);
+        a_last
+            .cmp(&b_last)
+            .then(b.members.len().cmp(&a.members.len()))
+            .then_with(|| folded(&a.title).cmp(&folded(&b.title)))
+    });
+    groups
+}

@@ -1,0 +1,96 @@
+//! The words of the figures of operators, in English.
+
+use crate::domain::network::Domain;
+use crate::estimate::State;
+use crate::query::{Aspect, Grouping};
+use crate::text::operators::{Exposure, OperatorTexts};
+
+pub(super) const TEXTS: OperatorTexts = OperatorTexts {
+    matrix: |place| format!("Who supplies which operator: {place}"),
+    ladder: |place| format!("Deals over the years: {place}"),
+    group_by: "Group by",
+    grouping: |grouping| match grouping {
+        Grouping::Country => "Country",
+        Grouping::Owner => "Owner",
+        Grouping::Vendor => "Leading vendor",
+    },
+    cells_by: "Signs by",
+    aspect: |aspect| match aspect {
+        Aspect::Generation => "Generation",
+        Aspect::Domain => "Network domain",
+    },
+    domain_letters: |domain| match domain {
+        Domain::Ran => "RAN",
+        Domain::Core => "Core",
+        Domain::Transport => "Tran",
+        Domain::Fixed => "Fix",
+        Domain::It => "IT",
+        Domain::Services => "Serv",
+        Domain::Private => "Priv",
+    },
+    state: |state| match state {
+        State::Open => "supplies",
+        State::Leaving => "is leaving",
+        State::Trial => "trial only",
+        State::Mou => "memorandum only",
+    },
+    hint: "Select a sign for its rows, or a name for all that is known of the operator.",
+    unstated: "A row that names no part or generation of a network counts for each of them. ≈ marks a size that is assumed.",
+    bands: "A band shows the years in which the method counts the vendor as there, which may be \
+            before the row that names it; dashed, it is leaving. ≈ marks a size that is assumed.",
+    owner_not_stated: "Owner not stated",
+    group: "Group",
+    date: "Date",
+    rows: "Rows",
+    exposure,
+    cell: |operator, vendor, told| {
+        let told: Vec<String> =
+            told.iter().map(|(aspect, state)| format!("{aspect} {state}")).collect();
+        format!("{vendor} at {operator}: {}", told.join(", "))
+    },
+    step: |step| format!("{}, {}: {}, {}", step.operator, step.vendor, step.stage, step.date),
+    open: |operator| format!("{operator}: open"),
+    of_market: |weight| format!("{weight} of the market"),
+    no_part: "No part known",
+    part_of_network: |operator| {
+        format!("Of the network of {operator}. Every row that names both follows, trials too.")
+    },
+    drawn: |drawn, all| format!("{drawn} of {all} operators, the largest first."),
+    draw_all: "Show all",
+    all_owners: "All owners",
+    none: "No operator of these places has a row that passes the filters.",
+    owner: |owner| format!("Owner: {owner}"),
+    subscriptions: |number, when| {
+        if when.is_empty() {
+            format!("{number} subscriptions")
+        } else {
+            format!("{number} subscriptions, {when}")
+        }
+    },
+    operator_source: |date| {
+        if date.is_empty() { "Source".to_owned() } else { format!("Source, {date}") }
+    },
+    suppliers: "Suppliers",
+    as_of: "End of year",
+    play: "Play",
+    pause: "Pause",
+};
+
+fn exposure(exposure: &Exposure) -> String {
+    let count = |count: usize, one: &str, several: &str| {
+        if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
+    };
+    let operators = count(exposure.operators, "operator", "operators");
+    let countries = match exposure.countries {
+        0 | 1 => String::new(),
+        several => format!(" in {several} countries"),
+    };
+    let named: Vec<String> =
+        exposure.suppliers.iter().map(|(vendor, count)| format!("{vendor} at {count}")).collect();
+    let named = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
+    let unknown = match exposure.unknown {
+        0 => String::new(),
+        unknown => format!("; none named at {unknown}"),
+    };
+    format!("{operators}{countries}{named}{unknown}")
+}
