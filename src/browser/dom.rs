@@ -55,6 +55,37 @@ pub fn mark_of(event: &web_sys::Event) -> Option<Element> {
     target.closest("[data-key]").ok()?
 }
 
+/// The query of the link within the page that an event happened on.
+#[must_use]
+pub fn query_of(event: &web_sys::Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("a[href^='?']").ok()??.get_attribute("href")
+}
+
+/// Whether an event happened in a field that text is typed in, which has a use
+/// of its own for keys.
+#[must_use]
+pub fn is_text_field(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.matches("input:not([type=range]),select").unwrap_or(false))
+}
+
+/// Gives an element, found by its id, the focus.
+pub fn focus(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found {
+        let _ = element.unchecked_ref::<HtmlElement>().focus();
+    }
+}
+
+/// Whether a sheet is open over the page.
+#[must_use]
+pub fn has_dialog() -> bool {
+    document().is_some_and(|document| {
+        document.query_selector("dialog[open]").is_ok_and(|it| it.is_some())
+    })
+}
+
 /// The key of a mark.
 #[must_use]
 pub fn key_of(mark: &Element) -> String {

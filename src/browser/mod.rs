@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod dom;
+pub mod element;
 pub mod fetch;
 pub mod outlines;
 pub mod timing;

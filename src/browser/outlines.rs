@@ -3,6 +3,7 @@
 use crate::geo::File;
 use crate::geo::topology::Polygon;
 use js_sys::{Array, JSON, Object, Reflect};
+use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The members of the file; nothing if the text is not of its form.
@@ -16,11 +17,12 @@ pub fn parse(text: &str) -> Option<File> {
         let entry: &Array = entry.dyn_ref()?;
         Some((entry.get(0).as_string()?, polygons(&entry.get(1))?))
     })?;
-    Some(File {
-        g: grid.try_into().ok()?,
-        a: list(&member("a")?, JsValue::as_string)?,
-        c: countries.into_iter().collect(),
-    })
+    let mut c = BTreeMap::new();
+    // One by one: to collect them all would bring in a sort of its own.
+    for (code, polygons) in countries {
+        c.insert(code, polygons);
+    }
+    Some(File { g: grid.try_into().ok()?, a: list(&member("a")?, JsValue::as_string)?, c })
 }
 
 fn polygons(value: &JsValue) -> Option<Vec<Polygon>> {

@@ -1,18 +1,22 @@
 //! The page as a whole.
 
-use super::contracts::ContractTable;
+use super::drawer::OperatorDrawer;
 use super::evidence::EvidenceDialog;
-use super::figures::{ShareBarsFigure, ShareOverTimeFigure};
 use super::filters::FilterBar;
+use super::finder;
 use super::frame::{Foot, Masthead};
-use super::map::WorldMapFigure;
-use super::problems::ProblemList;
-use super::state::{Dashboard, live, memo};
+use super::plain::Plain;
+use super::problems::problem_list;
+use super::state::{Dashboard, live, memo, part};
+use super::views::OpenView;
 use crate::browser::dom;
+use crate::browser::element::Tag;
 use crate::estimate::{Definition, Status};
 use crate::figure::headline::Headline;
 use crate::figure::{headline, names};
+use crate::query::Filter;
 use crate::text::Texts;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 /// Puts the page in place of what stood in the document.
@@ -35,92 +39,115 @@ fn App() -> impl IntoView {
     let dashboard = Dashboard::new();
     provide_context(dashboard);
     let has_data = memo(move |_| dashboard.answer.read().is_some());
-    let embed = memo(move |_| dashboard.filter.read().embed);
-
+    let embed = live(move || dashboard.filter.read().embed);
+    let content = part(move || {
+        if has_data.get() {
+            view! { <Content /> }.into_any()
+        } else {
+            view! { <Plain say=waiting /> }.into_any()
+        }
+    });
+    // A link within the page is followed in place.
+    let follow = move |event: MouseEvent| {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+        if let Some(query) = dom::query_of(&event).filter(|_| is_plain) {
+            event.prevent_default();
+            dashboard.change(|filter| *filter = Filter::from_query(&query));
+        }
+    };
+    let keys = window_event_listener(leptos::ev::keydown, move |event| press(dashboard, &event));
+    on_cleanup(move || keys.remove());
     view! {
-        <a class="skip" href="#content">{dashboard.word(|texts| texts.skip_to_content)}</a>
-        <Show when=move || !embed.get()>
-            <Masthead />
-        </Show>
-        <main id="content" tabindex="-1" aria-busy=live(move || (!has_data.get()).to_string())>
-            <Show when=move || has_data.get() fallback=move || view! { <Waiting /> }>
-                <ProblemList />
-                <Overview />
-            </Show>
-        </main>
-        <Show when=move || !embed.get()>
-            <Foot />
-        </Show>
-        <EvidenceDialog />
+        <div on:click=follow>
+            <a class="skip" href="#content">
+                {dashboard.word(|texts| texts.skip_to_content)}
+            </a>
+            <div hidden=embed>
+                <Masthead />
+            </div>
+            <main id="content" tabindex="-1" aria-busy=live(move || (!has_data.get()).to_string())>
+                {content}
+            </main>
+            <div hidden=embed>
+                <Foot />
+            </div>
+            <OperatorDrawer />
+            <EvidenceDialog />
+        </div>
+    }
+}
+
+/// What keys do anywhere on the page.
+fn press(dashboard: Dashboard, event: &KeyboardEvent) {
+    if event.default_prevented() || dom::is_text_field(event) || dom::has_dialog() {
+        return;
+    }
+    match event.key().as_str() {
+        "/" => {
+            event.prevent_default();
+            dom::focus(finder::ID);
+        }
+        // What was picked out in figures and lists is given back. A sheet, a
+        // list and a tip close by themselves first.
+        "Escape" if dashboard.plays.get_untracked() => dashboard.plays.set(false),
+        "Escape" => {
+            let mut unselected = dashboard.filter.get_untracked();
+            unselected.unselect();
+            if unselected != dashboard.filter.get_untracked() {
+                dashboard.change(|filter| *filter = unselected);
+            }
+        }
+        _ => {}
     }
 }
 
 /// What stands in the page while the data is on its way.
-#[component]
-fn Waiting() -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
-    view! {
-        <h1>{dashboard.word(|texts| texts.tagline)}</h1>
-        <p class="measure">{dashboard.word(|texts| texts.loading)}</p>
-    }
+fn waiting(dashboard: Dashboard) -> Vec<Tag> {
+    let texts = dashboard.texts();
+    vec![Tag::of("h1", texts.tagline), Tag::of("p", texts.loading).with("class", "measure")]
 }
 
-/// The view of the places chosen: finding, shares, shares over time, rows.
+/// The finding, the controls, and the figures of the view that is open.
 #[component]
-fn Overview() -> impl IntoView {
+fn Content() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let words = move |pick: fn(&Headline) -> &String| {
         live(move || dashboard.headline.read().as_ref().map(|headline| pick(headline).clone()))
     };
-    let has_marks =
-        memo(move |_| dashboard.answer.read().as_ref().is_some_and(|answer| answer.has_marks));
     view! {
+        <Plain say=problem_list />
         <header class="finding">
             <h1 aria-live="polite">{words(|headline| &headline.title)}</h1>
             <p class="measure">{words(|headline| &headline.measure)}</p>
             <p class="coverage">{words(|headline| &headline.coverage)}</p>
         </header>
         <FilterBar />
-        <Gap />
-        <Show when=move || has_marks.get()>
-            <WorldMapFigure />
-            <div class="figures">
-                <ShareBarsFigure />
-                <ShareOverTimeFigure />
-            </div>
-        </Show>
-        <ContractTable />
+        <Plain say=gap />
+        <OpenView />
     }
 }
 
 /// A gap in the evidence, said in words.
-#[component]
-fn Gap() -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
-    let words = memo(move |_| {
-        let (loaded, answer) = (dashboard.loaded.get()?, dashboard.answer.get()?);
-        let (texts, store) = (dashboard.texts(), loaded.store());
-        if headline::is_unread(store) {
-            return Some(texts.unread.to_owned());
+fn gap(dashboard: Dashboard) -> Vec<Tag> {
+    let (Some(loaded), Some(answer)) = (dashboard.loaded.get(), dashboard.answer.get()) else {
+        return Vec::new();
+    };
+    let (texts, store) = (dashboard.texts(), loaded.store());
+    let place = names::place(store, texts, &answer.whole.place);
+    let definition = dashboard.question.read().definition;
+    let estimate = &answer.whole.estimate;
+    let words = match (estimate.status, estimate.leader) {
+        _ if headline::is_unread(store) => texts.unread.to_owned(),
+        _ if definition == Definition::Published && answer.sources.rows == 0 => {
+            (texts.no_published)(&place)
         }
-        let place = names::place(store, texts, &answer.whole.place);
-        if dashboard.question.read().definition == Definition::Published {
-            return (answer.sources.rows == 0).then(|| (texts.no_published)(&place));
+        _ if definition == Definition::Published => return Vec::new(),
+        (Status::Share, _) => return Vec::new(),
+        (Status::Reported, Some(leader)) => {
+            (texts.reported_only)(&place, &names::vendor(store, texts, leader))
         }
-        let is_count = dashboard.question.read().definition.is_count();
-        let estimate = &answer.whole.estimate;
-        match (estimate.status, estimate.leader) {
-            (Status::Share, _) => None,
-            (Status::Reported, Some(leader)) => {
-                Some((texts.reported_only)(&place, &names::vendor(store, texts, leader)))
-            }
-            _ if is_count => Some((texts.no_deal)(&place)),
-            _ => Some((texts.no_evidence)(&place, answer.year)),
-        }
-    });
-    view! {
-        <p class="gap" hidden=live(move || words.read().is_none())>
-            {live(move || words.get())}
-        </p>
-    }
+        _ if definition.is_count() => (texts.no_deal)(&place),
+        _ => (texts.no_evidence)(&place, answer.year),
+    };
+    vec![Tag::of("p", words).with("class", "gap")]
 }

@@ -6,7 +6,9 @@
 use super::state::{Dashboard, live, memo, part};
 use crate::browser::dom;
 use crate::order;
-use crate::query::spelling::folded;
+use crate::query::Filter;
+use crate::spelling::{folded, slips};
+use crate::text::Texts;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -31,24 +33,37 @@ impl Choice {
         Self { id: id.to_owned(), name: name.to_owned(), is_chosen, ..Self::default() }
     }
 
-    /// How well the words fit, 0 the best: they begin the name that is shown or
-    /// the id, stand within the name, begin another name; nothing if in none.
+    /// How well the words fit, 0 the best: they are the name that is shown, begin
+    /// it or the id, stand within the name, begin another name; nothing if in none.
     fn fit(&self, words: &str) -> Option<u8> {
-        let name = folded(&self.name);
-        let mut others = self.also.iter().map(|name| folded(name));
-        if name.starts_with(words) || folded(&self.id).starts_with(words) {
+        let name = plain(&self.name);
+        let mut others = self.also.iter().map(|name| plain(name));
+        if name == words {
             Some(0)
-        } else if name.contains(words) {
+        } else if name.starts_with(words) || folded(&self.id).starts_with(words) {
             Some(1)
+        } else if name.contains(words) {
+            Some(2)
         } else {
-            others.any(|other| other.starts_with(words)).then_some(2)
+            // Or a word within another name begins with them.
+            let is_in =
+                |other: String| other.starts_with(words) || other.contains(&format!(" {words}"));
+            others.any(is_in).then_some(3)
         }
     }
 }
 
+/// The text as it is compared: hyphens, points and the like are spaces.
+fn plain(text: &str) -> String {
+    folded(text).replace(['-', '.', '&', ',', '/'], " ")
+}
+
+/// The most that a search over everything shows.
+const MOST_FOUND: usize = 30;
+
 /// The options that a search leaves, the chosen first.
 fn found(choices: &[Choice], search: &str) -> Vec<Choice> {
-    let words = folded(search.trim());
+    let words = plain(search.trim());
     if words.is_empty() {
         let mut all = choices.to_vec();
         order::by(&mut all, |a, b| b.is_chosen.cmp(&a.is_chosen));
@@ -57,15 +72,33 @@ fn found(choices: &[Choice], search: &str) -> Vec<Choice> {
     let fits = choices.iter().filter_map(|choice| Some((choice.fit(&words)?, choice)));
     let mut fits: Vec<(u8, &Choice)> = fits.collect();
     order::by(&mut fits, |a, b| a.0.cmp(&b.0));
+    if fits.is_empty() {
+        return nearly(choices, &words);
+    }
     fits.into_iter().map(|(_, choice)| choice.clone()).collect()
+}
+
+/// The options that fit but for a slip of the pen, the nearest first.
+fn nearly(choices: &[Choice], words: &str) -> Vec<Choice> {
+    let away = |choice: &Choice| {
+        let names = std::iter::once(&choice.name).chain(&choice.also);
+        names.filter_map(|name| slips(words, &plain(name))).min()
+    };
+    let found = choices.iter().filter_map(|choice| Some((away(choice)?, choice)));
+    let mut found: Vec<(usize, &Choice)> = found.collect();
+    order::by(&mut found, |a, b| a.0.cmp(&b.0));
+    found.into_iter().take(MOST_FOUND).map(|(_, choice)| choice.clone()).collect()
 }
 
 /// What the parts of a control share.
 #[derive(Clone, Copy)]
 struct Popup {
     id: &'static str,
-    choices: Signal<Vec<Choice>>,
-    toggle: Callback<String>,
+    dashboard: Dashboard,
+    choices: fn(Dashboard) -> Vec<Choice>,
+    take: fn(&mut Filter, &str),
+    /// Whether it finds one thing and closes, and shows nothing unasked.
+    is_finder: bool,
     is_open: RwSignal<bool>,
     search: RwSignal<String>,
     /// Position in the list of the option that arrows have moved to.
@@ -78,22 +111,33 @@ struct Popup {
 }
 
 impl Popup {
-    fn new(id: &'static str, choices: Signal<Vec<Choice>>, toggle: Callback<String>) -> Self {
+    fn new(
+        id: &'static str,
+        dashboard: Dashboard,
+        choices: fn(Dashboard) -> Vec<Choice>,
+        take: fn(&mut Filter, &str),
+        is_finder: bool,
+    ) -> Self {
         let (is_open, search) = (RwSignal::new(false), RwSignal::new(String::new()));
         let kept = RwSignal::new(Vec::<String>::new());
         let list = memo(move |_| {
-            if !is_open.get() {
+            if !is_open.get() || is_finder && search.read().trim().is_empty() {
                 return Vec::new();
             }
-            let list = found(&choices.read(), &search.read());
+            let mut list = found(&choices(dashboard), &search.read());
+            if is_finder {
+                list.truncate(MOST_FOUND);
+            }
             if search.read().is_empty() { in_order(list, &kept.read()) } else { list }
         });
-        Self { id, choices, toggle, is_open, search, active: RwSignal::new(None), kept, list }
+        let active = RwSignal::new(None);
+        Self { id, dashboard, choices, take, is_finder, is_open, search, active, kept, list }
     }
 
     fn open(self) {
         if !self.is_open.get_untracked() {
-            let chosen_first = found(&self.choices.read_untracked(), "");
+            let choices = untrack(|| (self.choices)(self.dashboard));
+            let chosen_first = found(&choices, "");
             self.kept.set(chosen_first.into_iter().map(|choice| choice.id).collect());
             self.active.set(None);
             self.search.set(String::new());
@@ -110,7 +154,10 @@ impl Popup {
     fn take(self, index: usize) {
         let taken = self.list.read_untracked().get(index).map(|choice| choice.id.clone());
         if let Some(id) = taken {
-            self.toggle.run(id);
+            self.dashboard.change(|filter| (self.take)(filter, &id));
+            if self.is_finder {
+                self.close();
+            }
         }
     }
 
@@ -205,28 +252,28 @@ pub(super) fn Combobox(
     /// Id of the field; those of its parts begin with it.
     id: &'static str,
     /// Its name.
-    #[prop(into)]
-    label: Signal<&'static str>,
+    label: fn(&'static Texts) -> &'static str,
     /// What is chosen, in words.
-    #[prop(into)]
-    value: Signal<String>,
+    value: fn(Dashboard) -> String,
     /// Everything that can be chosen.
-    #[prop(into)]
-    choices: Signal<Vec<Choice>>,
-    /// Called with the id of an option that the reader takes or gives back.
-    #[prop(into)]
-    toggle: Callback<String>,
+    choices: fn(Dashboard) -> Vec<Choice>,
+    /// Takes an option by its id, or gives it back.
+    take: fn(&mut Filter, &str),
+    /// Whether it finds one thing and closes, and shows nothing unasked.
+    #[prop(optional)]
+    is_finder: bool,
 ) -> impl IntoView {
-    let popup = Popup::new(id, choices, toggle);
+    let dashboard = expect_context::<Dashboard>();
+    let popup = Popup::new(id, dashboard, choices, take, is_finder);
+    let value = live(move || value(dashboard));
     let Popup { is_open, search, active, .. } = popup;
     let active_id =
         live(move || active.get().filter(|_| is_open.get()).map(|index| popup.option_id(index)));
     let shown = live(move || if is_open.get() { search.get() } else { value.get() });
-    let dashboard = expect_context::<Dashboard>();
     view! {
         <div class="control combobox" class:open=live(move || is_open.get())>
             <label class="label" for=id>
-                {label}
+                {dashboard.word(label)}
             </label>
             <input
                 id=id
@@ -234,12 +281,14 @@ pub(super) fn Combobox(
                 role="combobox"
                 autocomplete="off"
                 spellcheck="false"
+                maxlength="60"
                 aria-autocomplete="list"
                 aria-expanded=live(move || is_open.get().to_string())
                 aria-controls=format!("{id}-list")
                 aria-activedescendant=active_id
                 aria-description=value
-                placeholder=dashboard.word(|texts| texts.type_to_search)
+                placeholder=dashboard
+                    .word(if is_finder { label } else { |texts| texts.type_to_search })
                 prop:value=shown
                 on:click=move |_| popup.open()
                 on:focus=move |_| popup.open()
@@ -264,7 +313,10 @@ fn Options(
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let Popup { id, is_open, list, .. } = popup;
-    let is_empty = live(move || is_open.get() && list.read().is_empty());
+    let is_empty = live(move || {
+        let is_asked = !popup.is_finder || !popup.search.read().trim().is_empty();
+        is_open.get() && is_asked && list.read().is_empty()
+    });
     let items = part(move || {
         let items = list.get().into_iter().enumerate();
         items.map(|(index, choice)| option(popup, index, choice)).collect_view()
@@ -275,7 +327,7 @@ fn Options(
             role="listbox"
             aria-label=dashboard.word(|texts| texts.options)
             aria-multiselectable="true"
-            hidden=live(move || !is_open.get())
+            hidden=live(move || !is_open.get() || list.read().is_empty() && !is_empty.get())
             // The focus stays in the field, whatever is pressed here.
             on:mousedown=move |event| event.prevent_default()
         >

@@ -1,11 +1,14 @@
 //! The table of contracts: searched, sorted, page by page.
 
 use super::load::Loaded;
+use super::plain::source;
 use super::state::{Dashboard, after_paint, live, memo, part};
+use crate::browser::element::{Tag, replace};
 use crate::browser::{dom, timing};
 use crate::figure::contract_rows::ContractRow;
 use crate::query::page::Page;
 use crate::query::{Filter, Sort, SortColumn};
+use leptos::html;
 use leptos::prelude::*;
 
 /// What the table shows: a page, and the data that its rows belong to.
@@ -51,6 +54,13 @@ pub(super) fn ContractTable() -> impl IntoView {
     let page = memo(move |_| shown.read().page.clone());
     let sort = memo(move |_| dashboard.filter.read().sort);
     let count = memo(move |_| dashboard.rows.read().count());
+    let rows = NodeRef::<html::Tbody>::new();
+    Effect::new(move |_| {
+        let said = body(dashboard, &shown.read());
+        if let Some(rows) = rows.get() {
+            replace(&rows, &said);
+        }
+    });
     let rows_shown = live(move || {
         let texts = dashboard.texts();
         let loaded = dashboard.loaded.get().map_or(0, |loaded| loaded.store().contracts.len());
@@ -79,20 +89,20 @@ pub(super) fn ContractTable() -> impl IntoView {
                     />
                 </label>
             </div>
-            <Show
-                when=move || { count.get() > 0 }
-                fallback=move || view! { <p class="gap">{dashboard.word(|texts| texts.no_rows)}</p> }
-            >
+            <p class="gap" hidden=live(move || { count.get() > 0 })>
+                {dashboard.word(|texts| texts.no_rows)}
+            </p>
+            <div hidden=live(move || { count.get() == 0 })>
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="contracts-title">
                     <table>
                         <thead>
                             <tr>{part(move || heads(dashboard, sort.get()))}</tr>
                         </thead>
-                        <tbody>{part(move || body(dashboard, &shown.read()))}</tbody>
+                        <tbody node_ref=rows></tbody>
                     </table>
                 </div>
                 <Pager page />
-            </Show>
+            </div>
         </section>
     }
 }
@@ -114,7 +124,10 @@ fn heads(dashboard: Dashboard, sort: Sort) -> impl IntoView + use<> {
         };
         view! {
             <th scope="col" aria-sort=direction class:number=column == SortColumn::Share>
-                <button type="button" on:click=press>{(texts.sort_column)(column)}</button>
+                // Named apart from its text, which is not laid out far from sight.
+                <button type="button" aria-label=(texts.sort_column)(column) on:click=press>
+                    {(texts.sort_column)(column)}
+                </button>
             </th>
         }
     };
@@ -131,37 +144,31 @@ fn heads(dashboard: Dashboard, sort: Sort) -> impl IntoView + use<> {
 }
 
 /// The rows of a page.
-fn body(dashboard: Dashboard, shown: &Shown) -> impl IntoView + use<> {
+fn body(dashboard: Dashboard, shown: &Shown) -> Vec<Tag> {
     let start = timing::now();
     let texts = dashboard.texts();
-    let rows = shown.page.rows.iter().filter_map(|row| {
-        let row = ContractRow::new(shown.loaded.as_ref()?.store(), texts, *row);
-        Some(view! {
-            <tr>
-                <td class="date">{row.date}</td>
-                <td>{row.country}</td>
-                <td>{row.operator}</td>
-                <td>{row.vendor}</td>
-                <td>{row.stage}</td>
-                <td>{row.network}</td>
-                <td class="number">{row.share}</td>
-                <td class="note">{row.note}</td>
-                <td>{row.evidence}</td>
-                <td>{source(row.publisher, row.link)}</td>
-            </tr>
-        })
+    let Some(loaded) = &shown.loaded else { return Vec::new() };
+    let rows = shown.page.rows.iter().map(|row| {
+        let row = ContractRow::new(loaded.store(), texts, *row);
+        let cells = [
+            ("date", row.date),
+            ("", row.country),
+            ("", row.operator),
+            ("", row.vendor),
+            ("", row.stage),
+            ("", row.network),
+            ("number", row.share),
+            ("note", row.note),
+            ("", row.evidence),
+        ];
+        let cells = cells.map(|(class, text)| Tag::of("td", text).with("class", class));
+        Tag::new("tr")
+            .all(cells.into())
+            .child(Tag::new("td").child(source(row.publisher, row.link)))
     });
-    let rows = rows.collect_view();
+    let rows = rows.collect();
     timing::detail("atlas: table", start);
     rows
-}
-
-/// The name of a publisher, as a link where the row has one.
-pub(super) fn source(publisher: String, link: String) -> AnyView {
-    if link.is_empty() {
-        return publisher.into_any();
-    }
-    view! { <a href=link rel="noopener noreferrer" target="_blank">{publisher}</a> }.into_any()
 }
 
 #[component]
@@ -182,6 +189,7 @@ fn Pager(page: Memo<Page>) -> impl IntoView {
         <nav class="pager" aria-label=dashboard.word(|texts| texts.contracts)>
             <button
                 type="button"
+                aria-label=dashboard.word(|texts| texts.previous)
                 disabled=live(move || { page.read().number <= 1 })
                 on:click=move |_| turn_to(page.read_untracked().number.saturating_sub(1).max(1))
             >
@@ -190,6 +198,7 @@ fn Pager(page: Memo<Page>) -> impl IntoView {
             <span>{place}</span>
             <button
                 type="button"
+                aria-label=dashboard.word(|texts| texts.next)
                 disabled=live(move || { page.read().number >= page.read().pages })
                 on:click=move |_| turn_to(page.read_untracked().number + 1)
             >

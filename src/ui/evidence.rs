@@ -1,153 +1,143 @@
 //! What opens when a mark is activated: the number, its arithmetic, its rows.
 
-use super::contracts::source;
-use super::state::{Dashboard, memo, part};
-use crate::browser::dom;
+use super::figures::elsewhere;
+use super::plain::{Plain, scroll, source};
+use super::sheet::Sheet;
+use super::state::{Dashboard, memo};
+use crate::browser::element::Tag;
 use crate::figure::contract_rows::ContractRow;
-use crate::figure::evidence::{EvidencePanel, SumLine, evidence};
+use crate::figure::evidence::{EvidencePanel, SumLine, evidence, subjects};
+use crate::store::Store;
 use crate::text::Texts;
-use leptos::html;
 use leptos::prelude::*;
 
-/// The panel. A modal dialog: the browser keeps the focus in it, closes it
-/// with Escape, and makes the page behind it inert.
+/// The panel.
 #[component]
 pub(super) fn EvidenceDialog() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let dialog = NodeRef::<html::Dialog>::new();
-    let asked = memo(move |_| {
-        let filter = dashboard.filter.read();
-        (!filter.mark.is_empty())
-            .then(|| crate::query::Filter { mark: filter.mark.clone(), ..filter.question() })
+    let opened = memo(move |_| {
+        panel(dashboard)?;
+        Some(dashboard.look.read().mark.clone())
     });
-    let panel = memo(move |_| {
-        let (loaded, asked) = (dashboard.loaded.get()?, asked.get()?);
-        evidence(loaded.store(), &asked, dashboard.texts())
-    });
-    Effect::new(move |opened_for: Option<String>| {
-        let is_wanted = panel.read().is_some();
-        let Some(dialog) = dialog.get() else { return String::new() };
-        if is_wanted && !dialog.open() {
-            // Only fails for a dialog that is open or not in the page.
-            let _ = dialog.show_modal();
-        } else if !is_wanted && dialog.open() {
-            dialog.close();
-        }
-        let mark = dashboard.filter.read_untracked().mark.clone();
-        match opened_for {
-            // The drawing may have been made anew since: the focus returns to
-            // the mark that stands where the old one stood.
-            Some(before) if mark.is_empty() && !before.is_empty() => {
-                request_animation_frame(move || {
-                    if let Some((drawing, mark)) = dom::find_mark(&before) {
-                        dom::focus_mark(&drawing, &mark);
-                    }
-                });
-                String::new()
-            }
-            _ => mark,
-        }
-    });
-    let close = move || {
-        if !dashboard.filter.read_untracked().mark.is_empty() {
-            dashboard.change(|filter| filter.mark.clear());
-        }
-    };
     view! {
-        <dialog
-            class="evidence"
-            node_ref=dialog
-            aria-labelledby="evidence-title"
-            on:close=move |_| close()
+        <Sheet
+            title="evidence-title"
+            opened
+            close=|dashboard| dashboard.change(|filter| filter.mark.clear())
         >
-            <button type="button" class="close" on:click=move |_| close()>
-                {dashboard.word(|texts| texts.close)}
-            </button>
-            {part(move || panel.get().map(|panel| content(dashboard.texts(), panel)))}
-        </dialog>
+            <Plain say=content />
+        </Sheet>
     }
 }
 
-fn content(texts: &'static Texts, panel: EvidencePanel) -> impl IntoView {
-    let EvidencePanel { value, phrase, remark, lines, further_lines, total, rows, further_rows } =
-        panel;
-    let has_sum = !lines.is_empty();
-    let has_rows = !rows.is_empty();
-    view! {
-        <h2 id="evidence-title">
-            <span class="value">{value}</span>
-            " "
-            <span class="phrase">{phrase}</span>
-        </h2>
-        <p>{remark}</p>
-        {has_sum.then(|| sum(texts, lines, further_lines, total))}
-        <h3>{texts.rows_behind}</h3>
-        {(!has_rows).then(|| view! { <p>{texts.no_rows_behind}</p> })}
-        <ol class="citations">{rows.into_iter().map(citation).collect_view()}</ol>
-        <p>{further_rows}</p>
+fn panel(dashboard: Dashboard) -> Option<EvidencePanel> {
+    let look = dashboard.look.read();
+    if look.mark.is_empty() {
+        return None;
     }
+    evidence(dashboard.loaded.get()?.store(), &look, dashboard.texts())
+}
+
+fn content(dashboard: Dashboard) -> Vec<Tag> {
+    let (Some(panel), Some(loaded)) = (panel(dashboard), dashboard.loaded.get()) else {
+        return Vec::new();
+    };
+    let texts = dashboard.texts();
+    let mut said = vec![
+        Tag::new("h2")
+            .with("id", "evidence-title")
+            .child(Tag::of("span", panel.value).with("class", "value"))
+            .text(" ")
+            .child(Tag::of("span", panel.phrase).with("class", "phrase")),
+        Tag::of("p", panel.remark),
+        narrowings(dashboard, loaded.store()),
+    ];
+    let has_sum = !panel.lines.is_empty();
+    if has_sum {
+        said.push(Tag::of("h3", texts.arithmetic));
+        said.push(sum(texts, panel.lines, panel.further_lines, panel.total));
+    }
+    if !panel.rows.is_empty() {
+        said.push(Tag::of("h3", texts.rows_behind));
+    } else if !has_sum {
+        said.push(Tag::of("p", texts.no_rows_behind));
+    }
+    let rows = panel.rows.iter().map(citation).collect();
+    said.push(Tag::new("ol").with("class", "citations").all(rows));
+    said.push(Tag::of("p", panel.further_rows));
+    said
+}
+
+/// Ways to look at only what the number belongs to: its place, its vendor.
+fn narrowings(dashboard: Dashboard, store: &Store) -> Tag {
+    let texts = dashboard.texts();
+    let subjects = subjects(store, texts, &dashboard.filter.read());
+    let links = subjects.into_iter().map(|subject| {
+        let words = (texts.only)(&subject.name);
+        let link = elsewhere(dashboard, |filter| subject.narrow(filter), words);
+        Tag::new("li").child(link)
+    });
+    Tag::new("ul").with("class", "facts").all(links.collect())
 }
 
 /// The sum written out as a table.
-fn sum(
-    texts: &'static Texts,
-    lines: Vec<SumLine>,
-    further: String,
-    total: String,
-) -> impl IntoView {
+fn sum(texts: &Texts, lines: Vec<SumLine>, further: String, total: String) -> Tag {
+    let number = |name: &'static str, text: String| Tag::of(name, text).with("class", "number");
+    let head = [
+        Tag::of("th", texts.operator),
+        number("th", texts.weight.to_owned()),
+        Tag::of("th", texts.split),
+        number("th", texts.part.to_owned()),
+    ];
+    let head = head.map(|head| head.with("scope", "col"));
     let rows = lines.into_iter().map(|line| {
-        let split = line.split.into_iter().map(|phrase| view! { <span>{phrase}</span> });
-        view! {
-            <tr>
-                <th scope="row">{line.operator}</th>
-                <td class="number">{line.weight} <small>{line.basis}</small></td>
-                <td class="split">{split.collect_view()}</td>
-                <td class="number">{line.part}</td>
-            </tr>
-        }
+        let split = line.split.into_iter().map(|phrase| Tag::of("span", phrase)).collect();
+        let weight = format!("{} ", line.weight);
+        Tag::new("tr")
+            .child(Tag::of("th", line.operator).with("scope", "row"))
+            .child(number("td", weight).child(Tag::of("small", line.basis)))
+            .child(Tag::new("td").with("class", "split").all(split))
+            .child(number("td", line.part))
     });
-    view! {
-        <h3>{texts.arithmetic}</h3>
-        <div class="scroll" tabindex="0" role="region" aria-label=texts.arithmetic>
-            <table class="sum">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts.operator}</th>
-                        <th scope="col" class="number">{texts.weight}</th>
-                        <th scope="col">{texts.split}</th>
-                        <th scope="col" class="number">{texts.part}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">{texts.total}</th>
-                        <td></td>
-                        <td>{further}</td>
-                        <td class="number">{total}</td>
-                    </tr>
-                </tfoot>
-            </table>
-        </div>
-    }
+    let foot = Tag::new("tr")
+        .child(Tag::of("th", texts.total).with("scope", "row"))
+        .child(Tag::new("td"))
+        .child(Tag::of("td", further))
+        .child(number("td", total));
+    scroll(texts.arithmetic).child(
+        Tag::new("table")
+            .with("class", "sum")
+            .child(Tag::new("thead").child(Tag::new("tr").all(head.into())))
+            .child(Tag::new("tbody").all(rows.collect()))
+            .child(Tag::new("tfoot").child(foot)),
+    )
 }
 
 /// A row as a citation.
-fn citation(row: ContractRow) -> impl IntoView {
-    let facts =
-        [row.vendor, row.operator, row.country, row.stage, row.network, row.share, row.value];
+pub(super) fn citation(row: &ContractRow) -> Tag {
+    let facts = [
+        &row.vendor,
+        &row.operator,
+        &row.country,
+        &row.stage,
+        &row.network,
+        &row.share,
+        &row.value,
+    ];
+    let mut fact = Tag::new("p").with("class", "fact").child(Tag::of("time", &row.date)).text(" ");
     // Each for itself: letters that run the other way must not turn the rest.
     let facts = facts.into_iter().filter(|fact| !fact.is_empty()).enumerate();
-    let facts = facts.map(|(index, fact)| {
-        let separator = if index > 0 { " · " } else { "" };
-        view! { {separator} <bdi>{fact}</bdi> }
-    });
-    let evidence = (!row.evidence.is_empty()).then(|| format!(" ({})", row.evidence));
-    view! {
-        <li data-row=row.id>
-            <p class="fact"><time>{row.date}</time> " " {facts.collect_view()}</p>
-            <p class="note">{row.note}</p>
-            <p class="from">{source(row.publisher, row.link)} {evidence}</p>
-        </li>
+    for (index, words) in facts {
+        fact = fact.text(if index > 0 { " · " } else { "" }).child(Tag::of("bdi", words));
     }
+    let mut from =
+        Tag::new("p").with("class", "from").child(source(row.publisher.clone(), row.link.clone()));
+    if !row.evidence.is_empty() {
+        from = from.text(format!(" ({})", row.evidence));
+    }
+    Tag::new("li")
+        .with("data-row", &row.id)
+        .child(fact)
+        .child(Tag::of("p", &row.note).with("class", "note"))
+        .child(from)
 }

@@ -7,9 +7,11 @@ use crate::domain::network::{Domain, Generation};
 use crate::estimate::Definition;
 use crate::figure::answer::FIRST_YEAR;
 use crate::figure::names;
+use crate::figure::world_map::shown_vendor;
 use crate::order;
-use crate::query::facet;
-use crate::query::spelling::folded;
+use crate::query::{Filter, facet};
+use crate::spelling::folded;
+use crate::text::Texts;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -45,18 +47,50 @@ pub(super) fn FilterBar() -> impl IntoView {
                 </button>
             </div>
             <div class="controls">
-                <CountryControl />
-                <VendorControl />
-                <GenerationControl />
-                <DomainControl />
-                <YearControl />
-                <DefinitionControl />
-                <EvidenceControl />
+                <Combobox
+                    id="country"
+                    label=|texts| texts.country
+                    value=places_chosen
+                    choices=place_choices
+                    take=Filter::toggle_place
+                />
+                <Combobox
+                    id="vendor"
+                    label=|texts| texts.vendor
+                    value=vendors_chosen
+                    choices=vendor_choices
+                    take=Filter::toggle_vendor
+                />
+                <Combobox
+                    id="generation"
+                    label=|texts| texts.generation
+                    value=generations_chosen
+                    choices=generation_choices
+                    take=|filter, slug| {
+                        if let Some(generation) = Generation::from_slug(slug) {
+                            filter.generations.toggle(generation);
+                        }
+                    }
+                />
+                <Select label=|texts| texts.domain key="d" options=domain_options />
+                <Select label=|texts| texts.year key="y" options=year_options />
+                <Select label=|texts| texts.share_by key="by" options=definition_options />
+                <Combobox
+                    id="evidence"
+                    label=|texts| texts.evidence
+                    value=evidence_chosen
+                    choices=evidence_choices
+                    take=|filter, slug| {
+                        if let Some(evidence) = Evidence::from_slug(slug) {
+                            filter.evidence.toggle(evidence);
+                        }
+                    }
+                />
                 <button
                     type="button"
                     class="reset"
                     disabled=live(move || !is_narrowed.get())
-                    on:click=move |_| dashboard.change(crate::query::Filter::reset)
+                    on:click=move |_| dashboard.change(Filter::reset)
                 >
                     {dashboard.word(|texts| texts.reset)}
                 </button>
@@ -119,242 +153,162 @@ fn as_of_year(dashboard: Dashboard) -> i32 {
     dashboard.filter.read().year.or(newest).unwrap_or(FIRST_YEAR)
 }
 
-#[component]
-fn CountryControl() -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
-    let choices = live(move || {
-        let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
-        let (store, texts) = (loaded.store(), dashboard.texts());
-        let counts = facet::by_country(store, &dashboard.rows.get());
-        let filter = dashboard.filter.read();
-        let rows = |count: usize| texts.numerals.whole(count);
-        let regions = store.regions.iter().map(|region| {
-            let count: usize = region.members.iter().map(|country| counts[country.index()]).sum();
-            Choice {
-                id: region.code.clone(),
-                name: names::by_code(store, texts, &region.code),
-                also: vec![region.code.clone(), region.name.clone()],
-                count: rows(count),
-                is_chosen: filter.places.contains(&region.code),
-            }
-        });
-        let mut countries: Vec<Choice> = store
-            .countries
-            .iter()
-            .zip(&counts)
-            .map(|(country, count)| {
-                let id = country.iso3.to_string();
-                let mut also = vec![id.clone()];
-                also.extend(country.names.iter().cloned());
-                Choice {
-                    name: country.name(texts.language.slug()).to_owned(),
-                    also,
-                    count: rows(*count),
-                    is_chosen: filter.places.contains(&id),
-                    id,
-                }
-            })
-            .collect();
-        order::by_text(&mut countries, |choice| folded(&choice.name));
-        countries.into_iter().chain(regions).collect()
-    });
-    view! {
-        <Combobox
-            id="country"
-            label=dashboard.word(|texts| texts.country)
-            value=live(move || places_chosen(dashboard))
-            choices
-            toggle=move |code: String| dashboard.change(|filter| filter.toggle_place(&code))
-        />
-    }
-}
-
-#[component]
-fn VendorControl() -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
-    let choices = live(move || {
-        let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
-        let (store, texts) = (loaded.store(), dashboard.texts());
-        let counts = facet::by_vendor(store, &dashboard.rows.get());
-        let filter = dashboard.filter.read();
-        let vendors = store.vendor_ids().zip(&store.vendors);
-        vendors
-            .map(|(id, vendor)| Choice {
-                id: vendor.slug.clone(),
-                name: names::vendor(store, texts, id),
-                also: vec![vendor.slug.clone(), vendor.name.clone()],
-                count: texts.numerals.whole(counts[id.index()]),
-                is_chosen: filter
-                    .chosen_vendors()
-                    .is_some_and(|chosen| chosen.contains(&vendor.slug)),
-            })
-            .collect()
-    });
-    view! {
-        <Combobox
-            id="vendor"
-            label=dashboard.word(|texts| texts.vendor)
-            value=live(move || vendors_chosen(dashboard))
-            choices
-            toggle=move |slug: String| dashboard.change(|filter| filter.toggle_vendor(&slug))
-        />
-    }
-}
-
-#[component]
-fn GenerationControl() -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
-    let choices = live(move || {
-        let texts = dashboard.texts();
-        let chosen = dashboard.filter.read().generations;
-        let choice = |generation: Generation| {
-            let name = (texts.generation_name)(generation);
-            Choice::plain(generation.slug(), name, chosen.contains(generation))
-        };
-        Generation::ALL.into_iter().map(choice).collect()
-    });
-    let toggle = move |slug: String| {
-        if let Some(generation) = Generation::from_slug(&slug) {
-            dashboard.change(|filter| filter.generations.toggle(generation));
-        }
-    };
-    view! {
-        <Combobox
-            id="generation"
-            label=dashboard.word(|texts| texts.generation)
-            value=live(move || generations_chosen(dashboard))
-            choices
-            toggle
-        />
-    }
-}
-
-#[component]
-fn EvidenceControl() -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
-    let choices = live(move || {
-        let texts = dashboard.texts();
-        let chosen = dashboard.filter.read().evidence;
-        let choice = |evidence: Evidence| {
-            let name = (texts.evidence_name)(evidence);
-            Choice::plain(evidence.slug(), name, chosen.contains(evidence))
-        };
-        Evidence::ALL.into_iter().map(choice).collect()
-    });
-    let toggle = move |slug: String| {
-        if let Some(evidence) = Evidence::from_slug(&slug) {
-            dashboard.change(|filter| filter.evidence.toggle(evidence));
-        }
-    };
-    view! {
-        <Combobox
-            id="evidence"
-            label=dashboard.word(|texts| texts.evidence)
-            value=live(move || evidence_chosen(dashboard))
-            choices
-            toggle
-        />
-    }
-}
-
 /// A control that takes one of a few values.
 #[component]
 pub(super) fn Select(
     /// Its name.
-    #[prop(into)]
-    label: Signal<&'static str>,
-    /// The value chosen.
-    #[prop(into)]
-    value: Signal<String>,
+    label: fn(&'static Texts) -> &'static str,
+    /// Its key in addresses.
+    key: &'static str,
     /// Values and their names.
-    #[prop(into)]
-    options: Signal<Vec<(String, String)>>,
-    /// Called with the value that the reader takes.
-    #[prop(into)]
-    choose: Callback<String>,
+    options: fn(Dashboard) -> Vec<Choice>,
+    /// Takes the value that the reader chooses: into the filter, if not said
+    /// otherwise.
+    #[prop(default = |dashboard, key, value| dashboard.change(|filter| filter.take(key, value)))]
+    choose: fn(Dashboard, &str, &str),
 ) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
     // Every filter changes them in name only: the list is built for what differs.
-    let (options, value) = (memo(move |_| options.get()), memo(move |_| value.get()));
+    let options = memo(move |_| options(dashboard));
     let items = part(move || {
-        let items = options.get().into_iter().map(|(slug, name)| {
-            let is_chosen = slug == value.get();
-            view! { <option value=slug selected=is_chosen>{name}</option> }
+        let items = options.get().into_iter().map(|choice| {
+            view! { <option value=choice.id selected=choice.is_chosen>{choice.name}</option> }
         });
         items.collect_view()
     });
+    let value = live(move || {
+        let options = options.read();
+        options.iter().find(|choice| choice.is_chosen).map(|choice| choice.id.clone())
+    });
+    let choose = move |event: Event| choose(dashboard, key, &event_target_value(&event));
     view! {
         <label class="control">
-            <span class="label">{label}</span>
-            <select
-                prop:value=live(move || value.get())
-                on:change=move |event: Event| choose.run(event_target_value(&event))
-            >
+            <span class="label">{dashboard.word(label)}</span>
+            <select prop:value=value on:change=choose>
                 {items}
             </select>
         </label>
     }
 }
 
-#[component]
-fn DomainControl() -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
-    let options = live(move || {
-        let name = dashboard.texts().domain_name;
-        Domain::ALL.map(|domain| (domain.slug().to_owned(), name(domain).to_owned())).into()
-    });
-    let choose = move |slug: String| {
-        if let Some(domain) = Domain::from_slug(&slug) {
-            dashboard.change(|filter| filter.domain = domain);
+fn place_choices(dashboard: Dashboard) -> Vec<Choice> {
+    let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
+    let (store, texts) = (loaded.store(), dashboard.texts());
+    let counts = facet::by_country(store, &dashboard.rows.get());
+    let filter = dashboard.filter.read();
+    let rows = |count: usize| texts.numerals.whole(count);
+    // A code that is a country's too is the country's.
+    let regions = store.regions.iter().filter(|region| !store.is_country(&region.code));
+    let regions = regions.map(|region| {
+        let count: usize = region.members.iter().map(|country| counts[country.index()]).sum();
+        Choice {
+            id: region.code.clone(),
+            name: names::by_code(store, texts, &region.code),
+            also: vec![region.code.clone(), region.name.clone()],
+            count: rows(count),
+            is_chosen: filter.places.contains(&region.code),
         }
-    };
-    view! {
-        <Select
-            label=dashboard.word(|texts| texts.domain)
-            value=live(move || dashboard.filter.read().domain.slug().to_owned())
-            options
-            choose
-        />
-    }
+    });
+    let mut countries: Vec<Choice> = store
+        .countries
+        .iter()
+        .zip(&counts)
+        .map(|(country, count)| {
+            let id = country.iso3.to_string();
+            let mut also = vec![id.clone()];
+            also.extend(country.names.iter().cloned());
+            Choice {
+                name: country.name(texts.language.slug()).to_owned(),
+                also,
+                count: rows(*count),
+                is_chosen: filter.places.contains(&id),
+                id,
+            }
+        })
+        .collect();
+    order::by_text(&mut countries, |choice| folded(&choice.name));
+    countries.into_iter().chain(regions).collect()
 }
 
-#[component]
-fn YearControl() -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
-    let options = live(move || {
-        let newest = dashboard.loaded.get().and_then(|loaded| loaded.store().newest_year());
-        let asked = as_of_year(dashboard);
-        let years = (FIRST_YEAR.min(asked)..=newest.unwrap_or(asked).max(asked)).rev();
-        years.map(|year| (year.to_string(), year.to_string())).collect()
-    });
-    let choose = move |year: String| dashboard.change(|filter| filter.year = year.parse().ok());
-    view! {
-        <Select
-            label=dashboard.word(|texts| texts.year)
-            value=live(move || as_of_year(dashboard).to_string())
-            options
-            choose
-        />
-    }
+fn vendor_choices(dashboard: Dashboard) -> Vec<Choice> {
+    let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
+    let (store, texts) = (loaded.store(), dashboard.texts());
+    let counts = facet::by_vendor(store, &dashboard.rows.get());
+    let filter = dashboard.filter.read();
+    let vendors = store.vendor_ids().zip(&store.vendors);
+    vendors
+        .map(|(id, vendor)| Choice {
+            id: vendor.slug.clone(),
+            name: names::vendor(store, texts, id),
+            also: vec![vendor.slug.clone(), vendor.name.clone()],
+            count: texts.numerals.whole(counts[id.index()]),
+            is_chosen: filter.chosen_vendors().is_some_and(|chosen| chosen.contains(&vendor.slug)),
+        })
+        .collect()
 }
 
-#[component]
-fn DefinitionControl() -> impl IntoView {
-    let dashboard = expect_context::<Dashboard>();
-    let options = live(move || {
-        let name = dashboard.texts().definition_name;
-        Definition::ALL.map(|choice| (choice.slug().to_owned(), name(choice).to_owned())).into()
+fn generation_choices(dashboard: Dashboard) -> Vec<Choice> {
+    let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
+    let texts = dashboard.texts();
+    let counts = facet::by_generation(loaded.store(), &dashboard.rows.get());
+    let chosen = dashboard.filter.read().generations;
+    let choices = Generation::ALL.into_iter().zip(counts).map(|(generation, count)| Choice {
+        count: texts.numerals.whole(count),
+        ..Choice::plain(
+            generation.slug(),
+            (texts.generation_name)(generation),
+            chosen.contains(generation),
+        )
     });
-    let choose = move |slug: String| {
-        if let Some(definition) = Definition::from_slug(&slug) {
-            dashboard.change(|filter| filter.definition = definition);
-        }
+    choices.collect()
+}
+
+fn evidence_choices(dashboard: Dashboard) -> Vec<Choice> {
+    let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
+    let texts = dashboard.texts();
+    let counts = facet::by_evidence(loaded.store(), &dashboard.rows.get());
+    let chosen = dashboard.filter.read().evidence;
+    let choices = Evidence::ALL.into_iter().zip(counts).map(|(evidence, count)| Choice {
+        count: texts.numerals.whole(count),
+        ..Choice::plain(evidence.slug(), (texts.evidence_name)(evidence), chosen.contains(evidence))
+    });
+    choices.collect()
+}
+
+fn domain_options(dashboard: Dashboard) -> Vec<Choice> {
+    let name = dashboard.texts().domain_name;
+    let chosen = dashboard.filter.read().domain;
+    let option = |domain: Domain| Choice::plain(domain.slug(), name(domain), domain == chosen);
+    Domain::ALL.map(option).into()
+}
+
+fn year_options(dashboard: Dashboard) -> Vec<Choice> {
+    let newest = dashboard.loaded.get().and_then(|loaded| loaded.store().newest_year());
+    let asked = as_of_year(dashboard);
+    let years = (FIRST_YEAR.min(asked)..=newest.unwrap_or(asked).max(asked)).rev();
+    let option = |year: i32| {
+        let name = year.to_string();
+        Choice::plain(&name, &name, year == asked)
     };
-    view! {
-        <Select
-            label=dashboard.word(|texts| texts.share_by)
-            value=live(move || dashboard.filter.read().definition.slug().to_owned())
-            options
-            choose
-        />
-    }
+    years.map(option).collect()
+}
+
+fn definition_options(dashboard: Dashboard) -> Vec<Choice> {
+    let name = dashboard.texts().definition_name;
+    let chosen = dashboard.filter.read().definition;
+    let option = |choice: Definition| Choice::plain(choice.slug(), name(choice), choice == chosen);
+    Definition::ALL.map(option).into()
+}
+
+/// All vendors, the one whose share is shown chosen.
+pub(super) fn vendor_options(dashboard: Dashboard) -> Vec<Choice> {
+    let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
+    let (store, texts) = (loaded.store(), dashboard.texts());
+    let look = dashboard.look.read();
+    let chosen = shown_vendor(&look);
+    let vendors = store.vendor_ids().zip(&store.vendors);
+    let option = |(id, vendor): (_, &crate::domain::vendor::Vendor)| {
+        Choice::plain(&vendor.slug, &names::vendor(store, texts, id), vendor.slug == chosen)
+    };
+    vendors.map(option).collect()
 }

@@ -1,6 +1,10 @@
 //! What stands around every view: the masthead and the foot.
 
-use super::state::{Dashboard, live, part};
+use super::finder::Finder;
+use super::plain::Plain;
+use super::state::{Dashboard, live};
+use super::views::ViewLinks;
+use crate::browser::element::Tag;
 use crate::query::{Language, ThemeChoice};
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
@@ -39,6 +43,8 @@ pub(super) fn Masthead() -> impl IntoView {
                 <a href="./">{dashboard.word(|texts| texts.site)}</a>
                 <span class="tagline">{dashboard.word(|texts| texts.tagline)}</span>
             </p>
+            <Finder />
+            <ViewLinks />
             <label class="control">
                 <span class="label">{dashboard.word(|texts| texts.language_label)}</span>
                 <select
@@ -65,15 +71,11 @@ pub(super) fn Masthead() -> impl IntoView {
 #[component]
 pub(super) fn Foot() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let texts = move || dashboard.texts();
-    let points = part(move || {
-        texts().method_points.iter().map(|point| view! { <p>{*point}</p> }).collect_view()
-    });
     view! {
         <footer class="foot">
             <section class="method" aria-labelledby="method">
                 <h2 id="method">{dashboard.word(|texts| texts.method)}</h2>
-                <div class="columns">{points}</div>
+                <Plain class="columns" say=points />
             </section>
             <p>
                 {dashboard.word(|texts| texts.data_licence)} " "
@@ -82,4 +84,8 @@ pub(super) fn Foot() -> impl IntoView {
             </p>
         </footer>
     }
+}
+
+fn points(dashboard: Dashboard) -> Vec<Tag> {
+    dashboard.texts().method_points.iter().map(|point| Tag::of("p", *point)).collect()
 }

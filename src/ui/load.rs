@@ -4,7 +4,6 @@ use crate::browser::{fetch, outlines, timing};
 use crate::geo::Topology;
 use crate::ingest::{self, ProblemKind, Problems, SourceFile, Table};
 use crate::store::Store;
-use futures::future::join_all;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -32,16 +31,19 @@ impl PartialEq for Loaded {
 }
 
 /// The tables that nothing on the first view rests on.
-const LATER: [Table; 2] = [Table::Initiatives, Table::VendorFigures];
+const LATER: [Table; 3] = [Table::Initiatives, Table::VendorFigures, Table::Owners];
 
 /// Fetches and reads the tables that the first view rests on, or those that
 /// come later: the shipped files, or those at the addresses that replace them.
 pub(super) async fn load(sources: &BTreeMap<Table, String>, later: bool) -> Loaded {
     let start = timing::now();
     let wanted = Table::ALL.into_iter().filter(|table| LATER.contains(table) == later);
-    let fetches = wanted.map(|table| fetch_table(table, sources.get(&table).cloned()));
     // All are under way before the first has come.
-    let files = join_all(fetches).await;
+    let under_way: Vec<_> = wanted.map(|table| ask_for(table, sources.get(&table))).collect();
+    let mut files = Vec::new();
+    for (table, name, fetch) in under_way {
+        files.push(SourceFile { table, name, content: fetch::bytes(fetch).await });
+    }
     timing::measure("atlas: fetch", start);
     let start = timing::now();
     let read = ingest::read(files);
@@ -54,19 +56,21 @@ pub(super) const WORLD: &str = "world.small.json";
 
 /// Fetches and reads the outlines of countries, or says why it could not.
 pub(super) async fn topology() -> Result<Topology, String> {
-    let bytes = fetch::bytes(&format!("data/{WORLD}")).await.map_err(|kind| match kind {
-        ProblemKind::Refused(status) => status.to_string(),
-        ProblemKind::Unreachable(why) => why,
-        _ => String::new(),
-    })?;
+    let bytes =
+        fetch::bytes(fetch::fetch(&format!("data/{WORLD}"))).await.map_err(|kind| match kind {
+            ProblemKind::Refused(status) => status.to_string(),
+            ProblemKind::Unreachable(why) => why,
+            _ => String::new(),
+        })?;
     let file = outlines::parse(&String::from_utf8_lossy(&bytes));
     let start: String = String::from_utf8_lossy(&bytes).chars().take(40).collect();
     Topology::new(file.ok_or(start)?).map_err(|why| why.to_string())
 }
 
-async fn fetch_table(table: Table, replacement: Option<String>) -> SourceFile {
+/// Asks for a table, with the name that messages call it by.
+fn ask_for(table: Table, replacement: Option<&String>) -> (Table, String, fetch::Fetch) {
+    let name = replacement.cloned().unwrap_or_else(|| format!("{}.csv", table.slug()));
     let shipped = || format!("data/{}.csv", table.slug());
-    let name = replacement.clone().unwrap_or_else(|| format!("{}.csv", table.slug()));
-    let content = fetch::bytes(&replacement.unwrap_or_else(shipped)).await;
-    SourceFile { table, name, content }
+    let address = replacement.cloned().unwrap_or_else(shipped);
+    (table, name, fetch::fetch(&address))
 }

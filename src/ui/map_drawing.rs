@@ -1,11 +1,11 @@
 //! The map as it is drawn: once for its outlines, afterwards only recoloured,
 //! and seen through a window that the reader moves.
 
-use super::figures::width_of;
+use super::drawing::width_of;
 use super::map_hand::Hand;
 use super::state::{Dashboard, memo};
 use super::tip::{Tip, TipBox};
-use crate::browser::dom;
+use crate::browser::{dom, timing};
 use crate::chart::map::{DOT, dot_fill, fill, path_data};
 use crate::chart::{Area, Ground, Outline, Theme, WorldMap, world_map_svg};
 use crate::domain::decimal;
@@ -13,8 +13,8 @@ use crate::domain::place::Iso3;
 use crate::figure::world_map::{ID, MapView};
 use crate::geo::world::WIDTH;
 use crate::geo::{Direction, Window, World, bubbles};
-use crate::query::spelling::folded;
 use crate::query::{MapShape, Place};
+use crate::spelling::folded;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -144,11 +144,15 @@ fn draw(
         });
         if let Some(before) = before {
             painted.order = Arc::clone(&before.order);
+            let start = timing::now();
             recolour(&place, &before, &painted);
+            timing::detail("atlas: recolour", start);
         } else {
+            let start = timing::now();
             let figure = figure(dashboard, &world.read_value(), &painted);
             painted.order = order_of(&figure);
             place.set_inner_html(&world_map_svg(&figure, &painted.theme));
+            timing::detail("atlas: map", start);
             drawings.update(|count| *count += 1);
         }
         Some(painted)

@@ -8,17 +8,29 @@
 
 mod app;
 mod combobox;
+mod compare;
 mod contracts;
+mod country;
+mod derived;
+mod drawer;
+mod drawing;
 mod evidence;
 mod figures;
 mod filters;
+mod finder;
 mod frame;
 mod load;
 mod map;
 mod map_drawing;
 mod map_hand;
+mod operators;
+mod plain;
 mod problems;
+mod published;
+mod sheet;
 mod state;
 mod tip;
+mod views;
+mod years;
 
 pub use app::mount;

@@ -1,19 +1,25 @@
 //! The state of the page, and what is derived from it.
 
-use super::load::{Loaded, load};
+use super::derived::{asked, following, map, open_operator, row_filter, series};
+use super::load::{Loaded, load, topology};
 use crate::browser::address::{self, Step};
-use crate::browser::{dom, timing, watch};
+use crate::browser::{dom, watch};
 use crate::chart::Theme;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;
-use crate::figure::answer::estimator_on;
+use crate::figure::answer::Series;
 use crate::figure::contract_rows;
+use crate::figure::evidence::subjects;
 use crate::figure::headline::Headline;
+use crate::figure::operator_page::OperatorPage;
+use crate::figure::world_map::MapView;
+use crate::geo::{Window, World};
 use crate::ingest::Table;
-use crate::query::{Filter, Language, RowFilter, RowWords, ThemeChoice};
+use crate::query::{Filter, Language, RowFilter, ThemeChoice};
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,15 +37,37 @@ pub(super) struct Asked {
     pub(super) ground: Arc<Groundwork>,
 }
 
+impl Asked {
+    /// Its question with what figures look at besides.
+    pub(super) fn filter(&self, look: &Filter) -> Filter {
+        look.asking(&self.question)
+    }
+}
+
 impl PartialEq for Asked {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
-/// What every part of the page reads, handed down as context.
+/// The outlines, once they have come, or why they have not.
+pub(super) type Outlines = RwSignal<Option<Result<Arc<World>, String>>>;
+
+/// What every part of the page reads, handed down as context: set up once, for
+/// as long as the page is open, so that a handle on it is a plain reference.
 #[derive(Clone, Copy)]
-pub(super) struct Dashboard {
+pub(super) struct Dashboard(&'static State);
+
+impl Deref for Dashboard {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// The state and all that follows from it.
+pub(super) struct State {
     /// The one piece of state. Everything else here is derived from it.
     pub(super) filter: RwSignal<Filter>,
     /// The data; nothing until it is read for the first time.
@@ -62,8 +90,22 @@ pub(super) struct Dashboard {
     /// The estimates' part of the filter: figures follow it and not, say, the
     /// words that are being searched for.
     pub(super) question: Memo<Filter>,
+    /// What figures depend on beside the question.
+    pub(super) look: Memo<Filter>,
+    /// The estimates of every year, for whoever looks at them.
+    pub(super) series: Memo<Option<Arc<Series>>>,
+    /// What the map shows, where it is seen.
+    pub(super) map: Memo<Option<Arc<MapView>>>,
+    /// The operator that is open.
+    pub(super) operator_page: Memo<Option<Arc<OperatorPage>>>,
     /// The rows that pass.
     pub(super) rows: Memo<Arc<RowFilter>>,
+    /// The outlines of countries once they have come, or why they have not.
+    pub(super) outlines: Outlines,
+    /// Whether the years are being played.
+    pub(super) plays: RwSignal<bool>,
+    /// What is seen of the map.
+    pub(super) window: RwSignal<Window>,
     /// The write into the address that waits for the hand to rest.
     pending: StoredValue<Option<TimeoutHandle>>,
 }
@@ -94,10 +136,12 @@ impl Dashboard {
         let rows = row_filter(loaded, row_question, row_words);
         let pending = StoredValue::new(None);
         let theme = theme(filter);
-        let dashboard = Self {
+        let look = memo(move |_| filter.read().look());
+        let loaded_later = RwSignal::new(None);
+        let state = State {
             filter,
             loaded,
-            loaded_later: RwSignal::new(None),
+            loaded_later,
             language,
             theme,
             answer,
@@ -105,15 +149,23 @@ impl Dashboard {
             asked_later,
             headline,
             question,
+            look,
+            series: series(asked_later, look),
+            map: map(asked_later, look, language),
+            operator_page: open_operator(asked, look, loaded_later, language),
             rows,
+            outlines: RwSignal::new(None),
+            plays: RwSignal::new(false),
+            window: RwSignal::new(Window::whole(1)),
             pending,
         };
+        let dashboard = Self(Box::leak(Box::new(state)));
         dashboard.follow();
         dashboard
     }
 
     /// The words of the page's language.
-    pub(super) fn texts(&self) -> &'static Texts {
+    pub(super) fn texts(self) -> &'static Texts {
         Texts::for_language(self.language.get())
     }
 
@@ -121,28 +173,73 @@ impl Dashboard {
     ///
     /// Words that stand alone go through here and have one type: a closure for
     /// each would add some two kilobytes for each to the page.
-    pub(super) fn word(&self, pick: fn(&'static Texts) -> &'static str) -> Signal<&'static str> {
+    pub(super) fn word(self, pick: fn(&'static Texts) -> &'static str) -> Signal<&'static str> {
         let language = self.language;
         Signal::derive(move || pick(Texts::for_language(language.get())))
     }
 
     /// Changes the filter as a deliberate step, which Back undoes.
-    pub(super) fn change(&self, change: impl FnOnce(&mut Filter)) {
+    pub(super) fn change(self, change: impl FnOnce(&mut Filter)) {
         self.apply(change);
         self.write_address(Step::Push);
     }
 
     /// Changes the filter as part of a movement: only where the hand comes to
     /// rest is written into the address.
-    pub(super) fn adjust(&self, change: impl FnOnce(&mut Filter)) {
+    pub(super) fn adjust(self, change: impl FnOnce(&mut Filter)) {
         self.apply(change);
         self.cancel_pending();
-        let dashboard = *self;
+        let dashboard = self;
         let write = move || dashboard.write_address(Step::Replace);
         self.pending.set_value(set_timeout_with_handle(write, REST).ok());
     }
 
-    fn apply(&self, change: impl FnOnce(&mut Filter)) {
+    /// Fetches the outlines of countries, which not every view needs, if nothing
+    /// has yet. What comes with other data is laid out anew.
+    pub(super) fn want_outlines(self) {
+        let outlines = self.outlines;
+        let has_data = memo(move |_| self.loaded.read().is_some());
+        Effect::new(move |_| {
+            if !has_data.get() || outlines.read_untracked().is_some() {
+                return;
+            }
+            leptos::task::spawn_local(async move {
+                let topology = topology().await;
+                let world = self.loaded.with_untracked(|loaded| {
+                    let countries = loaded.as_ref().map_or(&[][..], |it| &it.store().countries);
+                    topology.map(|topology| Arc::new(World::new(&topology, countries)))
+                });
+                outlines.set(Some(world));
+            });
+        });
+    }
+
+    /// Narrows the page to what a mark belongs to: its place, its vendor.
+    pub(super) fn narrow(self, mark: String) {
+        let asked = Filter { mark, ..self.filter.get_untracked() };
+        let subjects = self.loaded.with_untracked(|loaded| {
+            let store = loaded.as_ref()?.store();
+            Some(subjects(store, Texts::for_language(self.language.get_untracked()), &asked))
+        });
+        self.change(|filter| {
+            for subject in subjects.unwrap_or_default() {
+                subject.narrow(filter);
+            }
+        });
+    }
+
+    /// Opens what a mark of a figure stands for: a number, or an operator.
+    pub(super) fn press(self, key: String) {
+        self.change(|filter| {
+            if key.contains('/') {
+                filter.mark = key;
+            } else {
+                filter.operator = Some(key);
+            }
+        });
+    }
+
+    fn apply(self, change: impl FnOnce(&mut Filter)) {
         let newest = self.loaded.with_untracked(|loaded| loaded.as_ref()?.store().newest_year());
         self.filter.update(|filter| {
             let before = filter.question();
@@ -156,12 +253,12 @@ impl Dashboard {
         });
     }
 
-    fn write_address(&self, step: Step) {
+    fn write_address(self, step: Step) {
         self.cancel_pending();
         address::write(&self.filter.with_untracked(Filter::to_query), step);
     }
 
-    fn cancel_pending(&self) {
+    fn cancel_pending(self) {
         if let Some(timeout) = self.pending.try_update_value(Option::take).flatten() {
             timeout.clear();
         }
@@ -169,7 +266,7 @@ impl Dashboard {
 
     /// Everything by which the state touches the world outside.
     fn follow(self) {
-        let Self { filter, loaded, loaded_later, language, headline, .. } = self;
+        let State { filter, loaded, loaded_later, language, headline, .. } = *self.0;
         let sources = memo(move |_| filter.read().sources.clone());
         Effect::new(move |_| {
             let wanted: BTreeMap<Table, String> = sources.get();
@@ -201,6 +298,7 @@ impl Dashboard {
             }
         });
         address::on_travel(move |query| {
+            self.plays.set(false);
             self.cancel_pending();
             filter.set(Filter::from_query(&query));
         });
@@ -232,7 +330,7 @@ pub(super) fn part<V: IntoAny>(make: impl Fn() -> V + Send + 'static) -> Part {
 }
 
 /// Works a value out anew, knowing the one before.
-type Recompute<T> = dyn Fn(Option<&T>) -> T + Send + Sync;
+pub(super) type Recompute<T> = dyn Fn(Option<&T>) -> T + Send + Sync;
 
 /// The same, worked out once for each change and passed on only if it differs.
 pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
@@ -240,71 +338,6 @@ pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
 ) -> Memo<T> {
     let follow: Box<Recompute<T>> = Box::new(follow);
     Memo::new(follow)
-}
-
-/// What every estimate rests on, for the data and the parameters of the question.
-fn ground(
-    loaded: RwSignal<Option<Loaded>>,
-    question: Memo<Filter>,
-) -> Memo<Option<Arc<Groundwork>>> {
-    let params = memo(move |_| question.read().params());
-    let prepare: Box<Recompute<Option<Arc<Groundwork>>>> =
-        Box::new(move |_| Some(Arc::new(Groundwork::new(loaded.get()?.store(), params.get()))));
-    // Made anew only for other data or parameters, and then it always differs.
-    Memo::new_with_compare(prepare, |_, _| true)
-}
-
-/// The question, answered.
-fn asked(loaded: RwSignal<Option<Loaded>>, question: Memo<Filter>) -> Memo<Option<Arc<Asked>>> {
-    let ground = ground(loaded, question);
-    memo(move |_| {
-        let (loaded, question, ground) = (loaded.get()?, question.get(), ground.get()?);
-        let start = timing::now();
-        let estimator = estimator_on(loaded.store(), &question, ground.clone());
-        let answer = Arc::new(Answer::new(&estimator, &question));
-        timing::detail("atlas: answer", start);
-        Some(Arc::new(Asked { loaded, question, answer, ground }))
-    })
-}
-
-/// The same a frame later; at first at once, so that the page comes as a whole.
-fn following(asked: Memo<Option<Arc<Asked>>>) -> RwSignal<Option<Arc<Asked>>> {
-    let later = RwSignal::new(None);
-    Effect::new(move |_| {
-        let now = asked.get();
-        if later.read_untracked().is_none() {
-            later.set(now);
-        } else {
-            after_paint(move || later.set(asked.get_untracked()));
-        }
-    });
-    later
-}
-
-/// The rows that pass, brought up to date from one filter to the next; begun
-/// anew with other data.
-fn row_filter(
-    loaded: RwSignal<Option<Loaded>>,
-    question: Memo<Filter>,
-    words: Memo<Option<Arc<RowWords>>>,
-) -> Memo<Arc<RowFilter>> {
-    let last_of = StoredValue::new(None::<Loaded>);
-    memo(move |before: Option<&Arc<RowFilter>>| {
-        let start = timing::now();
-        let loaded = loaded.get();
-        let is_same = last_of.with_value(|last| *last == loaded);
-        let mut rows =
-            before.filter(|_| is_same).map(|before| (**before).clone()).unwrap_or_default();
-        if let Some(loaded) = &loaded {
-            if let Some(words) = &*words.read() {
-                rows.speak(words);
-            }
-            rows.update(loaded.store(), &question.read());
-        }
-        last_of.set_value(loaded);
-        timing::detail("atlas: filter", start);
-        Arc::new(rows)
-    })
 }
 
 /// The language that is written for one that is asked for.

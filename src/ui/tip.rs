@@ -24,7 +24,7 @@ impl Tip {
         let middle = own.left() + own.width() / 2.0 - frame.left();
         Some(Self {
             words: mark.get_attribute("aria-label")?,
-            left: middle.clamp(half, (frame.width() - half).max(half)),
+            left: decimal::within(middle, half, (frame.width() - half).max(half)),
             // A large area may begin above what is seen of it.
             top: (own.top() - frame.top()).max(24.0),
         })

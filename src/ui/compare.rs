@@ -1,0 +1,120 @@
+//! Places side by side.
+
+use super::combobox::Choice;
+use super::drawing::{Made, Make};
+use super::figures::Figure;
+use super::filters::{Select, vendor_options};
+use super::plain::{Plain, table};
+use super::state::{Asked, Dashboard};
+use crate::browser::element::Tag;
+use crate::chart::Picture;
+use crate::figure::compare::{Comparison, DIFFERENCES, MEASURES, MOST};
+use crate::figure::{over_time, share_bars};
+use crate::query::Ranking;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Makes something of the places side by side; nothing of fewer than two.
+fn compared<T>(
+    dashboard: Dashboard,
+    asked: Option<Arc<Asked>>,
+    make: impl FnOnce(&Comparison<'_>) -> T,
+) -> Option<T> {
+    let asked = asked.filter(|asked| asked.answer.parts.len() > 1)?;
+    let filter = asked.filter(&dashboard.look.read());
+    let (store, texts) = (asked.loaded.store(), dashboard.texts());
+    Some(make(&Comparison::new(store, &filter, texts, &asked.answer)))
+}
+
+/// Two to twelve places.
+#[component]
+pub(super) fn CompareView() -> impl IntoView {
+    view! {
+        <Plain class="cut" say=how_many />
+        <div class="map-controls">
+            <Select
+                label=|texts| texts.compare.rank_by
+                key="rank"
+                options=|dashboard| {
+                    let name = dashboard.texts().compare.ranking;
+                    let chosen = dashboard.look.read().ranking;
+                    let option = |choice: &Ranking| {
+                        Choice::plain(choice.slug(), name(*choice), *choice == chosen)
+                    };
+                    Ranking::ALL.iter().map(option).collect()
+                }
+            />
+            <Select label=|texts| texts.map.share_of key="of" options=vendor_options />
+        </div>
+        <div class="stack">
+            <BarsSideBySide />
+            <section id=DIFFERENCES>
+                <Plain say=differences />
+            </section>
+            <YearsSideBySide />
+            <Measures />
+        </div>
+    }
+}
+
+/// Too few places are chosen, or more than stand side by side.
+fn how_many(dashboard: Dashboard) -> Vec<Tag> {
+    let count = dashboard.answer.read().as_ref().map_or(0, |answer| answer.parts.len());
+    let texts = dashboard.texts();
+    match count {
+        0 | 1 => vec![Tag::of("p", texts.compare.choose).with("class", "gap")],
+        2..=MOST => Vec::new(),
+        _ => vec![Tag::of("p", (texts.compare.cut)(&texts.numerals.whole(MOST)))],
+    }
+}
+
+#[component]
+fn BarsSideBySide() -> impl IntoView {
+    let make: Make = |dashboard| {
+        let figure = compared(dashboard, dashboard.asked.get(), |it| it.bars().0)?;
+        let caption = figure.name.clone();
+        Some(Made { caption, picture: Some(Picture::Bars(figure)), ..Made::default() })
+    };
+    let twin = |dashboard: Dashboard| compared(dashboard, dashboard.asked.get(), |it| it.bars().1);
+    view! { <Figure id=share_bars::ID make twin is_share=true /> }
+}
+
+#[component]
+fn YearsSideBySide() -> impl IntoView {
+    fn figure(dashboard: Dashboard) -> Option<(crate::chart::ShareOverTime, crate::figure::Twin)> {
+        let series = dashboard.series.get()?;
+        compared(dashboard, dashboard.asked_later.get(), |it| it.over_time(&series))
+    }
+    let make: Make = |dashboard| {
+        let (figure, _) = figure(dashboard)?;
+        let caption = figure.name.clone();
+        Some(Made { caption, picture: Some(Picture::Columns(figure)), ..Made::default() })
+    };
+    view! { <Figure id=over_time::ID make twin=|dashboard| Some(figure(dashboard)?.1) is_share=true /> }
+}
+
+#[component]
+fn Measures() -> impl IntoView {
+    let make: Make = |dashboard| {
+        let figure = compared(dashboard, dashboard.asked_later.get(), |it| it.measures().0)?;
+        Some(Made {
+            caption: figure.name.clone(),
+            hint: dashboard.texts().press_a_mark.to_owned(),
+            picture: Some(Picture::Bars(figure)),
+            ..Made::default()
+        })
+    };
+    let twin = |dashboard: Dashboard| {
+        compared(dashboard, dashboard.asked_later.get(), |it| it.measures().1)
+    };
+    view! { <Figure id=MEASURES make twin /> }
+}
+
+/// The numbers of each place, and how far they are from those of the first.
+fn differences(dashboard: Dashboard) -> Vec<Tag> {
+    let said = compared(dashboard, dashboard.asked_later.get(), |comparison| {
+        let (caption, twin) = comparison.differences();
+        table(&twin, &caption)
+    });
+    said.into_iter().collect()
+}

@@ -1,0 +1,155 @@
+//! What is derived from the state: each worked out when somebody looks at it,
+//! and passed on only where it differs.
+
+use super::load::Loaded;
+use super::state::{Asked, Recompute, after_paint, memo};
+use crate::browser::timing;
+use crate::estimate::Groundwork;
+use crate::figure::Answer;
+use crate::figure::answer::{Series, estimator_on};
+use crate::figure::operator_page::{OperatorPage, operator_page};
+use crate::figure::world_map::MapView;
+use crate::query::{Filter, Language, RowFilter, RowWords, View};
+use crate::store::Owners;
+use crate::text::Texts;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What every estimate rests on, for the data and the parameters of the question.
+fn ground(
+    loaded: RwSignal<Option<Loaded>>,
+    question: Memo<Filter>,
+) -> Memo<Option<Arc<Groundwork>>> {
+    let params = memo(move |_| question.read().params());
+    let prepare: Box<Recompute<Option<Arc<Groundwork>>>> =
+        Box::new(move |_| Some(Arc::new(Groundwork::new(loaded.get()?.store(), params.get()))));
+    // Made anew only for other data or parameters, and then it always differs.
+    Memo::new_with_compare(prepare, |_, _| true)
+}
+
+/// The question, answered.
+pub(super) fn asked(
+    loaded: RwSignal<Option<Loaded>>,
+    question: Memo<Filter>,
+) -> Memo<Option<Arc<Asked>>> {
+    let ground = ground(loaded, question);
+    memo(move |_| {
+        let (loaded, question, ground) = (loaded.get()?, question.get(), ground.get()?);
+        let start = timing::now();
+        let estimator = estimator_on(loaded.store(), &question, ground.clone());
+        let answer = Arc::new(Answer::new(&estimator, &question));
+        timing::detail("atlas: answer", start);
+        Some(Arc::new(Asked { loaded, question, answer, ground }))
+    })
+}
+
+/// The same a frame later; at first at once, so that the page comes as a whole.
+pub(super) fn following(asked: Memo<Option<Arc<Asked>>>) -> RwSignal<Option<Arc<Asked>>> {
+    let later = RwSignal::new(None);
+    Effect::new(move |_| {
+        let now = asked.get();
+        if later.read_untracked().is_none() {
+            later.set(now);
+        } else {
+            after_paint(move || later.set(asked.get_untracked()));
+        }
+    });
+    later
+}
+
+/// The estimates of every year: of all that is chosen together, and side by
+/// side of each place. Moving from year to year leaves them as they are.
+pub(super) fn series(
+    asked: RwSignal<Option<Arc<Asked>>>,
+    look: Memo<Filter>,
+) -> Memo<Option<Arc<Series>>> {
+    let question = memo(move |_| {
+        let asked = asked.get()?;
+        let newest = asked.loaded.store().newest_year();
+        let by_place = look.read().view == View::Compare;
+        Some((asked.loaded.clone(), Series::question(&asked.question, newest), by_place))
+    });
+    memo(move |_| {
+        let (loaded, question, by_place) = question.get()?;
+        let start = timing::now();
+        let ground = asked.get_untracked()?.ground.clone();
+        let estimator = estimator_on(loaded.store(), &question, ground);
+        let make = if by_place { Series::by_place } else { Series::new };
+        let series = make(&estimator, &question);
+        timing::detail("atlas: series", start);
+        Some(Arc::new(series))
+    })
+}
+
+/// What the map shows. It does not depend on which places are chosen, since the
+/// map is where they are chosen.
+pub(super) fn map(
+    asked: RwSignal<Option<Arc<Asked>>>,
+    look: Memo<Filter>,
+    language: Memo<Language>,
+) -> Memo<Option<Arc<MapView>>> {
+    let question = memo(move |_| {
+        let asked = asked.get()?;
+        let look = look.read();
+        let question = Filter {
+            places: Vec::new(),
+            map: look.map,
+            map_vendor: look.map_vendor.clone(),
+            ..asked.question.clone()
+        };
+        Some((asked.loaded.clone(), question, asked.answer.year))
+    });
+    memo(move |_| {
+        let (loaded, filter, year) = question.get()?;
+        let ground = asked.get_untracked()?.ground.clone();
+        let estimator = estimator_on(loaded.store(), &filter, ground);
+        let texts = Texts::for_language(language.get());
+        Some(Arc::new(MapView::new(&estimator, &filter, texts, year)))
+    })
+}
+
+/// The operator that the filter names, in full.
+pub(super) fn open_operator(
+    asked: Memo<Option<Arc<Asked>>>,
+    look: Memo<Filter>,
+    loaded_later: RwSignal<Option<Loaded>>,
+    language: Memo<Language>,
+) -> Memo<Option<Arc<OperatorPage>>> {
+    memo(move |_| {
+        let asked = asked.get()?;
+        let filter = asked.filter(&look.read());
+        filter.operator.as_ref()?;
+        let estimator = estimator_on(asked.loaded.store(), &filter, asked.ground.clone());
+        let texts = Texts::for_language(language.get());
+        let none = Owners::none();
+        let later = loaded_later.get();
+        let owners = later.as_ref().map_or(&none, |later: &Loaded| &later.store().owners);
+        operator_page(&estimator, &filter, texts, owners, asked.answer.year).map(Arc::new)
+    })
+}
+
+/// The rows that pass, brought up to date from one filter to the next; begun
+/// anew with other data.
+pub(super) fn row_filter(
+    loaded: RwSignal<Option<Loaded>>,
+    question: Memo<Filter>,
+    words: Memo<Option<Arc<RowWords>>>,
+) -> Memo<Arc<RowFilter>> {
+    let last_of = StoredValue::new(None::<Loaded>);
+    memo(move |before: Option<&Arc<RowFilter>>| {
+        let start = timing::now();
+        let loaded = loaded.get();
+        let is_same = last_of.with_value(|last| *last == loaded);
+        let mut rows =
+            before.filter(|_| is_same).map(|before| (**before).clone()).unwrap_or_default();
+        if let Some(loaded) = &loaded {
+            if let Some(words) = &*words.read() {
+                rows.speak(words);
+            }
+            rows.update(loaded.store(), &question.read());
+        }
+        last_of.set_value(loaded);
+        timing::detail("atlas: filter", start);
+        Arc::new(rows)
+    })
+}

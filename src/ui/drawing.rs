@@ -1,0 +1,221 @@
+//! A drawing in the page: as wide as its place, and answering to pointer and keys.
+
+use super::state::{Dashboard, memo};
+use super::tip::{Tip, TipBox};
+use crate::browser::watch::WidthWatch;
+use crate::browser::{dom, timing};
+use crate::chart::{Key, Picture, Sample, patch};
+use leptos::ev::{Event, KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::Element;
+
+/// A figure as it is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Made {
+    /// Its title.
+    pub(super) caption: String,
+    /// How to read it; empty if it reads itself.
+    pub(super) hint: String,
+    /// What its signs or grounds mean; none if there is nothing to tell.
+    pub(super) key: Vec<(Sample, String)>,
+    /// What it rests on; nothing if that is what the shares rest on.
+    pub(super) sources: Option<String>,
+    /// How much of how much is drawn.
+    pub(super) shown: (usize, usize),
+    /// What is drawn.
+    pub(super) picture: Option<Picture>,
+}
+
+/// Makes a figure; it is made anew when what it reads differs.
+pub(super) type Make = fn(Dashboard) -> Option<Made>;
+/// What a press on a mark does, by its key.
+pub(super) type Press = fn(Dashboard, String);
+
+/// A figure that follows the state.
+pub(super) fn made(dashboard: Dashboard, make: Make) -> Memo<Option<Arc<Made>>> {
+    memo(move |_| make(dashboard).map(Arc::new))
+}
+
+/// A drawing as wide as its place.
+#[component]
+pub(super) fn WideDrawing(
+    /// Classes of its place.
+    class: &'static str,
+    /// What is drawn.
+    made: Memo<Option<Arc<Made>>>,
+    /// What a press on a mark does.
+    press: Press,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let frame = NodeRef::<html::Div>::new();
+    let width = width_of(frame);
+    let drawn = memo(move |_| {
+        let width = Some(width.get()).filter(|width| *width > 0)?;
+        let start = timing::now();
+        let made = made.get()?;
+        let svg = made.picture.as_ref()?.svg(&dashboard.theme.read(), width);
+        timing::detail("atlas: draw", start);
+        Some(Arc::<str>::from(svg))
+    });
+    view! {
+        <div class=class node_ref=frame>
+            <Drawing svg=drawn press />
+        </div>
+    }
+}
+
+/// What the samples of a figure mean.
+#[component]
+pub(super) fn KeyLine(
+    /// Id of its figure.
+    id: &'static str,
+    /// The figure.
+    figure: Memo<Option<Arc<Made>>>,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let made = memo(move |_| {
+        let made = figure.get().filter(|made| !made.key.is_empty())?;
+        let key = Key {
+            id: format!("{id}-key"),
+            name: made.caption.clone(),
+            entries: made.key.clone(),
+            rtl: dashboard.texts().direction() == "rtl",
+        };
+        Some(Arc::new(Made { picture: Some(Picture::Key(key)), ..Made::default() }))
+    });
+    view! { <WideDrawing class="key" made press=|_, _| {} /> }
+}
+
+/// The width of an element in whole pixels; 0 until it is in the page. A drawing
+/// is made anew only when it really changes.
+pub(super) fn width_of(frame: NodeRef<html::Div>) -> Memo<u32> {
+    let measured = RwSignal::new(0);
+    // Kept until the figure leaves the page; then the watching ends.
+    let watch = StoredValue::new_local(None::<WidthWatch>);
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            let react = move |width| {
+                // The last change may come after the figure has gone.
+                let _ = measured.try_set(width);
+            };
+            watch.set_value(WidthWatch::new(&frame, react));
+        }
+    });
+    memo(move |_| measured.get())
+}
+
+/// A drawing that answers to pointer and keys.
+///
+/// Only our own drawings go in, in which every text from the data is escaped.
+#[component]
+fn Drawing(
+    /// The drawing; nothing while there is none.
+    svg: Memo<Option<Arc<str>>>,
+    /// What a press on a mark does.
+    press: Press,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let place = NodeRef::<html::Div>::new();
+    let tip = RwSignal::new(None::<Tip>);
+    Effect::new(move |before: Option<Arc<str>>| {
+        let after = svg.get().unwrap_or_default();
+        // What has not come into the page is nothing to go on from.
+        let Some(place) = place.get() else { return Arc::default() };
+        show(&place, &before.unwrap_or_default(), &after);
+        after
+    });
+    let show_tip =
+        move |event: &Event| tip.set(dom::mark_of(event).and_then(|mark| Tip::of(&mark)));
+    let open = move |event: &Event, narrows: bool| {
+        if let Some(mark) = dom::mark_of(event) {
+            let act =
+                if narrows { |dashboard: Dashboard, key| dashboard.narrow(key) } else { press };
+            act(dashboard, dom::key_of(&mark));
+        }
+    };
+    let key_down = move |event: KeyboardEvent| {
+        let Some(place) = place.get_untracked() else { return };
+        match event.key().as_str() {
+            "Enter" | " " => open(&event, event.shift_key()),
+            // The page has a use of its own for this key.
+            "Escape" if tip.read_untracked().is_none() => return,
+            "Escape" => {
+                event.stop_propagation();
+                tip.set(None);
+            }
+            key => match neighbour(&place, &event, key) {
+                Some(mark) => dom::focus_mark(&place, &mark),
+                None => return,
+            },
+        }
+        event.prevent_default();
+    };
+    view! {
+        <div
+            class="drawing"
+            node_ref=place
+            on:click=move |event: MouseEvent| open(&event, event.shift_key())
+            on:keydown=key_down
+            on:pointerover=move |event: PointerEvent| show_tip(&event)
+            on:focusin=move |event| show_tip(&event)
+            on:focusout=move |_| tip.set(None)
+        ></div>
+        <TipBox tip />
+    }
+}
+
+/// Brings a drawing into the page: the one before becomes it, if it can, or
+/// gives way to it.
+fn show(place: &Element, before: &str, after: &str) {
+    if let Some(edits) = patch::edits(before, after).filter(|_| !before.is_empty()) {
+        let edits = edits.iter().map(|edit| (edit.element, edit.attribute, &*edit.value));
+        return dom::edit(place, "*", &edits.collect::<Vec<_>>());
+    }
+    // The focus goes to the same mark as before, or the next key would scroll
+    // the page.
+    let focused = dom::focused_key(place);
+    place.set_inner_html(after);
+    let again =
+        focused.and_then(|key| dom::marks(place).into_iter().find(|mark| dom::key_of(mark) == key));
+    if let Some(mark) = again {
+        dom::focus_mark(place, &mark);
+    }
+}
+
+/// The mark that a key leads to: along the drawing with left and right, to the
+/// next row of it with up and down, there to the same vendor or year if it has
+/// one, and to either end with Home and End.
+fn neighbour(place: &Element, event: &KeyboardEvent, key: &str) -> Option<Element> {
+    let marks = dom::marks(place);
+    let current = dom::mark_of(event)?;
+    let position = marks.iter().position(|mark| *mark == current)?;
+    let own = dom::key_of(&current);
+    let next_row = |others: &mut dyn Iterator<Item = &Element>| -> Option<Element> {
+        let others: Vec<(&Element, String)> =
+            others.map(|mark| (mark, dom::key_of(mark))).collect();
+        let (first, row) = others.iter().find(|(_, key)| row_of(key) != row_of(&own))?;
+        let in_row = others.iter().filter(|(_, key)| row_of(key) == row_of(row));
+        let same = in_row.clone().find(|(_, key)| key.rsplit('/').next() == own.rsplit('/').next());
+        Some(same.map_or(*first, |(mark, _)| *mark).clone())
+    };
+    let target = match key {
+        "ArrowRight" => marks.get(position + 1).cloned(),
+        "ArrowLeft" => marks.get(position.checked_sub(1)?).cloned(),
+        "ArrowDown" => next_row(&mut marks.get(position + 1..)?.iter()),
+        "ArrowUp" => next_row(&mut marks.get(..position)?.iter().rev()),
+        "Home" => marks.first().cloned(),
+        "End" => marks.last().cloned(),
+        _ => return None,
+    };
+    // At either end the key is still ours: the page must not scroll away.
+    Some(target.unwrap_or(current))
+}
+
+/// The row that a mark stands in, by its key: the place or operator, and where
+/// the key has a time too, the vendor.
+fn row_of(key: &str) -> &str {
+    let parts = if key.split('/').count() > 2 { 2 } else { 1 };
+    key.match_indices('/').nth(parts - 1).map_or(key, |(end, _)| &key[..end])
+}

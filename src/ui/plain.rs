@@ -1,0 +1,74 @@
+//! Parts of the page that only say something: made of plain values by plain
+//! functions, so that all of them together are one component.
+
+use super::state::{Dashboard, live};
+use crate::browser::element::{Tag, replace};
+use leptos::html;
+use leptos::prelude::*;
+
+/// Makes what a part says; it is made anew when what it reads differs.
+pub(super) type Say = fn(Dashboard) -> Vec<Tag>;
+
+/// A part that says something. What it says is written once it is there.
+#[component]
+pub(super) fn Plain(
+    /// Its class.
+    #[prop(default = "plain")]
+    class: &'static str,
+    /// What it says.
+    say: Say,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let place = NodeRef::<html::Div>::new();
+    let said = live(move || say(dashboard));
+    Effect::new(move |before: Option<Vec<Tag>>| {
+        let said = said.get();
+        let Some(place) = place.get() else { return Vec::new() };
+        if before.as_ref() != Some(&said) {
+            replace(&place, &said);
+        }
+        said
+    });
+    view! { <div class=class node_ref=place></div> }
+}
+
+/// A table of numbers.
+pub(super) fn table(twin: &crate::figure::Twin, caption: &str) -> Tag {
+    let class = |column: usize| if column < twin.labels { "" } else { "number" };
+    let cells = |name: &'static str, texts: &[String]| -> Vec<Tag> {
+        let cells = texts.iter().enumerate();
+        cells.map(|(column, text)| Tag::of(name, text).with("class", class(column))).collect()
+    };
+    let head = cells("th", &twin.head).into_iter().map(|head| head.with("scope", "col"));
+    let rows = twin.rows.iter();
+    let rows = rows.map(|(key, row)| Tag::new("tr").with("data-row", key).all(cells("td", row)));
+    scroll(caption).child(
+        Tag::new("table")
+            .child(Tag::of("caption", caption))
+            .child(Tag::new("thead").child(Tag::new("tr").all(head.collect())))
+            .child(Tag::new("tbody").all(rows.collect())),
+    )
+}
+
+/// A field that scrolls sideways where its table is wider than the page.
+pub(super) fn scroll(name: &str) -> Tag {
+    Tag::new("div")
+        .with("class", "scroll")
+        .with("tabindex", "0")
+        .with("role", "region")
+        .with("aria-label", name)
+}
+
+/// The name of a publisher, as a link where the row has one.
+pub(super) fn source(publisher: String, link: String) -> Tag {
+    if link.is_empty() {
+        return Tag::Text(publisher);
+    }
+    Tag::link(link, publisher).with("rel", "noopener noreferrer").with("target", "_blank")
+}
+
+/// A link within the page: followed in place, and an address like any other
+/// for whoever copies it or opens it elsewhere.
+pub(super) fn step(target: &crate::query::Filter, words: impl Into<String>) -> Tag {
+    Tag::link(format!("?{}", target.to_query()), words)
+}

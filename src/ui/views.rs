@@ -1,0 +1,82 @@
+//! The views, and the links between them.
+
+use super::compare::CompareView;
+use super::contracts::ContractTable;
+use super::country::CountryView;
+use super::figures::{ShareBarsFigure, ShareOverTimeFigure};
+use super::map::WorldMapFigure;
+use super::operators::{LadderFigure, MatrixFigure};
+use super::published::PublishedFigure;
+use super::state::{Dashboard, live, memo, part};
+use super::years::YearSlider;
+use crate::query::View;
+use leptos::prelude::*;
+
+/// The views that there are.
+const VIEWS: [View; 6] =
+    [View::Overview, View::Map, View::Country, View::Compare, View::Operators, View::Timeline];
+
+/// Links to the views, each with all that is chosen.
+#[component]
+pub(super) fn ViewLinks() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let links = VIEWS.map(|view| {
+        let name = live(move || (dashboard.texts().view_name)(view));
+        let address =
+            live(move || format!("?{}", dashboard.filter.read().in_view(view).to_query()));
+        let is_here = live(move || (shown(dashboard.filter.read().view) == view).then_some("page"));
+        view! {
+            <li>
+                <a href=address aria-current=is_here>
+                    {name}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="views" aria-label=dashboard.word(|texts| texts.views)>
+            <ul>{links}</ul>
+        </nav>
+    }
+}
+
+/// The view that is shown for one that is asked for.
+fn shown(view: View) -> View {
+    if VIEWS.contains(&view) { view } else { View::Overview }
+}
+
+/// The figures of the view that is open.
+#[component]
+pub(super) fn OpenView() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let view = memo(move |_| shown(dashboard.filter.read().view));
+    let has_marks =
+        memo(move |_| dashboard.answer.read().as_ref().is_some_and(|answer| answer.has_marks));
+    let figures = part(move || match view.get() {
+        View::Map => view! { <div class="large"><WorldMapFigure /></div> }.into_any(),
+        View::Country => view! { <CountryView /> }.into_any(),
+        View::Compare => view! { <CompareView /> }.into_any(),
+        View::Operators => view! { <MatrixFigure /> }.into_any(),
+        View::Timeline => view! {
+            <YearSlider />
+            <WorldMapFigure />
+            <LadderFigure />
+        }
+        .into_any(),
+        _ => view! {
+            <div hidden=live(move || !has_marks.get())>
+                <WorldMapFigure />
+                <div class="figures">
+                    <ShareBarsFigure />
+                    <ShareOverTimeFigure />
+                </div>
+            </div>
+            <PublishedFigure />
+        }
+        .into_any(),
+    });
+    view! {
+        {figures}
+        <ContractTable />
+    }
+}
