@@ -66,6 +66,75 @@ const WALK_SCRIPT: &str = "
     done([times, busy]);
     })(...arguments);";
 
+/// Views with filters that each of them is walked through.
+const VIEWS: [(&str, [&str; 6]); 4] = [
+    ("country", ["c=UZB", "c=DEU", "c=DEU&y=2020", "c=DEU&g=5g", "c=DEU&d=core", "c=KAZ"]),
+    (
+        "compare",
+        [
+            "c=KAZ,UZB",
+            "c=KAZ,UZB,DEU",
+            "c=KAZ,UZB,DEU&y=2020",
+            "c=KAZ,UZB,DEU&g=5g",
+            "c=POL,UZB,DEU&d=core",
+            "c=POL,UZB",
+        ],
+    ),
+    (
+        "operators",
+        ["c=UZB", "c=CENTRAL-ASIA", "c=CENTRAL-ASIA&y=2020", "c=EU27", "c=EU27&g=5g", "c=DEU,FRA"],
+    ),
+    (
+        "timeline",
+        ["c=UZB", "c=UZB&y=2010", "c=UZB&y=2011", "c=CENTRAL-ASIA", "c=DEU,FRA", "c=EU27"],
+    ),
+];
+
+/// Goes through filters and answers with the milliseconds of script that each
+/// change takes until all that it leads to has been drawn: the work of the page
+/// itself, as the browser's profile of long frames counts it.
+const WORK_SCRIPT: &str = "
+    (async (queries, rounds, done) => {
+    const tick = () => new Promise(over => setTimeout(over, 0));
+    const times = [];
+    for (let round = 0; round < rounds; round++)
+        for (const query of queries) {
+            let work = 0;
+            const real = { frame: requestAnimationFrame, later: setTimeout };
+            const timed = run => (...given) => {
+                const start = performance.now();
+                try { return run(...given); } finally { work += performance.now() - start; }
+            };
+            window.requestAnimationFrame = run => real.frame.call(window, timed(run));
+            window.setTimeout = (run, ...rest) => real.later.call(window, timed(run), ...rest);
+            history.replaceState(null, '', '?' + query);
+            timed(() => dispatchEvent(new PopStateEvent('popstate')))();
+            // What is put off to a microtask is work of the same change.
+            const start = performance.now();
+            await Promise.resolve();
+            await new Promise(over => queueMicrotask(over));
+            work += performance.now() - start;
+            await new Promise(over => real.later.call(window, over, 150));
+            Object.assign(window, { requestAnimationFrame: real.frame, setTimeout: real.later });
+            if (round > 0) times.push(work);
+        }
+    done(times);
+    })(...arguments);";
+
+/// How long the map takes to be drawn and to be recoloured.
+const MAP_SCRIPT: &str = "
+    (async done => {
+    const wait = ms => new Promise(over => setTimeout(over, ms));
+    await wait(500);
+    const noted = name => performance.getEntriesByName('atlas: ' + name).map(entry => entry.duration);
+    for (const layer of ['health', 'leader', 'share', 'leader', 'policy', 'leader']) {
+        history.replaceState(null, '', '?map=' + layer);
+        dispatchEvent(new PopStateEvent('popstate'));
+        await wait(200);
+    }
+    done([noted('map'), noted('recolour')]);
+    })(...arguments);";
+
 fn median(times: &mut [f64]) -> f64 {
     times.sort_by(f64::total_cmp);
     times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
@@ -99,6 +168,29 @@ async fn walk(page: &Page, what: &str, queries: &[&str]) -> Outcome {
     Ok(())
 }
 
+/// What the figures of a view take together when a filter changes.
+async fn work(page: &Page, view: &str, queries: &[&str]) -> Outcome {
+    let queries: Vec<String> = queries.iter().map(|query| format!("view={view}&{query}")).collect();
+    let arguments = vec![serde_json::json!(queries), serde_json::json!(4)];
+    let answer = page.driver().execute_async(WORK_SCRIPT, arguments).await?;
+    let mut times: Vec<f64> = answer.convert()?;
+    print(&format!("work of a changed filter, view {view}"), &mut times);
+    Ok(())
+}
+
+/// The map on the shipped data: drawn once, then recoloured.
+async fn map() -> Outcome {
+    let page = Site::shipped().open("").await?;
+    let source = serde_json::json!({ "source": "performance.mark('atlas: watched')" });
+    page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    page.go("").await?;
+    let answer = page.driver().execute_async(MAP_SCRIPT, Vec::new()).await?;
+    let (mut drawn, mut recoloured): (Vec<f64>, Vec<f64>) = answer.convert()?;
+    print("the map, first drawn", &mut drawn);
+    print("the map, recoloured", &mut recoloured);
+    Ok(())
+}
+
 async fn measure(name: &str, site: impl Fn() -> Site, openings: usize) -> Outcome {
     println!("{name}");
     let mut readings: BTreeMap<String, Vec<f64>> = BTreeMap::new();
@@ -118,6 +210,9 @@ async fn measure(name: &str, site: impl Fn() -> Site, openings: usize) -> Outcom
     if let Some(page) = last {
         walk(&page, "from a changed filter to the painted frame", &WALK).await?;
         walk(&page, "the same, all operators of the world", &WORLD_WALK).await?;
+        for (view, queries) in VIEWS {
+            work(&page, view, &queries).await?;
+        }
     }
     Ok(())
 }
@@ -125,6 +220,7 @@ async fn measure(name: &str, site: impl Fn() -> Site, openings: usize) -> Outcom
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
     measure("The shipped data", Site::shipped, OPENINGS).await?;
+    map().await?;
     if let Ok(path) = std::env::var("VENDOR_ATLAS_ROWS") {
         let rows = std::fs::read(path)?;
         let site = || Site::shipped().with("data/contracts.csv", rows.clone());

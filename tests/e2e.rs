@@ -27,3 +27,5 @@ mod page;
 mod problems;
 #[path = "e2e/support/mod.rs"]
 mod support;
+#[path = "e2e/views.rs"]
+mod views;

@@ -14,10 +14,10 @@ use vendor_atlas::figure::answer::{Series, estimator};
 use vendor_atlas::figure::{Answer, evidence, headline, over_time, share_bars};
 use vendor_atlas::ingest::{self, SourceFile, Table};
 use vendor_atlas::query::page::Page;
-use vendor_atlas::query::spelling::folded;
 use vendor_atlas::query::{
     Filter, Language, MapLayer, Place, RowFilter, Sort, SortColumn, ThemeChoice, View,
 };
+use vendor_atlas::spelling::folded;
 use vendor_atlas::store::Store;
 use vendor_atlas::text::Texts;
 

@@ -20,6 +20,39 @@ async fn another_country_breaks_no_rule() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_page_of_a_country_breaks_no_rule() -> Outcome {
+    assert_accessible(Site::shipped(), "view=country&c=UZB", async |page| {
+        page.find(".notes details").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn countries_side_by_side_break_no_rule() -> Outcome {
+    assert_accessible(Site::shipped(), "view=compare&c=UZB,DEU,POL", async |_| Ok(())).await
+}
+
+#[tokio::test]
+async fn operators_break_no_rule() -> Outcome {
+    assert_accessible(Site::shipped(), "view=operators&c=UZB,DEU", async |_| Ok(())).await
+}
+
+#[tokio::test]
+async fn the_years_break_no_rule() -> Outcome {
+    assert_accessible(Site::shipped(), "view=timeline&c=UZB", async |_| Ok(())).await
+}
+
+#[tokio::test]
+async fn an_open_operator_breaks_no_rule() -> Outcome {
+    assert_accessible(Site::shipped(), "view=operators&c=UZB&o=uzb-beeline", async |page| {
+        page.find("dialog[open] svg").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn open_evidence_breaks_no_rule() -> Outcome {
     assert_accessible(Site::shipped(), "c=UZB&mark=UZB/huawei", async |page| {
         page.find("dialog[open] .citations li").await?;

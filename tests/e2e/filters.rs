@@ -12,7 +12,7 @@ async fn a_country_is_chosen_with_the_keyboard_alone() -> Outcome {
     let own = grouped(ran.filter(|row| row["country"] == "KAZ").count());
     let page = open("").await?;
 
-    let field = page.tab_to("[role=combobox]").await?;
+    let field = page.tab_to(".filters [role=combobox]").await?;
     assert_eq!(page.name_of(&field).await?, "Country");
     page.press("Kazakhstan").await?;
     page.find("[role=option]:only-child").await?;
@@ -57,7 +57,7 @@ async fn arrows_lead_through_the_options() -> Outcome {
     let script = "
         const field = document.querySelector('#generation');
         const option = document.getElementById(field.getAttribute('aria-activedescendant'));
-        return option?.innerText.trim() === '3G'";
+        return option?.querySelector('.name').innerText.trim() === '3G'";
     page.until("moves to 3G", script).await?;
     page.press(Key::Enter).await?;
 

@@ -34,8 +34,11 @@ async fn every_control_has_a_russian_name() -> Outcome {
         page.control(name).await?;
     }
     assert_eq!(
-        // The names of vendors stay as they are.
-        english_in(&page, "label .label, button, [aria-label], .controls option:not([lang])")
+        // The names of vendors stay as they are, and those of publishers.
+        english_in(
+            &page,
+            "label .label, button, :not(#published-shares *)[aria-label], .controls option:not([lang])"
+        )
             .await?,
         [""; 0]
     );
