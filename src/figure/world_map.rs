@@ -218,6 +218,8 @@ impl Maker<'_> {
             Some(vendor) if estimate.status == Status::Share => {
                 self.vendor_phrase(place, vendor, estimate)
             }
+            // Somebody is named, if without a share.
+            _ if estimate.status == Status::Reported => self.lead_phrase(place, estimate),
             _ => (self.texts.map.nothing_phrase)(place, self.year),
         }
     }
@@ -233,6 +235,9 @@ impl Maker<'_> {
     }
 
     fn health(&self, seen: &Seen, place: &str) -> (Ground, String) {
+        if seen.estimate.status == Status::Reported {
+            return (Ground::Nothing, self.lead_phrase(place, &seen.estimate));
+        }
         if seen.estimate.status != Status::Share {
             return (Ground::Nothing, (self.texts.map.nothing_phrase)(place, self.year));
         }

@@ -4,7 +4,7 @@ use super::combobox::{Choice, Combobox};
 use super::state::Dashboard;
 use crate::figure::names;
 use crate::query::{Filter, Grouping, View};
-use crate::text::Found;
+use crate::text::{Found, Texts, WRITTEN};
 use leptos::prelude::*;
 
 /// Id of the field.
@@ -50,7 +50,11 @@ fn everything(dashboard: Dashboard) -> Vec<Choice> {
     }
     for region in store.regions.iter().filter(|region| !store.is_country(&region.code)) {
         let name = names::by_code(store, texts, &region.code);
-        all.push(choice(Found::Region, &region.code, name, vec![region.name.clone()]));
+        let in_languages = WRITTEN.iter().filter_map(|language| {
+            (Texts::for_language(*language).region)(&region.code).map(str::to_owned)
+        });
+        let also = in_languages.chain([region.name.clone(), region.code.clone()]).collect();
+        all.push(choice(Found::Region, &region.code, name, also));
     }
     for operator in &store.operators {
         let country = names::country(store, texts, operator.country);
