@@ -11,7 +11,7 @@ use crate::domain::id::{CountryId, VendorId};
 use crate::domain::place::Iso3;
 use crate::domain::record::{Policy, Stance};
 use crate::estimate::{Estimate, Estimator, Status, Strength};
-use crate::query::{Filter, MapLayer};
+use crate::query::{Filter, MapLayer, Place};
 use crate::store::Store;
 use crate::text::{Finding, SharePhrase, Texts};
 
@@ -29,8 +29,6 @@ pub struct MapView {
     pub countries: Vec<MapCountry>,
     /// What each ground means, in the order of the scale.
     pub legend: Vec<(Ground, String)>,
-    /// The most populous countries, sorted by what is shown of them.
-    pub list: Option<ShareBars>,
     /// The year at whose end it is looked at.
     year: i32,
     /// What the countries' words are made from, in the same order.
@@ -86,11 +84,23 @@ impl MapView {
         Self {
             caption: (texts.map.caption)(filter.map, &maker.vendor_name()),
             legend: maker.legend(&maker.leading(&seen), without, countries.len()),
-            list: maker.list(&seen),
             countries,
             year,
             seen,
         }
+    }
+
+    /// The most populous of the countries chosen, or of all where fewer than two
+    /// are, as bars sorted by what is shown of them; nothing for layers that
+    /// show no share.
+    #[must_use]
+    pub fn list(&self, store: &Store, filter: &Filter, texts: &'static Texts) -> Option<ShareBars> {
+        let chosen = Place::together(store, filter).countries;
+        let is_listed = |seen: &&Seen| {
+            filter.places.is_empty() || chosen.len() < 2 || chosen.contains(&seen.country)
+        };
+        let seen: Vec<&Seen> = self.seen.iter().filter(is_listed).collect();
+        Maker { store, filter, texts, year: self.year }.list(&seen)
     }
 
     /// The same numbers for whoever cannot use the picture: one row a country

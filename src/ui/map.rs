@@ -51,12 +51,14 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
         None => ().into_any(),
     });
     let list = made(dashboard, |dashboard| {
-        let view = dashboard.map.get()?;
+        let (view, asked) = (dashboard.map.get()?, dashboard.asked_later.get()?);
+        let filter = asked.filter(&dashboard.look.read());
+        let list = view.list(asked.loaded.store(), &filter, dashboard.texts());
         let legend = view.legend.iter().cloned();
         Some(Made {
             caption: dashboard.texts().map.layer.to_owned(),
             key: legend.map(|(ground, words)| (Sample::Ground(ground), words)).collect(),
-            picture: view.list.clone().map(Picture::Bars),
+            picture: list.map(Picture::Bars),
             ..Made::default()
         })
     });

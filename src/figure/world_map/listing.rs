@@ -75,9 +75,9 @@ impl Maker<'_> {
         }
     }
 
-    /// The most populous countries with a share, as bars sorted by it; nothing
-    /// for layers that show no share.
-    pub(super) fn list(&self, seen: &[Seen]) -> Option<ShareBars> {
+    /// The most populous of some countries with a share, as bars sorted by it;
+    /// nothing for layers that show no share.
+    pub(super) fn list(&self, seen: &[&Seen]) -> Option<ShareBars> {
         let vendor_of = |estimate: &Estimate| match self.filter.map {
             MapLayer::Leader => estimate.leader,
             MapLayer::Share => self.vendor(),
@@ -86,7 +86,7 @@ impl Maker<'_> {
         let mut largest: Vec<(&Seen, VendorId)> = seen
             .iter()
             .filter(|seen| seen.estimate.status == Status::Share)
-            .filter_map(|seen| Some((seen, vendor_of(&seen.estimate)?)))
+            .filter_map(|seen| Some((*seen, vendor_of(&seen.estimate)?)))
             .collect();
         let people =
             |seen: &Seen| self.store.countries[seen.country.index()].population.unwrap_or(0.0);
