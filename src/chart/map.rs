@@ -12,7 +12,7 @@ use plotters::style::{Color as _, RGBColor};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::Size;
-use super::mark::{MarkBackend, MarkName};
+use super::mark::{MarkBackend, MarkName, taken};
 use super::markup::Rgb;
 use super::svg::{self, Frame};
 use super::theme::{Theme, VendorPaint, mix};
@@ -190,12 +190,9 @@ impl<B: MarkBackend> Drawable<B> for Patch<'_> {
         _parent_size: (u32, u32),
     ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
         let Area { key, label, outline, .. } = self.land;
-        let mut placed = |rings: &[Vec<BackendCoord>]| -> Vec<Vec<BackendCoord>> {
-            rings.iter().map(|ring| points.by_ref().take(ring.len()).collect()).collect()
-        };
         let placed = match outline {
-            Outline::Rings(rings) => Outline::Rings(placed(rings)),
-            Outline::Edge(rings) => Outline::Edge(placed(rings)),
+            Outline::Rings(rings) => Outline::Rings(taken(rings, &mut points)),
+            Outline::Edge(rings) => Outline::Edge(taken(rings, &mut points)),
             Outline::Disc(middle, radius) => {
                 Outline::Disc(points.next().unwrap_or(*middle), *radius)
             }

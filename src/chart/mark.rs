@@ -9,6 +9,7 @@
 
 mod run;
 
+pub(super) use run::taken;
 pub use run::{Dashes, Field, Run};
 
 use plotters::element::{

@@ -71,6 +71,12 @@ pub struct Size {
     pub height: u32,
 }
 
+/// The width in which a figure is drawn for a place that is so wide: no narrower
+/// than 200 px, which the page scales down, and no wider than any screen.
+fn drawn_width(width: u32) -> i32 {
+    i32::try_from(width.clamp(200, 16_000)).unwrap_or(200)
+}
+
 /// How much of a network is a vendor's, and how surely.
 ///
 /// Fractions of 1, `published ≤ mid ≤ possible`.

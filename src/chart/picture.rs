@@ -23,6 +23,18 @@ pub enum Picture {
 }
 
 impl Picture {
+    /// The accessible name of the figure, which is its title too.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Bars(figure) => &figure.name,
+            Self::Columns(figure) => &figure.name,
+            Self::Matrix(figure) => &figure.name,
+            Self::Ladder(figure) => &figure.name,
+            Self::Key(key) => &key.name,
+        }
+    }
+
     /// The figure as an SVG document `width` pixels wide.
     #[must_use]
     pub fn svg(&self, theme: &Theme, width: u32) -> String {

@@ -7,6 +7,7 @@ use crate::domain::contract::{Stage, StageSet};
 use crate::domain::id::{OperatorId, VendorId};
 use crate::domain::network::Generation;
 use crate::store::Store;
+use std::sync::Arc;
 
 /// What a vendor is at an operator, the firmest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,9 +38,22 @@ impl<'a> States<'a> {
     /// add: a trial stays a trial here.
     #[must_use]
     pub fn new(store: &'a Store, params: Params) -> Self {
+        Self::beside(&Estimator::new(store, params))
+    }
+
+    /// The same for the parameters of an estimator, whose groundwork serves here
+    /// too where it is the one that is wanted.
+    #[must_use]
+    pub fn beside(estimator: &Estimator<'a>) -> Self {
+        let store = estimator.store();
         let with = |stages: &[Stage]| {
             let extra_stages: StageSet = stages.iter().copied().collect();
-            Estimator::new(store, Params { extra_stages, ..params })
+            let params = Params { extra_stages, ..*estimator.params() };
+            if params == *estimator.params() {
+                Estimator::on(store, Arc::clone(&estimator.ground))
+            } else {
+                Estimator::new(store, params)
+            }
         };
         Self { estimators: [with(&[]), with(&[Stage::Trial]), with(&[Stage::Mou])] }
     }

@@ -2,13 +2,12 @@
 //! they are, and the differences in numbers.
 
 use super::answer::{Answer, PlaceEstimate, Series};
-use super::over_time::year_labels;
+use super::over_time::{add_column, year_labels};
 use super::share_bars::{self, Wording, ticks};
 use super::world_map::shown_vendor;
 use super::{Twin, names, over_time};
 use crate::chart::{
     Certainty, Paint, ShareBar, ShareBars, ShareOverTime, SharePanel, TimePanel, VendorPaint,
-    YearColumn,
 };
 use crate::estimate::{Estimate, Status};
 use crate::order;
@@ -172,17 +171,11 @@ impl<'a> Comparison<'a> {
                 };
                 let figures = vendor.map(|vendor| estimate.of(vendor)).unwrap_or_default();
                 let worded = wording.mark(slug, figures, estimate);
-                let selected = year == self.answer.year;
-                if selected {
-                    panel.value = wording.value(slug, figures, estimate);
-                    panel.range = wording.range(slug, figures, estimate);
-                }
                 let key = format!("{code}/{slug}/{year}");
                 let mut cells = vec![name.clone(), year.to_string()];
                 cells.extend(wording.cells(slug, figures, estimate));
                 rows.push((key.clone(), cells));
-                let (share, label) = (worded.share, worded.label);
-                panel.columns.push(YearColumn { key, year, share, label, selected });
+                add_column(&mut panel, &wording, (slug, figures, estimate), worded, key);
             }
             panels.push(panel);
         }

@@ -3,6 +3,7 @@
 use super::names;
 use crate::domain::contract::{Closing, Evidence, Stage};
 use crate::domain::id::RowId;
+use crate::order;
 use crate::query::RowWords;
 use crate::store::Store;
 use crate::text::Texts;
@@ -46,6 +47,24 @@ pub fn words(store: &Store, texts: &Texts) -> RowWords {
         evidence: Evidence::ALL.map(|kind| (texts.evidence_name)(kind).to_owned()).into(),
         vendors: store.vendor_ids().map(|vendor| names::vendor(store, texts, vendor)).collect(),
     }
+}
+
+/// Rows that are cited at most.
+const CITED: usize = 60;
+
+/// Rows as citations, each once, the newest first; and how many are left out,
+/// in words, which are empty if none is.
+#[must_use]
+pub fn cited(store: &Store, texts: &Texts, mut rows: Vec<RowId>) -> (Vec<ContractRow>, String) {
+    let columns = store.contracts.columns();
+    order::by(&mut rows, |a, b| columns.day(*b).cmp(&columns.day(*a)).then(a.cmp(b)));
+    rows.dedup();
+    let further = match rows.len().saturating_sub(CITED) {
+        0 => String::new(),
+        further => (texts.further_rows)(&texts.numerals.whole(further)),
+    };
+    let cited = rows.iter().take(CITED).map(|row| ContractRow::new(store, texts, *row));
+    (cited.collect(), further)
 }
 
 impl ContractRow {

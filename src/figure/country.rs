@@ -7,6 +7,7 @@ use crate::domain::contract::Evidence;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, OperatorId};
 use crate::domain::record::Source;
+use crate::estimate::corroboration::Corroboration;
 use crate::estimate::weight::Basis;
 use crate::estimate::{Contribution, Estimator};
 use crate::figure::ladder::rows_at;
@@ -119,26 +120,23 @@ pub fn not_known(
 ) -> Vec<String> {
     let store = estimator.store();
     let words = &texts.country_page;
-    let contributions = estimator.contributions(country, year);
-    let of = |is: &dyn Fn(&Contribution) -> bool| -> Vec<String> {
-        let mut those: Vec<&Contribution> = contributions.iter().filter(|one| is(one)).collect();
-        order::by(&mut those, |a, b| b.weighted.weight.total_cmp(&a.weighted.weight));
-        let named = those.into_iter().map(|one| {
+    let mut operators: Vec<(Contribution, Corroboration)> = estimator
+        .contributions(country, year)
+        .into_iter()
+        .map(|one| {
+            let vendors = one.split.vendors.iter().map(|(vendor, _)| *vendor);
+            let rows: Vec<_> = vendors.flat_map(|vendor| one.split.rows_behind(vendor)).collect();
+            let support = estimator.support(&rows, year);
+            (one, support)
+        })
+        .collect();
+    order::by(&mut operators, |a, b| b.0.weighted.weight.total_cmp(&a.0.weighted.weight));
+    let of = |is: &dyn Fn(&Contribution, &Corroboration) -> bool| -> String {
+        let those = operators.iter().filter(|(one, support)| is(one, support)).map(|(one, _)| {
             let operator = &store.operators[one.weighted.operator.index()];
             format!("{} ({})", operator.name, texts.numerals.percent(one.weighted.weight))
         });
-        named.collect()
-    };
-    let support = |one: &Contribution| {
-        let vendors = one.split.vendors.iter().map(|(vendor, _)| *vendor);
-        let rows: Vec<_> = vendors.flat_map(|vendor| one.split.rows_behind(vendor)).collect();
-        estimator.support(&rows, year)
-    };
-    let mut sentences = Vec::new();
-    let mut say = |sentence: fn(&str) -> String, operators: Vec<String>| {
-        if !operators.is_empty() {
-            sentences.push(sentence(&(texts.list)(&operators)));
-        }
+        (texts.list)(&those.collect::<Vec<_>>())
     };
     let first_year = year - filter.window + 1;
     let has_older = |one: &Contribution| {
@@ -147,37 +145,33 @@ pub fn not_known(
         rows.any(|row| columns.date(row).is_some_and(|date| date.year() < first_year))
     };
     let is_named = |one: &Contribution| one.split.is_known();
-    say(words.nobody_named, of(&|one| !is_named(one) && !has_older(one)));
-    let older = of(&|one| !is_named(one) && has_older(one));
-    if !older.is_empty() {
-        sentences.push((words.only_older)(&(texts.list)(&older), first_year));
-    }
-    let mut say = |sentence: fn(&str) -> String, operators: Vec<String>| {
+    let is_single = |support: &Corroboration| {
+        support.publishers < 2 && support.evidence != Some(Evidence::Primary)
+    };
+    let mut sentences = Vec::new();
+    let mut say = |operators: String, sentence: &dyn Fn(&str) -> String| {
         if !operators.is_empty() {
-            sentences.push(sentence(&(texts.list)(&operators)));
+            sentences.push(sentence(&operators));
         }
     };
+    say(of(&|one, _| !is_named(one) && !has_older(one)), &words.nobody_named);
+    say(of(&|one, _| !is_named(one) && has_older(one)), &|those| {
+        (words.only_older)(those, first_year)
+    });
     say(
-        words.stale,
-        of(&|one| one.split.is_known() && support(one).age.is_none_or(|age| age >= 3.0)),
+        of(&|one, support| is_named(one) && support.age.is_none_or(|age| age >= 3.0)),
+        &words.stale,
     );
-    say(
-        words.single,
-        of(&|one| {
-            let support = support(one);
-            one.split.is_known()
-                && support.publishers < 2
-                && support.evidence != Some(Evidence::Primary)
-        }),
-    );
-    let stating = |one: &Contribution| states_twice(store, filter, one.weighted.operator, year);
-    say(words.disagree, of(&stating));
-    say(words.assumed, of(&|one| one.weighted.basis == Basis::Assumed));
-    if contributions.is_empty() {
+    say(of(&|one, support| is_named(one) && is_single(support)), &words.single);
+    let contradict = |one: &Contribution, _: &Corroboration| {
+        states_twice(store, filter, one.weighted.operator, year)
+    };
+    say(of(&contradict), &words.disagree);
+    say(of(&|one, _| one.weighted.basis == Basis::Assumed), &words.assumed);
+    let weighed: f64 = operators.iter().map(|(one, _)| one.weighted.weight).sum();
+    if operators.is_empty() {
         sentences.push(words.no_operators.to_owned());
-    }
-    let weighed: f64 = contributions.iter().map(|one| one.weighted.weight).sum();
-    if weighed < 0.995 && !contributions.is_empty() {
+    } else if weighed < 0.995 {
         sentences.push((words.missing)(&texts.numerals.percent(1.0 - weighed)));
     }
     sentences

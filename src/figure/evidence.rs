@@ -9,7 +9,7 @@ pub use subject::{Subject, subjects};
 
 use super::answer::{OTHERS, UNKNOWN, estimator};
 use super::compare::HHI;
-use super::contract_rows::ContractRow;
+use super::contract_rows::{ContractRow, cited};
 use super::{names, published};
 use crate::domain::id::{CountryId, RowId, VendorId};
 use crate::estimate::split::{GenerationSplit, OperatorSplit};
@@ -22,8 +22,6 @@ use crate::text::{SharePhrase, SplitPhrase, Texts};
 
 /// Lines of the arithmetic that are written out.
 const LINES: usize = 30;
-/// Rows that are cited.
-const CITED: usize = 60;
 
 /// What opens when a mark is activated.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,23 +78,30 @@ struct Part {
 /// What opens for the mark that the filter names; nothing if it names none.
 #[must_use]
 pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<EvidencePanel> {
+    evidence_by(&estimator(store, filter), filter, texts)
+}
+
+/// The same by an estimator that is there already, for the filter's parameters.
+#[must_use]
+pub fn evidence_by(
+    estimator: &Estimator<'_>,
+    filter: &Filter,
+    texts: &Texts,
+) -> Option<EvidencePanel> {
+    let store = estimator.store();
     if filter.mark.starts_with(|first: char| first.is_ascii_lowercase()) {
-        return supplier::panel(store, filter, texts);
+        return supplier::panel(estimator, filter, texts);
     }
-    if filter.definition == Definition::Published || published::find(store, &filter.mark).is_some()
-    {
-        return readings::panel(store, filter, texts);
+    let reading = published::find(store, &filter.mark);
+    if filter.definition == Definition::Published || reading.is_some() {
+        return readings::panel(store, filter, texts, reading);
     }
     let asked = asked(store, filter)?;
-    let estimator = estimator(store, filter);
     if asked.slug == HHI {
-        return concentration::panel(&estimator, texts, &asked);
+        return concentration::panel(estimator, texts, &asked);
     }
     let estimate = estimator.place(&asked.place.countries, asked.year);
-    let is_member = |vendor: VendorId| match asked.slug {
-        OTHERS => filter.vendors.iter().all(|slug| store.vendor(slug) != Some(vendor)),
-        slug => store.vendors[vendor.index()].slug == slug,
-    };
+    let is_member = |vendor| is_member(store, filter, asked.slug, vendor);
     let figures = match asked.slug {
         OTHERS => estimate.group,
         UNKNOWN => Figures { mid: estimate.unknown, ..Figures::default() },
@@ -111,14 +116,10 @@ pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<Evidenc
     }
     if asked.slug == UNKNOWN {
         panel.phrase = (texts.unknown_phrase)(numerals, &place, asked.year, figures.mid);
-        add_sum(&mut panel, texts, unknown_parts(&estimator, texts, &asked));
+        add_sum(&mut panel, texts, unknown_parts(estimator, texts, &asked));
         return Some(panel);
     }
-    let vendor = if asked.slug == OTHERS {
-        texts.other_vendors.to_owned()
-    } else {
-        names::vendor_by_slug(store, texts, asked.slug)
-    };
+    let vendor = name_of(store, texts, asked.slug);
     let possible = estimate.possible(figures);
     let phrase = SharePhrase {
         place: &place,
@@ -134,11 +135,11 @@ pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<Evidenc
         panel.phrase = (texts.not_known_phrase)(&place, &vendor, asked.year);
     }
     let rows = if filter.definition.is_count() {
-        let (remark, rows) = counted(&estimator, filter, texts, &asked, &is_member);
+        let (remark, rows) = counted(estimator, filter, texts, &asked, &is_member);
         panel.remark = remark;
         rows
     } else {
-        let (parts, rows) = vendor_parts(&estimator, texts, &asked, &is_member);
+        let (parts, rows) = vendor_parts(estimator, texts, &asked, &is_member);
         let is_reported = estimate.status == Status::Reported && !rows.is_empty();
         panel.remark = if is_reported && asked.slug != OTHERS {
             (texts.reported_only)(&place, &vendor)
@@ -148,8 +149,25 @@ pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<Evidenc
         add_sum(&mut panel, texts, parts);
         rows
     };
-    cite(&mut panel, store, texts, rows);
+    (panel.rows, panel.further_rows) = cited(store, texts, rows);
     Some(panel)
+}
+
+/// Whether a vendor is the one that a mark's key names, or one of those that it
+/// puts together: the ones that are not shown by name.
+fn is_member(store: &Store, filter: &Filter, slug: &str, vendor: VendorId) -> bool {
+    match slug {
+        OTHERS => filter.vendors.iter().all(|slug| store.vendor(slug) != Some(vendor)),
+        slug => store.vendors[vendor.index()].slug == slug,
+    }
+}
+
+/// The vendor of a mark's key in words.
+fn name_of(store: &Store, texts: &Texts, slug: &str) -> String {
+    match slug {
+        OTHERS => texts.other_vendors.to_owned(),
+        slug => names::vendor_by_slug(store, texts, slug),
+    }
 }
 
 fn asked<'a>(store: &Store, filter: &'a Filter) -> Option<Asked<'a>> {
@@ -363,15 +381,4 @@ fn counted(
     };
     let remark = phrase(&texts.numerals.decimal(size, 0), &texts.numerals.decimal(all, 0));
     (remark, own.into_iter().flat_map(|deal| deal.rows).collect())
-}
-
-/// Adds the rows as citations, newest first.
-fn cite(panel: &mut EvidencePanel, store: &Store, texts: &Texts, mut rows: Vec<RowId>) {
-    let columns = store.contracts.columns();
-    order::by(&mut rows, |a, b| columns.day(*b).cmp(&columns.day(*a)).then(a.cmp(b)));
-    rows.dedup();
-    if rows.len() > CITED {
-        panel.further_rows = (texts.further_rows)(&texts.numerals.whole(rows.len() - CITED));
-    }
-    panel.rows = rows.iter().take(CITED).map(|row| ContractRow::new(store, texts, *row)).collect();
 }

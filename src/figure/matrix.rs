@@ -63,7 +63,7 @@ pub fn operator_matrix(
     let store = estimator.store();
     let groups = groups(estimator, filter, texts, owners, year);
     let all = groups.iter().map(|group| group.members.len()).sum();
-    let maker = Maker::new(store, filter, texts, year);
+    let maker = Maker::new(estimator, filter, texts, year);
     let mut twin = Twin { head: maker.head(), labels: 4, rows: Vec::new() };
     let mut room = most;
     let (mut drawn, mut told) = (Vec::new(), Vec::new());
@@ -178,13 +178,14 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    fn new(store: &'a Store, filter: &'a Filter, texts: &'a Texts, year: i32) -> Self {
+    fn new(estimator: &Estimator<'a>, filter: &'a Filter, texts: &'a Texts, year: i32) -> Self {
+        let store = estimator.store();
         let chosen = filter.generations.as_counted();
         let is_chosen = |generation: &Generation| chosen.is_empty() || chosen.contains(*generation);
         let generations: Vec<Generation> = GENERATIONS.into_iter().filter(is_chosen).collect();
         let aspects = match filter.aspect {
             Aspect::Generation => {
-                let states = std::rc::Rc::new(States::new(store, filter.params()));
+                let states = std::rc::Rc::new(States::beside(estimator));
                 let aspect = |generation: Generation| -> (String, Look<'a>) {
                     let states = std::rc::Rc::clone(&states);
                     let look = move |operator| states.at(operator, generation, year);

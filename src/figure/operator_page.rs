@@ -1,20 +1,15 @@
 //! What opens behind an operator: who owns it, how large it is, who supplies
 //! which part of its network, and every row that names it.
 
-use super::contract_rows::{ContractRow, link};
+use super::contract_rows::{ContractRow, cited, link};
 use super::ladder::{DealLadder, of_operators};
 use super::operators::Listed;
 use super::{matrix, names};
 use crate::chart::Matrix;
-use crate::domain::id::{OperatorId, RowId};
 use crate::estimate::Estimator;
-use crate::order;
 use crate::query::Filter;
-use crate::store::{Owners, Store};
+use crate::store::Owners;
 use crate::text::Texts;
-
-/// Rows that are cited.
-const CITED: usize = 60;
 
 /// An operator in full.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +64,10 @@ pub fn operator_page(
     }
     let listed = weight.map_or_else(|| Listed::weightless(id), Listed::weighing);
     let date = operator.source_date.map(|date| date.to_string()).unwrap_or_default();
-    let (rows, further_rows) = cited(store, texts, id, year);
+    // Every row that names it, or an operator whose rows are its own.
+    let sources = store.lineage.sources(id, year).iter();
+    let rows = sources.flat_map(|source| store.contracts.rows_of(*source)).copied().collect();
+    let (rows, further_rows) = cited(store, texts, rows);
     // Each name stands in its own country here.
     let own = Filter {
         places: vec![store.countries[operator.country.index()].iso3.to_string()],
@@ -91,25 +89,4 @@ pub fn operator_page(
         rows,
         further_rows,
     })
-}
-
-/// Every row that names the operator, or one whose rows are its own.
-fn cited(
-    store: &Store,
-    texts: &Texts,
-    operator: OperatorId,
-    year: i32,
-) -> (Vec<ContractRow>, String) {
-    let columns = store.contracts.columns();
-    let sources = store.lineage.sources(operator, year).iter();
-    let mut rows: Vec<RowId> =
-        sources.flat_map(|source| store.contracts.rows_of(*source)).copied().collect();
-    order::by(&mut rows, |a, b| columns.day(*b).cmp(&columns.day(*a)).then(a.cmp(b)));
-    let further = if rows.len() > CITED {
-        (texts.further_rows)(&texts.numerals.whole(rows.len() - CITED))
-    } else {
-        String::new()
-    };
-    rows.truncate(CITED);
-    (rows.into_iter().map(|row| ContractRow::new(store, texts, row)).collect(), further)
 }

@@ -4,7 +4,7 @@ use super::answer::{Answer, Series};
 use super::share_bars::{Worded, Wording, head, ticks};
 use super::{Twin, names, published};
 use crate::chart::{ShareOverTime, TimePanel, YearColumn};
-use crate::estimate::{Definition, Estimate, Status};
+use crate::estimate::{Definition, Estimate, Figures, Status};
 use crate::query::Filter;
 use crate::store::Store;
 use crate::text::Texts;
@@ -35,15 +35,8 @@ pub fn share_over_time(
             if panels.len() == index {
                 panels.push(panel(&worded));
             }
-            let panel = &mut panels[index];
-            let selected = year == answer.year;
-            if selected {
-                panel.value = wording.value(&slug, figures, estimate);
-                panel.range = wording.range(&slug, figures, estimate);
-            }
             let key = key(answer, &slug, year);
-            let (share, label) = (worded.share, worded.label);
-            panel.columns.push(YearColumn { key, year, share, label, selected });
+            add_column(&mut panels[index], &wording, (&slug, figures, estimate), worded, key);
         }
     }
     ShareOverTime {
@@ -54,6 +47,23 @@ pub fn share_over_time(
         year_labels: year_labels(&series.years),
         rtl: texts.direction() == "rtl",
     }
+}
+
+/// Adds a year to a panel; the year that is looked at stands in its heading.
+pub(super) fn add_column(
+    panel: &mut TimePanel,
+    wording: &Wording<'_>,
+    (slug, figures, estimate): (&str, Figures, &Estimate),
+    worded: Worded,
+    key: String,
+) {
+    let selected = wording.year == wording.answer.year;
+    if selected {
+        panel.value = wording.value(slug, figures, estimate);
+        panel.range = wording.range(slug, figures, estimate);
+    }
+    let Worded { share, label, .. } = worded;
+    panel.columns.push(YearColumn { key, year: wording.year, share, label, selected });
 }
 
 /// Whether a share follows for any of the years.

@@ -7,16 +7,19 @@ mod compare;
 mod country;
 mod map;
 mod operators;
+mod problem;
 mod published;
+mod sentence;
 
 use super::number::Numerals;
-use super::{Finding, Found, Lead, Measure, SplitPhrase, Texts};
+use super::{Found, Texts};
 use crate::domain::contract::{Evidence, Stage};
 use crate::domain::network::{Domain, Generation};
+use crate::estimate::Definition;
 use crate::estimate::weight::Basis;
-use crate::estimate::{Definition, Strength};
-use crate::ingest::{CellError, Expected, Problem, ProblemKind};
 use crate::query::{Language, SortColumn, ThemeChoice, View};
+use problem::problem;
+use sentence::{finding, measure, split_phrase};
 
 pub(super) const TEXTS: Texts = Texts {
     language: Language::Ru,
@@ -385,199 +388,4 @@ fn region(code: &str) -> Option<&'static str> {
         "M49-419" => "Латинская Америка и Карибский бассейн (ООН)",
         _ => return None,
     })
-}
-
-fn finding(finding: &Finding) -> String {
-    let place = &finding.place;
-    match &finding.lead {
-        Lead::Unread => "Сведения не удалось загрузить".to_owned(),
-        Lead::NoDeal => format!("{place}: подходящих сделок нет"),
-        Lead::Unpublished => format!("{place}: таких долей никто не публикует"),
-        Lead::Nothing => format!("{place}: кто поставляет сети, неизвестно"),
-        Lead::Reported(vendor) => format!("{place}: сообщается о {vendor}, доля неизвестна"),
-        Lead::Unnamed => format!("{place}: поставщики не названы"),
-        Lead::Thin(vendor) => format!("{place}: известно мало, впереди {vendor}"),
-        Lead::Unranked => format!("{place}: опубликованы отдельные доли, но не места"),
-        Lead::Disputed(first, second) => {
-            format!("{place}: издания расходятся, впереди {first} или {second}")
-        }
-        Lead::Contested(first, second) => format!("{place}: {first} и {second} почти наравне"),
-        Lead::ThinContested(first, second) => {
-            format!("{place}: известно мало, {first} и {second} почти наравне")
-        }
-        Lead::OnlyNamed(vendor) => format!("{place}: назван только один поставщик, {vendor}"),
-        Lead::Proven(vendor, Strength::Dominant) => {
-            format!("{place}: почти всю сеть поставляет {vendor}")
-        }
-        Lead::Proven(vendor, _) => format!("{place}: больше половины сети поставляет {vendor}"),
-        Lead::Likely(vendor, Strength::Dominant) => {
-            format!("{place}: вероятно, преобладает {vendor}")
-        }
-        Lead::Likely(vendor, Strength::Majority) => {
-            format!("{place}: вероятно, бо́льшую часть сети поставляет {vendor}")
-        }
-        Lead::Likely(vendor, Strength::Plurality) => format!("{place}: вероятно, впереди {vendor}"),
-        Lead::Counted(vendor) => match finding.definition {
-            Definition::Value => format!("{place}: крупнейшие опубликованные сделки у {vendor}"),
-            Definition::Published => format!("{place}: по публикациям впереди {vendor}"),
-            _ => format!("{place}: больше всего объявленных сделок у {vendor}"),
-        },
-    }
-}
-
-fn measure(measure: &Measure) -> String {
-    let Measure { domain, generations, definition, year, first_year } = measure;
-    let domain = match domain {
-        Domain::Ran => "сети радиодоступа",
-        Domain::Core => "ядро сети",
-        Domain::Transport => "транспортные сети",
-        Domain::Fixed => "фиксированный доступ",
-        Domain::It => "ИТ-системы операторов",
-        Domain::Services => "услуги операторам",
-        Domain::Private => "частные сети",
-    };
-    let names: Vec<String> = generations
-        .iter()
-        .map(|generation| (TEXTS.generation_name)(*generation).to_owned())
-        .collect();
-    let generations =
-        if names.is_empty() { "среднее 4G и 5G".into() } else { (TEXTS.list)(&names) };
-    match definition {
-        Definition::Subscribers => format!(
-            "Оценка доли мобильных абонентов, {domain}, {generations}, конец {year} года; сведения за \
-             {first_year}–{year} годы"
-        ),
-        Definition::Operators => format!(
-            "Оценка доли, все операторы с равным весом, {domain}, {generations}, конец {year} года; \
-             сведения за {first_year}–{year} годы"
-        ),
-        Definition::Contracts => format!(
-            "Доля объявленных сделок, {domain}, {first_year}–{year} годы; каждая сделка один раз"
-        ),
-        Definition::Value => format!(
-            "Доля сделок с опубликованной суммой в долларах США, {domain}, {first_year}–{year} годы"
-        ),
-        Definition::Published => {
-            format!("Доли, опубликованные другими, {domain}, последние на {year} год")
-        }
-    }
-}
-
-fn split_phrase(numerals: &Numerals, split: &SplitPhrase) -> String {
-    let name = (TEXTS.generation_name)(split.generation);
-    // To the tenth, so that the sum can be redone from what is printed.
-    let mid = format!("{}\u{a0}%", numerals.decimal(split.mid * 100.0, 1));
-    let reason = match (split.stated, split.sharing) {
-        (Some(part), _) => format!("опубликовано {}", numerals.percent(part)),
-        (None, 1) => "единственный без опубликованной доли".to_owned(),
-        (None, several) => format!("поровну, поставщиков: {several}"),
-    };
-    if split.factor < 1.0 {
-        let factor = numerals.decimal(split.factor, 2);
-        format!("{name}: {mid} ({reason}; уходит, множитель {factor})")
-    } else {
-        format!("{name}: {mid} ({reason})")
-    }
-}
-
-fn problem(problem: &Problem) -> String {
-    let Problem { file, line, kind } = problem;
-    let place = match line {
-        Some(line) => format!("{file}, строка {line}"),
-        None => file.clone(),
-    };
-    match kind {
-        ProblemKind::Refused(404) => {
-            format!("{place}: такого файла нет (404); по этому адресу ожидается файл CSV")
-        }
-        ProblemKind::Refused(status) => {
-            format!("{place}: сервер ответил {status}; по этому адресу ожидается файл CSV")
-        }
-        ProblemKind::Unreachable(why) => {
-            format!("{place}: файл не удалось получить ({why}); по этому адресу ожидается файл CSV")
-        }
-        ProblemKind::Empty => format!("{place}: файл пуст; ожидаются заголовок и строки"),
-        ProblemKind::NoRows => {
-            format!("{place}: найден только заголовок; ожидаются строки под ним")
-        }
-        ProblemKind::Html(start) => {
-            format!("{place}: найдена веб-страница, «{start}»; ожидается заголовок CSV")
-        }
-        ProblemKind::MissingColumns { missing, found, readable } => {
-            let missing = missing.join(", ");
-            let end = if *readable {
-                "столбец считается пустым"
-            } else {
-                "файл не прочитан"
-            };
-            format!("{place}, заголовок: найдено «{found}»; ожидаются ещё {missing}; {end}")
-        }
-        ProblemKind::RepeatedColumn(name) => {
-            format!("{place}, столбец {name}: найден дважды; каждый столбец ожидается один раз")
-        }
-        ProblemKind::CellCount { found, expected } => {
-            format!("{place}: найдено ячеек {found}; ожидается {expected}; строка пропущена")
-        }
-        ProblemKind::Cell(error) => format!("{place}, {}", cell(error)),
-        ProblemKind::AheadOfSource { announced, source } => format!(
-            "{place}, столбец announced: найдено «{announced}», позже источника от {source}; \
-             ожидается дата не позже; строка учтена"
-        ),
-        ProblemKind::NoSource(columns) => format!(
-            "{place}, столбец {}: пусто; ожидается, кто это сообщает, или ссылка; строка учтена",
-            columns.join(" и ")
-        ),
-        ProblemKind::Link { column, found } => format!(
-            "{place}, столбец {column}: найдено «{found}»; ожидается адрес, который начинается с \
-             https://; строка учтена, без ссылки"
-        ),
-        ProblemKind::ForeignOperator { operator, found, expected } => format!(
-            "{place}, столбец country: найдено «{found}»; ожидается {expected}, страна оператора \
-             {operator}; строка учтена у этого оператора"
-        ),
-        ProblemKind::Circle(id) => format!(
-            "{place}, столбец successor: найдено «{id}», чьи преемники ведут назад к этой строке; \
-             ожидается цепочка с концом; до тех пор эти операторы ни в одну долю не входят"
-        ),
-        ProblemKind::Duplicate { column, id } => format!(
-            "{place}, столбец {column}: найдено «{id}», как в одной из строк выше; ожидается \
-             собственный id; строка пропущена"
-        ),
-        ProblemKind::Dangling { column, found, table, suggestion } => {
-            let hint =
-                suggestion.as_ref().map(|id| format!("; может быть, {id}?")).unwrap_or_default();
-            format!(
-                "{place}, столбец {column}: найдено «{found}»; ожидается id из {}.csv{hint}",
-                table.slug()
-            )
-        }
-    }
-}
-
-fn cell(error: &CellError) -> String {
-    let CellError { column, found, expected, suggestion } = error;
-    let expected = match expected {
-        Expected::Utf8 => "текст в UTF-8".to_owned(),
-        Expected::Filled => "непустой текст".to_owned(),
-        Expected::CountryCode => "код страны из трёх заглавных букв, например KAZ".to_owned(),
-        Expected::RegionCode => "код страны или региона, например KAZ или EU27".to_owned(),
-        Expected::VendorId => {
-            "поставщик: huawei, ericsson, nokia, zte, samsung, nec, fujitsu, mavenir, rakuten, cisco \
-             или other:имя"
-                .to_owned()
-        }
-        Expected::VendorIds => "поставщики через точку с запятой".to_owned(),
-        Expected::Date => "дата: 2024, 2024-05 или 2024-05-31".to_owned(),
-        Expected::Period => "период: 2024, 2024-Q1, 2024-H1 или 2024-9M".to_owned(),
-        Expected::Percentage => "процент от 0 до 100".to_owned(),
-        Expected::Amount => "неотрицательное число".to_owned(),
-        Expected::Number => "число".to_owned(),
-        Expected::Degrees => "градусы".to_owned(),
-        Expected::Currency => "валюта из трёх заглавных букв, например USD".to_owned(),
-        Expected::YesNo => "true или false".to_owned(),
-        Expected::OneOf(words) => format!("одно из: {}", words.join(", ")),
-        Expected::AnyOf(words) => format!("любые из: {}; через точку с запятой", words.join(", ")),
-    };
-    let hint = suggestion.as_ref().map(|word| format!("; может быть, {word}?")).unwrap_or_default();
-    format!("столбец {column}: найдено «{found}»; ожидается {expected}{hint}; строка пропущена")
 }

@@ -33,6 +33,16 @@ impl Choice {
         Self { id: id.to_owned(), name: name.to_owned(), is_chosen, ..Self::default() }
     }
 
+    /// The options of a control that takes one of a few values.
+    pub(super) fn one_of<T: Copy + PartialEq>(
+        all: &[T],
+        id: fn(T) -> &'static str,
+        name: fn(T) -> &'static str,
+        chosen: T,
+    ) -> Vec<Self> {
+        all.iter().map(|value| Self::plain(id(*value), name(*value), *value == chosen)).collect()
+    }
+
     /// How well the words fit, 0 the best: they are the name that is shown, begin
     /// it or the id, stand within the name, begin another name; nothing if in none.
     fn fit(&self, words: &str) -> Option<u8> {

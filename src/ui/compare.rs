@@ -38,10 +38,7 @@ pub(super) fn CompareView() -> impl IntoView {
                 options=|dashboard| {
                     let name = dashboard.texts().compare.ranking;
                     let chosen = dashboard.look.read().ranking;
-                    let option = |choice: &Ranking| {
-                        Choice::plain(choice.slug(), name(*choice), *choice == chosen)
-                    };
-                    Ranking::ALL.iter().map(option).collect()
+                    Choice::one_of(Ranking::ALL, Ranking::slug, name, chosen)
                 }
             />
             <Select label=|texts| texts.map.share_of key="of" options=vendor_options />
@@ -72,8 +69,7 @@ fn how_many(dashboard: Dashboard) -> Vec<Tag> {
 fn BarsSideBySide() -> impl IntoView {
     let make: Make = |dashboard| {
         let figure = compared(dashboard, dashboard.asked.get(), |it| it.bars().0)?;
-        let caption = figure.name.clone();
-        Some(Made { caption, picture: Some(Picture::Bars(figure)), ..Made::default() })
+        Some(Made::of(Picture::Bars(figure)))
     };
     let twin = |dashboard: Dashboard| compared(dashboard, dashboard.asked.get(), |it| it.bars().1);
     view! { <Figure id=share_bars::ID make twin is_share=true /> }
@@ -87,8 +83,7 @@ fn YearsSideBySide() -> impl IntoView {
     }
     let make: Make = |dashboard| {
         let (figure, _) = figure(dashboard)?;
-        let caption = figure.name.clone();
-        Some(Made { caption, picture: Some(Picture::Columns(figure)), ..Made::default() })
+        Some(Made::of(Picture::Columns(figure)))
     };
     view! { <Figure id=over_time::ID make twin=|dashboard| Some(figure(dashboard)?.1) is_share=true /> }
 }
@@ -97,12 +92,8 @@ fn YearsSideBySide() -> impl IntoView {
 fn Measures() -> impl IntoView {
     let make: Make = |dashboard| {
         let figure = compared(dashboard, dashboard.asked_later.get(), |it| it.measures().0)?;
-        Some(Made {
-            caption: figure.name.clone(),
-            hint: dashboard.texts().press_a_mark.to_owned(),
-            picture: Some(Picture::Bars(figure)),
-            ..Made::default()
-        })
+        let hint = dashboard.texts().press_a_mark.to_owned();
+        Some(Made { hint, ..Made::of(Picture::Bars(figure)) })
     };
     let twin = |dashboard: Dashboard| {
         compared(dashboard, dashboard.asked_later.get(), |it| it.measures().1)

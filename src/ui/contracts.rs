@@ -124,10 +124,7 @@ fn heads(dashboard: Dashboard, sort: Sort) -> impl IntoView + use<> {
         };
         view! {
             <th scope="col" aria-sort=direction class:number=column == SortColumn::Share>
-                // Named apart from its text, which is not laid out far from sight.
-                <button type="button" aria-label=(texts.sort_column)(column) on:click=press>
-                    {(texts.sort_column)(column)}
-                </button>
+                <button type="button" on:click=press>{(texts.sort_column)(column)}</button>
             </th>
         }
     };
@@ -189,7 +186,6 @@ fn Pager(page: Memo<Page>) -> impl IntoView {
         <nav class="pager" aria-label=dashboard.word(|texts| texts.contracts)>
             <button
                 type="button"
-                aria-label=dashboard.word(|texts| texts.previous)
                 disabled=live(move || { page.read().number <= 1 })
                 on:click=move |_| turn_to(page.read_untracked().number.saturating_sub(1).max(1))
             >
@@ -198,7 +194,6 @@ fn Pager(page: Memo<Page>) -> impl IntoView {
             <span>{place}</span>
             <button
                 type="button"
-                aria-label=dashboard.word(|texts| texts.next)
                 disabled=live(move || { page.read().number >= page.read().pages })
                 on:click=move |_| turn_to(page.read_untracked().number + 1)
             >

@@ -1,16 +1,16 @@
 //! What is derived from the state: each worked out when somebody looks at it,
 //! and passed on only where it differs.
 
-use super::load::Loaded;
+use super::load::{Loaded, owners};
 use super::state::{Asked, Recompute, after_paint, memo};
 use crate::browser::timing;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;
 use crate::figure::answer::{Series, estimator_on};
+use crate::figure::evidence::{EvidencePanel, evidence_by};
 use crate::figure::operator_page::{OperatorPage, operator_page};
 use crate::figure::world_map::MapView;
 use crate::query::{Filter, Language, RowFilter, RowWords, View};
-use crate::store::Owners;
 use crate::text::Texts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -121,10 +121,27 @@ pub(super) fn open_operator(
         filter.operator.as_ref()?;
         let estimator = estimator_on(asked.loaded.store(), &filter, asked.ground.clone());
         let texts = Texts::for_language(language.get());
-        let none = Owners::none();
         let later = loaded_later.get();
-        let owners = later.as_ref().map_or(&none, |later: &Loaded| &later.store().owners);
+        let owners = owners(later.as_ref());
         operator_page(&estimator, &filter, texts, owners, asked.answer.year).map(Arc::new)
+    })
+}
+
+/// What opens for the mark that the filter names.
+pub(super) fn evidence(
+    asked: Memo<Option<Arc<Asked>>>,
+    look: Memo<Filter>,
+    language: Memo<Language>,
+) -> Memo<Option<Arc<EvidencePanel>>> {
+    memo(move |_| {
+        let asked = asked.get()?;
+        let filter = asked.filter(&look.read());
+        if filter.mark.is_empty() {
+            return None;
+        }
+        let estimator = estimator_on(asked.loaded.store(), &filter, asked.ground.clone());
+        let texts = Texts::for_language(language.get());
+        evidence_by(&estimator, &filter, texts).map(Arc::new)
     })
 }
 

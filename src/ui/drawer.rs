@@ -25,12 +25,12 @@ pub(super) fn OperatorDrawer() -> impl IntoView {
     });
     let suppliers = made(dashboard, |dashboard| {
         let page = page(dashboard)?;
-        let picture = Some(Picture::Matrix(page.suppliers.clone()));
-        Some(Made { key: state_key(dashboard), picture, ..Made::default() })
+        let picture = Picture::Matrix(page.suppliers.clone());
+        Some(Made { key: state_key(dashboard), ..Made::of(picture) })
     });
     let deals = made(dashboard, |dashboard| {
-        let picture = Some(Picture::Ladder(page(dashboard)?.ladder.figure.clone()));
-        Some(Made { key: ladder_key(dashboard), picture, ..Made::default() })
+        let picture = Picture::Ladder(page(dashboard)?.ladder.figure.clone());
+        Some(Made { key: ladder_key(dashboard), ..Made::of(picture) })
     });
     view! {
         <Sheet

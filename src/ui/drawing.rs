@@ -28,6 +28,13 @@ pub(super) struct Made {
     pub(super) picture: Option<Picture>,
 }
 
+impl Made {
+    /// A figure with its own name for a title, and nothing said besides.
+    pub(super) fn of(picture: Picture) -> Self {
+        Self { caption: picture.name().to_owned(), picture: Some(picture), ..Self::default() }
+    }
+}
+
 /// Makes a figure; it is made anew when what it reads differs.
 pub(super) type Make = fn(Dashboard) -> Option<Made>;
 /// What a press on a mark does, by its key.
@@ -83,7 +90,7 @@ pub(super) fn KeyLine(
             entries: made.key.clone(),
             rtl: dashboard.texts().direction() == "rtl",
         };
-        Some(Arc::new(Made { picture: Some(Picture::Key(key)), ..Made::default() }))
+        Some(Arc::new(Made::of(Picture::Key(key))))
     });
     view! { <WideDrawing class="key" made press=|_, _| {} /> }
 }

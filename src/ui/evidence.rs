@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::state::{Dashboard, memo};
 use crate::browser::element::Tag;
 use crate::figure::contract_rows::ContractRow;
-use crate::figure::evidence::{EvidencePanel, SumLine, evidence, subjects};
+use crate::figure::evidence::{EvidencePanel, subjects};
 use crate::store::Store;
 use crate::text::Texts;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub(super) fn EvidenceDialog() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let opened = memo(move |_| {
-        panel(dashboard)?;
+        dashboard.evidence.read().as_ref()?;
         Some(dashboard.look.read().mark.clone())
     });
     view! {
@@ -30,32 +30,24 @@ pub(super) fn EvidenceDialog() -> impl IntoView {
     }
 }
 
-fn panel(dashboard: Dashboard) -> Option<EvidencePanel> {
-    let look = dashboard.look.read();
-    if look.mark.is_empty() {
-        return None;
-    }
-    evidence(dashboard.loaded.get()?.store(), &look, dashboard.texts())
-}
-
 fn content(dashboard: Dashboard) -> Vec<Tag> {
-    let (Some(panel), Some(loaded)) = (panel(dashboard), dashboard.loaded.get()) else {
+    let (Some(panel), Some(loaded)) = (dashboard.evidence.get(), dashboard.loaded.get()) else {
         return Vec::new();
     };
     let texts = dashboard.texts();
     let mut said = vec![
         Tag::new("h2")
             .with("id", "evidence-title")
-            .child(Tag::of("span", panel.value).with("class", "value"))
+            .child(Tag::of("span", &panel.value).with("class", "value"))
             .text(" ")
-            .child(Tag::of("span", panel.phrase).with("class", "phrase")),
-        Tag::of("p", panel.remark),
+            .child(Tag::of("span", &panel.phrase).with("class", "phrase")),
+        Tag::of("p", &panel.remark),
         narrowings(dashboard, loaded.store()),
     ];
     let has_sum = !panel.lines.is_empty();
     if has_sum {
         said.push(Tag::of("h3", texts.arithmetic));
-        said.push(sum(texts, panel.lines, panel.further_lines, panel.total));
+        said.push(sum(texts, &panel));
     }
     if !panel.rows.is_empty() {
         said.push(Tag::of("h3", texts.rows_behind));
@@ -64,7 +56,7 @@ fn content(dashboard: Dashboard) -> Vec<Tag> {
     }
     let rows = panel.rows.iter().map(citation).collect();
     said.push(Tag::new("ol").with("class", "citations").all(rows));
-    said.push(Tag::of("p", panel.further_rows));
+    said.push(Tag::of("p", &panel.further_rows));
     said
 }
 
@@ -81,29 +73,29 @@ fn narrowings(dashboard: Dashboard, store: &Store) -> Tag {
 }
 
 /// The sum written out as a table.
-fn sum(texts: &Texts, lines: Vec<SumLine>, further: String, total: String) -> Tag {
-    let number = |name: &'static str, text: String| Tag::of(name, text).with("class", "number");
+fn sum(texts: &Texts, panel: &EvidencePanel) -> Tag {
+    let number = |name: &'static str, text: &str| Tag::of(name, text).with("class", "number");
     let head = [
         Tag::of("th", texts.operator),
-        number("th", texts.weight.to_owned()),
+        number("th", texts.weight),
         Tag::of("th", texts.split),
-        number("th", texts.part.to_owned()),
+        number("th", texts.part),
     ];
     let head = head.map(|head| head.with("scope", "col"));
-    let rows = lines.into_iter().map(|line| {
-        let split = line.split.into_iter().map(|phrase| Tag::of("span", phrase)).collect();
+    let rows = panel.lines.iter().map(|line| {
+        let split = line.split.iter().map(|phrase| Tag::of("span", phrase)).collect();
         let weight = format!("{} ", line.weight);
         Tag::new("tr")
-            .child(Tag::of("th", line.operator).with("scope", "row"))
-            .child(number("td", weight).child(Tag::of("small", line.basis)))
+            .child(Tag::of("th", &line.operator).with("scope", "row"))
+            .child(number("td", &weight).child(Tag::of("small", &line.basis)))
             .child(Tag::new("td").with("class", "split").all(split))
-            .child(number("td", line.part))
+            .child(number("td", &line.part))
     });
     let foot = Tag::new("tr")
         .child(Tag::of("th", texts.total).with("scope", "row"))
         .child(Tag::new("td"))
-        .child(Tag::of("td", further))
-        .child(number("td", total));
+        .child(Tag::of("td", &panel.further_lines))
+        .child(number("td", &panel.total));
     scroll(texts.arithmetic).child(
         Tag::new("table")
             .with("class", "sum")

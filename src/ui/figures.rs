@@ -25,8 +25,7 @@ pub(super) fn ShareBarsFigure() -> impl IntoView {
     }
     let make: Make = |dashboard| {
         let (figure, _) = bars(dashboard)?;
-        let caption = figure.name.clone();
-        Some(Made { caption, picture: Some(Picture::Bars(figure)), ..Made::default() })
+        Some(Made::of(Picture::Bars(figure)))
     };
     view! { <Figure id=share_bars::ID make twin=|dashboard| Some(bars(dashboard)?.1) is_share=true /> }
 }
@@ -46,8 +45,7 @@ pub(super) fn ShareOverTimeFigure() -> impl IntoView {
         let (store, texts) = (asked.loaded.store(), dashboard.texts());
         let figure =
             over_time::share_over_time(store, &asked.question, texts, &asked.answer, &series);
-        let caption = figure.name.clone();
-        Some(Made { caption, picture: Some(Picture::Columns(figure)), ..Made::default() })
+        Some(Made::of(Picture::Columns(figure)))
     };
     // Twenty rows a vendor, which are put into words only for who asks for them.
     let twin = |dashboard| {
@@ -169,12 +167,16 @@ fn Cut(
         let numerals = &texts.numerals;
         (texts.operators.drawn)(&numerals.whole(drawn), &numerals.whole(all))
     });
+    let is_whole = move || shown().0 >= shown().1;
     let address = live(move || {
+        if is_whole() {
+            return String::new();
+        }
         let all = Filter { shows_all: true, ..dashboard.filter.get() };
         format!("?{}", all.to_query())
     });
     view! {
-        <p class="cut" hidden=live(move || shown().0 >= shown().1)>
+        <p class="cut" hidden=live(is_whole)>
             {words} " "
             <a href=address>{dashboard.word(|texts| texts.operators.draw_all)}</a>
         </p>

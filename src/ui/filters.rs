@@ -278,8 +278,7 @@ fn evidence_choices(dashboard: Dashboard) -> Vec<Choice> {
 fn domain_options(dashboard: Dashboard) -> Vec<Choice> {
     let name = dashboard.texts().domain_name;
     let chosen = dashboard.filter.read().domain;
-    let option = |domain: Domain| Choice::plain(domain.slug(), name(domain), domain == chosen);
-    Domain::ALL.map(option).into()
+    Choice::one_of(&Domain::ALL, Domain::slug, name, chosen)
 }
 
 fn year_options(dashboard: Dashboard) -> Vec<Choice> {
@@ -296,8 +295,7 @@ fn year_options(dashboard: Dashboard) -> Vec<Choice> {
 fn definition_options(dashboard: Dashboard) -> Vec<Choice> {
     let name = dashboard.texts().definition_name;
     let chosen = dashboard.filter.read().definition;
-    let option = |choice: Definition| Choice::plain(choice.slug(), name(choice), choice == chosen);
-    Definition::ALL.map(option).into()
+    Choice::one_of(&Definition::ALL, Definition::slug, name, chosen)
 }
 
 /// All vendors, the one whose share is shown chosen.

@@ -3,7 +3,7 @@
 use crate::browser::{fetch, outlines, timing};
 use crate::geo::Topology;
 use crate::ingest::{self, ProblemKind, Problems, SourceFile, Table};
-use crate::store::Store;
+use crate::store::{Owners, Store};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -28,6 +28,12 @@ impl PartialEq for Loaded {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// The parent groups of operators; there are none until they have come.
+pub(super) fn owners(later: Option<&Loaded>) -> &Owners {
+    static NONE: Owners = Owners::none();
+    later.map_or(&NONE, |later| &later.store().owners)
 }
 
 /// The tables that nothing on the first view rests on.

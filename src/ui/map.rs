@@ -142,10 +142,7 @@ fn MapControls() -> impl IntoView {
                 options=|dashboard| {
                     let name = dashboard.texts().map.layer_name;
                     let chosen = dashboard.look.read().map;
-                    let option = |layer: &MapLayer| {
-                        Choice::plain(layer.slug(), name(*layer), *layer == chosen)
-                    };
-                    MapLayer::ALL.iter().map(option).collect()
+                    Choice::one_of(MapLayer::ALL, MapLayer::slug, name, chosen)
                 }
             />
             <div hidden=shows_no_share>

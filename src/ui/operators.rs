@@ -4,8 +4,9 @@ use super::combobox::Choice;
 use super::drawing::{Made, Make};
 use super::figures::{Figure, sources_in_words};
 use super::filters::Select;
+use super::load::owners;
 use super::plain::Plain;
-use super::state::{Asked, Dashboard};
+use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::chart::{Picture, Sample};
 use crate::domain::contract::Stage;
@@ -14,31 +15,29 @@ use crate::figure::answer::estimator_on;
 use crate::figure::ladder::{self, DealLadder, deal_ladder};
 use crate::figure::matrix::{self, OperatorMatrix, operator_matrix};
 use crate::query::{Aspect, Filter, Grouping};
-use crate::store::Owners;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Operators against vendors.
 #[component]
 pub(super) fn MatrixFigure() -> impl IntoView {
     fn matrix(dashboard: Dashboard) -> Option<OperatorMatrix> {
         let asked = dashboard.asked.get()?;
-        Some(with_owners(dashboard, &asked, |filter, owners| {
-            let estimator = estimator_on(asked.loaded.store(), filter, asked.ground.clone());
-            let span = (asked.answer.year, most(filter, matrix::FEW));
-            operator_matrix(&estimator, filter, dashboard.texts(), owners, span)
-        }))
+        let filter = asked.filter(&dashboard.look.read());
+        let estimator = estimator_on(asked.loaded.store(), &filter, asked.ground.clone());
+        let later = dashboard.loaded_later.get();
+        let span = (asked.answer.year, most(&filter, matrix::FEW));
+        let (texts, owners) = (dashboard.texts(), owners(later.as_ref()));
+        Some(operator_matrix(&estimator, &filter, texts, owners, span))
     }
     let make: Make = |dashboard| {
         let OperatorMatrix { figure, drawn, all, sources, .. } = matrix(dashboard)?;
         Some(Made {
-            caption: figure.name.clone(),
             hint: hint(dashboard, all, dashboard.texts().operators.unstated),
             key: state_key(dashboard),
             // Where nothing is drawn there is nothing that it rests on.
             sources: sources_in_words(dashboard.texts(), sources).or(Some(String::new())),
             shown: (drawn, all),
-            picture: Some(Picture::Matrix(figure)),
+            ..Made::of(Picture::Matrix(figure))
         })
     };
     let twin = |dashboard| Some(matrix(dashboard)?.twin);
@@ -50,37 +49,24 @@ pub(super) fn MatrixFigure() -> impl IntoView {
 pub(super) fn LadderFigure() -> impl IntoView {
     fn ladder(dashboard: Dashboard) -> Option<DealLadder> {
         let asked = dashboard.asked_later.get()?;
-        Some(with_owners(dashboard, &asked, |filter, owners| {
-            let estimator = estimator_on(asked.loaded.store(), filter, asked.ground.clone());
-            let span = (asked.answer.year, most(filter, ladder::FEW));
-            deal_ladder(&estimator, filter, dashboard.texts(), owners, span)
-        }))
+        let filter = asked.filter(&dashboard.look.read());
+        let estimator = estimator_on(asked.loaded.store(), &filter, asked.ground.clone());
+        let later = dashboard.loaded_later.get();
+        let span = (asked.answer.year, most(&filter, ladder::FEW));
+        let (texts, owners) = (dashboard.texts(), owners(later.as_ref()));
+        Some(deal_ladder(&estimator, &filter, texts, owners, span))
     }
     let make: Make = |dashboard| {
         let DealLadder { figure, drawn, all, sources, .. } = ladder(dashboard)?;
         Some(Made {
-            caption: figure.name.clone(),
             hint: hint(dashboard, all, dashboard.texts().operators.bands),
             key: ladder_key(dashboard),
             sources: sources_in_words(dashboard.texts(), sources).or(Some(String::new())),
             shown: (drawn, all),
-            picture: Some(Picture::Ladder(figure)),
+            ..Made::of(Picture::Ladder(figure))
         })
     };
     view! { <Figure id=ladder::ID make twin=|dashboard| Some(ladder(dashboard)?.twin) /> }
-}
-
-/// Makes something of the question, what only these figures look at, and the
-/// parent groups; there are none until they have come.
-fn with_owners<T>(
-    dashboard: Dashboard,
-    asked: &Arc<Asked>,
-    make: impl FnOnce(&Filter, &Owners) -> T,
-) -> T {
-    let filter = asked.filter(&dashboard.look.read());
-    let later = dashboard.loaded_later.get();
-    let none = Owners::none();
-    make(&filter, later.as_ref().map_or(&none, |later| &later.store().owners))
 }
 
 /// How many operators are drawn.
@@ -119,10 +105,7 @@ fn MatrixControls() -> impl IntoView {
                 options=|dashboard| {
                     let name = dashboard.texts().operators.grouping;
                     let chosen = dashboard.look.read().grouping;
-                    let option = |choice: &Grouping| {
-                        Choice::plain(choice.slug(), name(*choice), *choice == chosen)
-                    };
-                    Grouping::ALL.iter().map(option).collect()
+                    Choice::one_of(Grouping::ALL, Grouping::slug, name, chosen)
                 }
             />
             <Select
@@ -131,10 +114,7 @@ fn MatrixControls() -> impl IntoView {
                 options=|dashboard| {
                     let name = dashboard.texts().operators.aspect;
                     let chosen = dashboard.look.read().aspect;
-                    let option = |choice: &Aspect| {
-                        Choice::plain(choice.slug(), name(*choice), *choice == chosen)
-                    };
-                    Aspect::ALL.iter().map(option).collect()
+                    Choice::one_of(Aspect::ALL, Aspect::slug, name, chosen)
                 }
             />
             <Plain class="chip" say=owner />
@@ -149,7 +129,7 @@ fn owner(dashboard: Dashboard) -> Vec<Tag> {
         return Vec::new();
     };
     let later = dashboard.loaded_later.get();
-    let name = later.as_ref().and_then(|later| later.store().owners.name(&group));
+    let name = owners(later.as_ref()).name(&group);
     let texts = dashboard.texts();
     let words = (texts.operators.owner)(name.unwrap_or(&group));
     let all = Filter { owner: None, ..dashboard.filter.get() };

@@ -30,12 +30,10 @@ pub(super) fn PublishedFigure() -> impl IntoView {
         let whole = |count| texts.numerals.whole(count);
         let sources = (texts.published_sources)(&whole(readings), &whole(publishers.len()));
         Some(Made {
-            caption: figure.name.clone(),
             hint,
             sources: Some(sources),
             key: publishers.into_iter().map(|(sign, name)| (Sample::Sign(sign), name)).collect(),
-            picture: Some(Picture::Columns(figure)),
-            ..Made::default()
+            ..Made::of(Picture::Columns(figure))
         })
     };
     let twin = |dashboard| Some(shares(dashboard)?.twin);

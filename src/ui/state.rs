@@ -1,6 +1,6 @@
 //! The state of the page, and what is derived from it.
 
-use super::derived::{asked, following, map, open_operator, row_filter, series};
+use super::derived::{asked, evidence, following, map, open_operator, row_filter, series};
 use super::load::{Loaded, load, topology};
 use crate::browser::address::{self, Step};
 use crate::browser::{dom, watch};
@@ -9,7 +9,7 @@ use crate::estimate::Groundwork;
 use crate::figure::Answer;
 use crate::figure::answer::Series;
 use crate::figure::contract_rows;
-use crate::figure::evidence::subjects;
+use crate::figure::evidence::{EvidencePanel, subjects};
 use crate::figure::headline::Headline;
 use crate::figure::operator_page::OperatorPage;
 use crate::figure::world_map::MapView;
@@ -98,6 +98,8 @@ pub(super) struct State {
     pub(super) map: Memo<Option<Arc<MapView>>>,
     /// The operator that is open.
     pub(super) operator_page: Memo<Option<Arc<OperatorPage>>>,
+    /// What is open behind a mark.
+    pub(super) evidence: Memo<Option<Arc<EvidencePanel>>>,
     /// The rows that pass.
     pub(super) rows: Memo<Arc<RowFilter>>,
     /// The outlines of countries once they have come, or why they have not.
@@ -153,6 +155,7 @@ impl Dashboard {
             series: series(asked_later, look),
             map: map(asked_later, look, language),
             operator_page: open_operator(asked, look, loaded_later, language),
+            evidence: evidence(asked, look, language),
             rows,
             outlines: RwSignal::new(None),
             plays: RwSignal::new(false),

@@ -3,6 +3,7 @@
 //! Lengths are pixels. Offsets count from the side where reading starts.
 
 use super::super::axes::Flow;
+use super::super::drawn_width;
 use super::super::lettering::Faces;
 use super::super::theme::Theme;
 use super::{ShareBar, ShareBars, SharePanel};
@@ -83,7 +84,7 @@ impl Layout {
     /// Lays the figure out in `width` pixels, or in 200 if that is less.
     pub fn new(figure: &ShareBars, width: u32) -> Self {
         let faces = Faces::new(&Theme::LIGHT);
-        let width = i32::try_from(width.clamp(200, 16_000)).unwrap_or(200);
+        let width = drawn_width(width);
         let columns = match (width, figure.panels.len()) {
             (1100.., 3..) => 3,
             (700.., 2..) => 2,

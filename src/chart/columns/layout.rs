@@ -1,6 +1,7 @@
 //! Where the parts of shares over time are, in pixels.
 
 use super::super::axes::{Flow, Scale};
+use super::super::drawn_width;
 use super::super::lettering::Faces;
 use super::super::theme::Theme;
 use super::{Reading, ShareOverTime, TimePanel};
@@ -68,7 +69,7 @@ impl Layout {
     /// Lays the figure out in `width` pixels, or in 200 if that is less.
     pub fn new(figure: &ShareOverTime, width: u32) -> Self {
         let faces = Faces::new(&Theme::LIGHT);
-        let width = i32::try_from(width.clamp(200, 16_000)).unwrap_or(200);
+        let width = drawn_width(width);
         let most = match width {
             ..480 => 2,
             480..680 => 3,

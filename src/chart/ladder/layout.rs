@@ -1,6 +1,7 @@
 //! Where the parts of a ladder are, in pixels.
 
 use super::super::axes::{Flow, Scale};
+use super::super::drawn_width;
 use super::super::lettering::Faces;
 use super::super::theme::Theme;
 use super::{Ladder, Lane};
@@ -52,7 +53,7 @@ impl Layout {
     /// Lays the figure out in `width` pixels, or in 200 if that is less.
     pub fn new(figure: &Ladder, width: u32) -> Self {
         let faces = Faces::new(&Theme::LIGHT);
-        let width = i32::try_from(width.clamp(200, 16_000)).unwrap_or(200);
+        let width = drawn_width(width);
         let lanes = || figure.groups.iter().flat_map(|group| &group.lanes);
         let widest = lanes().map(|lane| faces.range.width(&lane.name)).max().unwrap_or(0);
         let name_width = widest.min(width / 4);

@@ -39,6 +39,15 @@ pub struct Dashes {
     pub lines: Vec<Vec<BackendCoord>>,
 }
 
+/// Points as they were placed, cut into lines as long as those that they were
+/// handed over in.
+pub fn taken(
+    lines: &[Vec<BackendCoord>],
+    points: &mut impl Iterator<Item = BackendCoord>,
+) -> Vec<Vec<BackendCoord>> {
+    lines.iter().map(|line| points.by_ref().take(line.len()).collect()).collect()
+}
+
 impl PointCollection<'_, BackendCoord> for &Field<'_> {
     type Point = BackendCoord;
     type IntoIter = [BackendCoord; 2];
@@ -105,8 +114,7 @@ impl<B: MarkBackend> Drawable<B> for Dashes {
         backend: &mut B,
         _parent_size: (u32, u32),
     ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-        let placed = self.lines.iter().map(|line| points.by_ref().take(line.len()).collect());
-        let placed: Vec<Vec<BackendCoord>> = placed.collect();
-        backend.draw_dashes(&placed, self.color.to_backend_color())
+        let lines = taken(&self.lines, &mut points);
+        backend.draw_dashes(&lines, self.color.to_backend_color())
     }
 }

@@ -1,6 +1,7 @@
 //! Where the parts of a matrix are, in pixels.
 
 use super::super::axes::Flow;
+use super::super::drawn_width;
 use super::super::lettering::Faces;
 use super::super::theme::Theme;
 use super::Matrix;
@@ -74,7 +75,7 @@ impl Layout {
     /// Lays the figure out in `width` pixels, or in 200 if that is less.
     pub fn new(figure: &Matrix, width: u32) -> Self {
         let faces = Faces::new(&Theme::LIGHT);
-        let width = i32::try_from(width.clamp(200, 16_000)).unwrap_or(200);
+        let width = drawn_width(width);
         let count = |length: usize| i32::try_from(length).unwrap_or(i32::MAX / 64);
         let (columns, aspects) = (count(figure.columns.len()), count(figure.aspects.len()).max(1));
         let rows = || figure.groups.iter().flat_map(|group| &group.rows);

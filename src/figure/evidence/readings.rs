@@ -8,9 +8,14 @@ use crate::query::Filter;
 use crate::store::Store;
 use crate::text::Texts;
 
-/// The readings behind a mark of published shares.
-pub(super) fn panel(store: &Store, filter: &Filter, texts: &Texts) -> Option<EvidencePanel> {
-    let rows = if let Some(row) = published::find(store, &filter.mark) {
+/// The reading that a mark of published shares stands for, or those of its year.
+pub(super) fn panel(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    reading: Option<&PublishedShare>,
+) -> Option<EvidencePanel> {
+    let rows = if let Some(row) = reading {
         vec![row]
     } else {
         let asked = asked(store, filter)?;

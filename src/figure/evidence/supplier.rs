@@ -1,38 +1,36 @@
 //! What opens behind one vendor at one operator: its part of the network, how
 //! that comes about, and every row that names the two.
 
-use super::{EvidencePanel, Part, add_sum, cite, endings, split_phrases};
+use super::{EvidencePanel, Part, add_sum, endings, is_member, name_of, split_phrases};
 use crate::domain::contract::Stage;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
-use crate::figure::answer::{OTHERS, estimator};
+use crate::estimate::{Estimator, Figures};
+use crate::figure::contract_rows::cited;
 use crate::figure::ladder::rows_at;
 use crate::figure::names;
 use crate::query::Filter;
-use crate::store::Store;
 use crate::text::{SharePhrase, Texts};
 
 /// The panel of a key of an operator, a vendor and perhaps a stage and a date:
 /// `kaz-kcell/huawei`, `kaz-kcell/huawei/contract/2019-05`.
-pub(super) fn panel(store: &Store, filter: &Filter, texts: &Texts) -> Option<EvidencePanel> {
+pub(super) fn panel(
+    estimator: &Estimator<'_>,
+    filter: &Filter,
+    texts: &Texts,
+) -> Option<EvidencePanel> {
+    let store = estimator.store();
     let mut parts = filter.mark.split('/');
     let operator = store.operator(parts.next()?)?;
     let slug = parts.next().filter(|slug| !slug.is_empty())?;
     let step = (parts.next().and_then(Stage::from_slug), parts.next().and_then(PartialDate::parse));
     let year = filter.year.or_else(|| store.newest_year())?;
-    let is_member = |vendor: VendorId| match slug {
-        OTHERS => filter.vendors.iter().all(|slug| store.vendor(slug) != Some(vendor)),
-        slug => store.vendors[vendor.index()].slug == slug,
-    };
-    let split = estimator(store, filter).operator(operator, year);
+    let is_member = |vendor| is_member(store, filter, slug, vendor);
+    let split = estimator.operator(operator, year);
     let members: Vec<VendorId> =
         split.vendors.iter().map(|(vendor, _)| *vendor).filter(|id| is_member(*id)).collect();
     let name = names::operator(store, texts, filter, operator);
-    let vendor = if slug == OTHERS {
-        texts.other_vendors.to_owned()
-    } else {
-        names::vendor_by_slug(store, texts, slug)
-    };
+    let vendor = name_of(store, texts, slug);
     let columns = store.contracts.columns();
     let mut rows: Vec<RowId> = rows_at(store, filter, operator, year)
         .filter(|row| {
@@ -50,7 +48,7 @@ pub(super) fn panel(store: &Store, filter: &Filter, texts: &Texts) -> Option<Evi
         });
         (texts.stage_name)(stage).clone_into(&mut panel.value);
         panel.phrase = format!("{name} · {vendor} · {date}");
-        cite(&mut panel, store, texts, rows);
+        (panel.rows, panel.further_rows) = cited(store, texts, rows);
         return Some(panel);
     }
     rows.extend(endings(&split, &members));
@@ -60,7 +58,7 @@ pub(super) fn panel(store: &Store, filter: &Filter, texts: &Texts) -> Option<Evi
         texts.operators.no_part.clone_into(&mut panel.value);
     } else {
         let figures = members.iter().map(|vendor| split.of(*vendor));
-        let figures: crate::estimate::Figures = figures.sum();
+        let figures: Figures = figures.sum();
         let known: f64 = split.vendors.iter().map(|(_, figures)| figures.mid).sum();
         let phrase = SharePhrase {
             place: &name,
@@ -82,6 +80,6 @@ pub(super) fn panel(store: &Store, filter: &Filter, texts: &Texts) -> Option<Evi
         };
         add_sum(&mut panel, texts, vec![part]);
     }
-    cite(&mut panel, store, texts, rows);
+    (panel.rows, panel.further_rows) = cited(store, texts, rows);
     Some(panel)
 }

@@ -1,0 +1,104 @@
+//! What is wrong with the data, in English.
+
+use crate::ingest::{CellError, Expected, Problem, ProblemKind};
+
+pub(super) fn problem(problem: &Problem) -> String {
+    let Problem { file, line, kind } = problem;
+    let place = match line {
+        Some(line) => format!("{file}, line {line}"),
+        None => file.clone(),
+    };
+    match kind {
+        ProblemKind::Refused(404) => {
+            format!("{place}: there is no such file (404); expected a CSV file at this address")
+        }
+        ProblemKind::Refused(status) => {
+            format!("{place}: the server answered {status}; expected a CSV file at this address")
+        }
+        ProblemKind::Unreachable(why) => {
+            format!("{place}: could not be fetched ({why}); expected a CSV file at this address")
+        }
+        ProblemKind::Empty => format!("{place}: found nothing; expected a header and rows"),
+        ProblemKind::NoRows => {
+            format!("{place}: found a header and nothing else; expected rows below it")
+        }
+        ProblemKind::Html(start) => {
+            format!("{place}: found a web page, “{start}”; expected a CSV header")
+        }
+        ProblemKind::MissingColumns { missing, found, readable } => {
+            let missing = missing.join(", ");
+            let end = if *readable { "it is taken as empty" } else { "the file is left out" };
+            format!("{place}, header: found “{found}”; expected also {missing}; {end}")
+        }
+        ProblemKind::RepeatedColumn(name) => {
+            format!("{place}, column {name}: found twice; expected each column once")
+        }
+        ProblemKind::CellCount { found, expected } => {
+            format!("{place}: found {found} cells; expected {expected}; the row is left out")
+        }
+        ProblemKind::Cell(error) => format!("{place}, {}", cell(error)),
+        ProblemKind::AheadOfSource { announced, source } => format!(
+            "{place}, column announced: found “{announced}”, later than its source of {source}; \
+             expected a date up to then; the row counts"
+        ),
+        ProblemKind::NoSource(columns) => format!(
+            "{place}, column {}: found nothing; expected who says so, or a link; the row counts",
+            columns.join(" and ")
+        ),
+        ProblemKind::Link { column, found } => format!(
+            "{place}, column {column}: found “{found}”; expected an address that begins with \
+             https://; the row counts, without a link"
+        ),
+        ProblemKind::ForeignOperator { operator, found, expected } => format!(
+            "{place}, column country: found “{found}”; expected {expected}, the country of \
+             {operator}; the row counts for that operator"
+        ),
+        ProblemKind::Circle(id) => format!(
+            "{place}, column successor: found “{id}”, whose own successors lead back to this row; \
+             expected a chain with an end; until then no share counts its operators"
+        ),
+        ProblemKind::Duplicate { column, id } => format!(
+            "{place}, column {column}: found “{id}”, which an earlier row has; expected an id of its \
+             own; the row is left out"
+        ),
+        ProblemKind::Dangling { column, found, table, suggestion } => {
+            let hint =
+                suggestion.as_ref().map(|id| format!("; did you mean {id}?")).unwrap_or_default();
+            format!(
+                "{place}, column {column}: found “{found}”; expected an id of {}.csv{hint}",
+                table.slug()
+            )
+        }
+    }
+}
+
+fn cell(error: &CellError) -> String {
+    let CellError { column, found, expected, suggestion } = error;
+    let expected = match expected {
+        Expected::Utf8 => "text in UTF-8".to_owned(),
+        Expected::Filled => "some text".to_owned(),
+        Expected::CountryCode => "a country code of three capitals, such as KAZ".to_owned(),
+        Expected::RegionCode => "a country or region code, such as KAZ or EU27".to_owned(),
+        Expected::VendorId => {
+            "a vendor: huawei, ericsson, nokia, zte, samsung, nec, fujitsu, mavenir, rakuten, cisco \
+             or other:name"
+                .to_owned()
+        }
+        Expected::VendorIds => "vendors with semicolons between them".to_owned(),
+        Expected::Date => "a date: 2024, 2024-05 or 2024-05-31".to_owned(),
+        Expected::Period => "a period: 2024, 2024-Q1, 2024-H1 or 2024-9M".to_owned(),
+        Expected::Percentage => "a percentage from 0 to 100".to_owned(),
+        Expected::Amount => "a number that is not negative".to_owned(),
+        Expected::Number => "a number".to_owned(),
+        Expected::Degrees => "degrees".to_owned(),
+        Expected::Currency => "a currency of three capitals, such as USD".to_owned(),
+        Expected::YesNo => "true or false".to_owned(),
+        Expected::OneOf(words) => format!("one of {}", words.join(", ")),
+        Expected::AnyOf(words) => {
+            format!("any of {}, with semicolons between them", words.join(", "))
+        }
+    };
+    let hint =
+        suggestion.as_ref().map(|word| format!("; did you mean {word}?")).unwrap_or_default();
+    format!("column {column}: found “{found}”; expected {expected}{hint}; the row is left out")
+}

@@ -1,0 +1,105 @@
+//! What is wrong with the data, in Russian.
+
+use crate::ingest::{CellError, Expected, Problem, ProblemKind};
+
+pub(super) fn problem(problem: &Problem) -> String {
+    let Problem { file, line, kind } = problem;
+    let place = match line {
+        Some(line) => format!("{file}, строка {line}"),
+        None => file.clone(),
+    };
+    match kind {
+        ProblemKind::Refused(404) => {
+            format!("{place}: такого файла нет (404); по этому адресу ожидается файл CSV")
+        }
+        ProblemKind::Refused(status) => {
+            format!("{place}: сервер ответил {status}; по этому адресу ожидается файл CSV")
+        }
+        ProblemKind::Unreachable(why) => {
+            format!("{place}: файл не удалось получить ({why}); по этому адресу ожидается файл CSV")
+        }
+        ProblemKind::Empty => format!("{place}: файл пуст; ожидаются заголовок и строки"),
+        ProblemKind::NoRows => {
+            format!("{place}: найден только заголовок; ожидаются строки под ним")
+        }
+        ProblemKind::Html(start) => {
+            format!("{place}: найдена веб-страница, «{start}»; ожидается заголовок CSV")
+        }
+        ProblemKind::MissingColumns { missing, found, readable } => {
+            let missing = missing.join(", ");
+            let end = if *readable {
+                "столбец считается пустым"
+            } else {
+                "файл не прочитан"
+            };
+            format!("{place}, заголовок: найдено «{found}»; ожидаются ещё {missing}; {end}")
+        }
+        ProblemKind::RepeatedColumn(name) => {
+            format!("{place}, столбец {name}: найден дважды; каждый столбец ожидается один раз")
+        }
+        ProblemKind::CellCount { found, expected } => {
+            format!("{place}: найдено ячеек {found}; ожидается {expected}; строка пропущена")
+        }
+        ProblemKind::Cell(error) => format!("{place}, {}", cell(error)),
+        ProblemKind::AheadOfSource { announced, source } => format!(
+            "{place}, столбец announced: найдено «{announced}», позже источника от {source}; \
+             ожидается дата не позже; строка учтена"
+        ),
+        ProblemKind::NoSource(columns) => format!(
+            "{place}, столбец {}: пусто; ожидается, кто это сообщает, или ссылка; строка учтена",
+            columns.join(" и ")
+        ),
+        ProblemKind::Link { column, found } => format!(
+            "{place}, столбец {column}: найдено «{found}»; ожидается адрес, который начинается с \
+             https://; строка учтена, без ссылки"
+        ),
+        ProblemKind::ForeignOperator { operator, found, expected } => format!(
+            "{place}, столбец country: найдено «{found}»; ожидается {expected}, страна оператора \
+             {operator}; строка учтена у этого оператора"
+        ),
+        ProblemKind::Circle(id) => format!(
+            "{place}, столбец successor: найдено «{id}», чьи преемники ведут назад к этой строке; \
+             ожидается цепочка с концом; до тех пор эти операторы ни в одну долю не входят"
+        ),
+        ProblemKind::Duplicate { column, id } => format!(
+            "{place}, столбец {column}: найдено «{id}», как в одной из строк выше; ожидается \
+             собственный id; строка пропущена"
+        ),
+        ProblemKind::Dangling { column, found, table, suggestion } => {
+            let hint =
+                suggestion.as_ref().map(|id| format!("; может быть, {id}?")).unwrap_or_default();
+            format!(
+                "{place}, столбец {column}: найдено «{found}»; ожидается id из {}.csv{hint}",
+                table.slug()
+            )
+        }
+    }
+}
+
+fn cell(error: &CellError) -> String {
+    let CellError { column, found, expected, suggestion } = error;
+    let expected = match expected {
+        Expected::Utf8 => "текст в UTF-8".to_owned(),
+        Expected::Filled => "непустой текст".to_owned(),
+        Expected::CountryCode => "код страны из трёх заглавных букв, например KAZ".to_owned(),
+        Expected::RegionCode => "код страны или региона, например KAZ или EU27".to_owned(),
+        Expected::VendorId => {
+            "поставщик: huawei, ericsson, nokia, zte, samsung, nec, fujitsu, mavenir, rakuten, cisco \
+             или other:имя"
+                .to_owned()
+        }
+        Expected::VendorIds => "поставщики через точку с запятой".to_owned(),
+        Expected::Date => "дата: 2024, 2024-05 или 2024-05-31".to_owned(),
+        Expected::Period => "период: 2024, 2024-Q1, 2024-H1 или 2024-9M".to_owned(),
+        Expected::Percentage => "процент от 0 до 100".to_owned(),
+        Expected::Amount => "неотрицательное число".to_owned(),
+        Expected::Number => "число".to_owned(),
+        Expected::Degrees => "градусы".to_owned(),
+        Expected::Currency => "валюта из трёх заглавных букв, например USD".to_owned(),
+        Expected::YesNo => "true или false".to_owned(),
+        Expected::OneOf(words) => format!("одно из: {}", words.join(", ")),
+        Expected::AnyOf(words) => format!("любые из: {}; через точку с запятой", words.join(", ")),
+    };
+    let hint = suggestion.as_ref().map(|word| format!("; может быть, {word}?")).unwrap_or_default();
+    format!("столбец {column}: найдено «{found}»; ожидается {expected}{hint}; строка пропущена")
+}
