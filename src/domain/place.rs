@@ -53,6 +53,8 @@ pub struct Country {
     pub longitude: Option<f64>,
     /// Whether a map needs a dot because the shape is missing or too small.
     pub marker: bool,
+    /// Other names, semicolons between them, for the search only.
+    pub also: String,
 }
 
 /// The languages countries.csv has names in, English first.
@@ -71,7 +73,15 @@ impl Country {
             latitude: None,
             longitude: None,
             marker: false,
+            also: String::new(),
         }
+    }
+
+    /// Everything that it is found by: its names in all languages, others, its code.
+    #[must_use]
+    pub fn all_names(&self) -> Vec<String> {
+        let also = self.also.split(';').map(str::to_owned);
+        self.names.iter().cloned().chain(also).chain([self.iso3.to_string()]).collect()
     }
 
     /// The name in a language, else in English, else the code.

@@ -84,6 +84,8 @@ pub struct Vendor {
     pub headquarters: String,
     /// Page that says so.
     pub source_url: String,
+    /// Other names, semicolons between them, for the search only.
+    pub also: String,
 }
 
 impl Vendor {
@@ -95,7 +97,15 @@ impl Vendor {
             name: String::new(),
             headquarters: String::new(),
             source_url: String::new(),
+            also: String::new(),
         }
+    }
+
+    /// Everything that it is found by: its name, its id, other names.
+    #[must_use]
+    pub fn all_names(&self) -> Vec<String> {
+        let also = self.also.split(';').map(str::to_owned);
+        [self.name.clone(), self.slug.clone()].into_iter().chain(also).collect()
     }
 
     /// Whether the id stands for vendors that the source does not name.

@@ -15,6 +15,7 @@ const LATITUDE: usize = REGION + 2;
 const LONGITUDE: usize = REGION + 3;
 const POPULATION: usize = REGION + 4;
 const MARKER: usize = REGION + 5;
+const ALSO: usize = REGION + 6;
 
 const COUNTRY_COLUMNS: &[Column] = &[
     required("iso3"),
@@ -33,6 +34,7 @@ const COUNTRY_COLUMNS: &[Column] = &[
     optional("longitude"),
     optional("population"),
     optional("marker"),
+    optional("also_called"),
 ];
 
 pub(super) fn read_countries(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
@@ -59,6 +61,7 @@ pub(super) fn read_countries(file: &str, bytes: &[u8], store: &mut Store, proble
             latitude,
             longitude,
             marker: marker.unwrap_or(false),
+            also: row.words(ALSO),
         };
         if store.add_country(country).is_none() {
             row.report(ProblemKind::Duplicate { column: "iso3", id: iso3.to_string() });

@@ -9,9 +9,15 @@ const ID: usize = 0;
 const NAME: usize = 1;
 const HEADQUARTERS: usize = 2;
 const SOURCE_URL: usize = 3;
+const ALSO: usize = 4;
 
-const COLUMNS: &[Column] =
-    &[required("id"), required("name"), optional("headquarters_country"), optional("source_url")];
+const COLUMNS: &[Column] = &[
+    required("id"),
+    required("name"),
+    optional("headquarters_country"),
+    optional("source_url"),
+    optional("also_called"),
+];
 
 pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
@@ -19,7 +25,8 @@ pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut P
         let name = row.filled(NAME);
         let (headquarters, source_url) = (row.words(HEADQUARTERS), row.words(SOURCE_URL));
         let (Some(slug), Some(name), false) = (slug, name, row.is_faulty()) else { return };
-        let vendor = Vendor { slug: slug.clone(), name, headquarters, source_url };
+        let also = row.words(ALSO);
+        let vendor = Vendor { slug: slug.clone(), name, headquarters, source_url, also };
         if store.add_vendor(vendor).is_none() {
             row.report(ProblemKind::Duplicate { column: "id", id: slug });
         }

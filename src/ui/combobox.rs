@@ -43,12 +43,12 @@ impl Choice {
         all.iter().map(|value| Self::plain(id(*value), name(*value), *value == chosen)).collect()
     }
 
-    /// How well the words fit, 0 the best: they are the name that is shown, begin
-    /// it or the id, stand within the name, begin another name; nothing if in none.
+    /// How well the words fit, 0 the best: they are one of the names, begin the
+    /// one shown or the id, stand within it, begin another; nothing if in none.
     fn fit(&self, words: &str) -> Option<u8> {
         let name = plain(&self.name);
-        let mut others = self.also.iter().map(|name| plain(name));
-        if name == words {
+        let others: Vec<String> = self.also.iter().map(|name| plain(name)).collect();
+        if name == words || others.iter().any(|other| other == words) {
             Some(0)
         } else if name.starts_with(words) || folded(&self.id).starts_with(words) {
             Some(1)
@@ -57,8 +57,8 @@ impl Choice {
         } else {
             // Or a word within another name begins with them.
             let is_in =
-                |other: String| other.starts_with(words) || other.contains(&format!(" {words}"));
-            others.any(is_in).then_some(3)
+                |other: &String| other.starts_with(words) || other.contains(&format!(" {words}"));
+            others.iter().any(is_in).then_some(3)
         }
     }
 }

@@ -215,11 +215,9 @@ fn place_choices(dashboard: Dashboard) -> Vec<Choice> {
         .zip(&counts)
         .map(|(country, count)| {
             let id = country.iso3.to_string();
-            let mut also = vec![id.clone()];
-            also.extend(country.names.iter().cloned());
             Choice {
                 name: country.name(texts.language.slug()).to_owned(),
-                also,
+                also: country.all_names(),
                 count: rows(*count),
                 is_chosen: filter.places.contains(&id),
                 id,
@@ -240,7 +238,7 @@ fn vendor_choices(dashboard: Dashboard) -> Vec<Choice> {
         .map(|(id, vendor)| Choice {
             id: vendor.slug.clone(),
             name: names::vendor(store, texts, id),
-            also: vec![vendor.slug.clone(), vendor.name.clone()],
+            also: vendor.all_names(),
             count: texts.numerals.whole(counts[id.index()]),
             is_chosen: filter.chosen_vendors().is_some_and(|chosen| chosen.contains(&vendor.slug)),
         })
@@ -302,8 +300,8 @@ fn definition_options(dashboard: Dashboard) -> Vec<Choice> {
 pub(super) fn vendor_options(dashboard: Dashboard) -> Vec<Choice> {
     let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
     let (store, texts) = (loaded.store(), dashboard.texts());
-    let look = dashboard.look.read();
-    let chosen = shown_vendor(&look);
+    let filter = dashboard.filter.read();
+    let chosen = shown_vendor(&filter);
     let vendors = store.vendor_ids().zip(&store.vendors);
     let option = |(id, vendor): (_, &crate::domain::vendor::Vendor)| {
         Choice::plain(&vendor.slug, &names::vendor(store, texts, id), vendor.slug == chosen)

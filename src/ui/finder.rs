@@ -40,13 +40,11 @@ fn everything(dashboard: Dashboard) -> Vec<Choice> {
     let mut all = Vec::new();
     for country in &store.countries {
         let (code, name) = (country.iso3.as_str(), country.name(texts.language.slug()));
-        let mut also = country.names.to_vec();
-        also.push(code.to_owned());
-        all.push(choice(Found::Country, code, name.to_owned(), also));
+        all.push(choice(Found::Country, code, name.to_owned(), country.all_names()));
     }
     for (id, vendor) in store.vendor_ids().zip(&store.vendors) {
-        let also = vec![vendor.name.clone(), vendor.slug.clone()];
-        all.push(choice(Found::Vendor, &vendor.slug, names::vendor(store, texts, id), also));
+        let name = names::vendor(store, texts, id);
+        all.push(choice(Found::Vendor, &vendor.slug, name, vendor.all_names()));
     }
     for region in store.regions.iter().filter(|region| !store.is_country(&region.code)) {
         let name = names::by_code(store, texts, &region.code);
