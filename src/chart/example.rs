@@ -245,6 +245,7 @@ pub fn map() -> WorldMap {
             area("NAM", Ground::Ink(2), rings(vec![square(700, 100, 200)])),
             area("IND", lead(0), Outline::Disc((800, 450), 120)),
             area("SGP", Ground::Tone(VendorPaint::Zte, 2), Outline::Dot((1_100, 300))),
+            area("WSM", Ground::Possible(VendorPaint::Nokia), rings(vec![square(950, 400, 60)])),
             area("TUV", Ground::Nothing, Outline::Dot((1_150, 500))),
         ],
         chosen: vec![square(700, 100, 200)],

@@ -69,6 +69,8 @@ pub enum Ground {
     Tone(VendorPaint, u8),
     /// Stripes of two vendors' hues.
     Contested(VendorPaint, VendorPaint),
+    /// None of a vendor's, but room for it: dotted with its hue.
+    Possible(VendorPaint),
     /// Ink, from faint (0) to strong (4): what is no vendor's.
     Ink(u8),
     /// Nothing is known: hatched.
@@ -128,6 +130,7 @@ pub fn fill(id: &str, theme: &Theme, ground: Ground) -> String {
         Ground::Contested(one, other) => {
             format!("url(#{})", stripes_id(id, one.min(other), one.max(other)))
         }
+        Ground::Possible(vendor) => format!("url(#{})", dots_id(id, vendor)),
         Ground::Ink(step) => rgb(step_of(&INK_STEPS, theme.ink, theme.paper, step)),
         Ground::Nothing => format!("url(#{id}-hatch)"),
     }
@@ -148,6 +151,17 @@ pub fn dot_fill(id: &str, theme: &Theme, ground: Ground) -> String {
 /// Id of the stripes of two vendors.
 pub(super) fn stripes_id(id: &str, one: VendorPaint, other: VendorPaint) -> String {
     format!("{id}-{}-{}", one.slug(), other.slug())
+}
+
+/// Id of the dots of a vendor.
+pub(super) fn dots_id(id: &str, vendor: VendorPaint) -> String {
+    format!("{id}-{}-dots", vendor.slug())
+}
+
+/// What lies under the hatch and the dots of a map: so near the paper that
+/// they stand out, and far enough that the borders between them do.
+pub(super) fn shade(theme: &Theme) -> RGBColor {
+    mix(theme.ink, theme.paper, 8)
 }
 
 /// A step of a vendor's hue.

@@ -23,6 +23,7 @@ use plotters_backend::{
 };
 
 use super::Size;
+use super::map;
 use super::mark::{MarkName, Texture};
 use super::markup::{Opacity, Points, Rgb, Short, Turn, escape};
 use super::metrics;
@@ -109,9 +110,11 @@ impl<'a> SvgBackend<'a> {
             if frame.rtl { "rtl" } else { "ltr" },
         ));
         backend.line(format_args!("<defs>"));
-        backend.hatch_pattern(theme);
+        let under = if frame.has_grounds { map::shade(theme) } else { theme.paper };
+        backend.hatch_pattern(under, theme.hatch);
         if frame.has_grounds {
             backend.stripe_patterns(&id, theme, frame.scale);
+            backend.dot_patterns(&id, theme, frame.scale);
         }
         backend.line(format_args!("</defs>"));
         backend

@@ -19,6 +19,9 @@ use crate::text::{Finding, SharePhrase, Texts};
 pub const ID: &str = "world-map";
 /// Upper ends of the steps of a share or of health, past nothing.
 const STEPS: [f64; 4] = [0.1, 0.25, 0.5, 0.75];
+/// Where more than this part of a market is unknown, a vendor that nobody names
+/// there may still have much of it.
+const ROOM: f64 = 0.25;
 
 /// What the map shows of every country of the store.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,8 +220,11 @@ impl Maker<'_> {
         }
         let vendor = self.vendor();
         let mid = vendor.map_or(0.0, |vendor| estimate.of(vendor).mid);
+        let paint = names::paint(shown_vendor(self.filter));
         match vendor {
-            Some(vendor) if mid > 0.0 => Ground::Tone(self.paint(vendor), step(mid)),
+            Some(_) if mid > 0.0 => Ground::Tone(paint, step(mid)),
+            // Who is not named has whatever is unknown for room.
+            _ if estimate.unknown > ROOM => Ground::Possible(paint),
             _ => Ground::Ink(0),
         }
     }

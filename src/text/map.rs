@@ -40,6 +40,8 @@ pub struct MapTexts {
     pub nothing: fn(&str, &str) -> String,
     /// Steps of a share or of health, from nothing to nearly all.
     pub steps: [&'static str; 6],
+    /// None of a vendor's, where over a quarter of the market is unknown.
+    pub possible: &'static str,
     /// Name of a stance.
     pub stance: fn(Stance) -> &'static str,
     /// No rule on record, in so many of so many countries.

@@ -32,6 +32,19 @@ impl SvgBackend<'_> {
         }
     }
 
+    /// Dots of each vendor's hue.
+    pub(super) fn dot_patterns(&mut self, id: &str, theme: &Theme, scale: f64) {
+        let under = Rgb(map::shade(theme).to_backend_color());
+        for vendor in VendorPaint::ALL {
+            let id = map::dots_id(id, vendor);
+            let over = Rgb(map::tone(theme, vendor, map::FULL).to_backend_color());
+            let scale = Short(scale);
+            self.line(format_args!(
+                r#"<pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45) scale({scale})"><rect width="5" height="5" fill="{under}"/><circle cx="2.5" cy="2.5" r="1.1" fill="{over}"/></pattern>"#,
+            ));
+        }
+    }
+
     pub(super) fn area(
         &mut self,
         name: MarkName<'_>,

@@ -2,12 +2,11 @@
 
 use std::fmt::{self, Write as _};
 
-use plotters::style::Color as _;
+use plotters::style::{Color as _, RGBColor};
 use plotters_backend::{BackendColor, BackendCoord};
 
 use super::super::mark::Texture;
 use super::super::markup::{Opacity, Points, Rgb, Short};
-use super::super::theme::Theme;
 use super::SvgBackend;
 
 /// Width of an edge or a dashed outline, in pixels.
@@ -16,14 +15,13 @@ pub const EDGE: f64 = 1.5;
 impl SvgBackend<'_> {
     /// Lines 5 px apart, drawn upright and turned, so that they meet at the
     /// edges of the tile.
-    pub(super) fn hatch_pattern(&mut self, theme: &Theme) {
+    pub(super) fn hatch_pattern(&mut self, under: RGBColor, hatch: RGBColor) {
         let id = self.hatch.clone();
-        let (paper, hatch) = (theme.paper, theme.hatch);
         let scale =
             if self.scale > 1.0 { format!(" scale({})", Short(self.scale)) } else { String::new() };
         self.line(format_args!(
             r#"<pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45){scale}"><rect width="5" height="5" fill="{}"/><path d="M.5 0V5" stroke="{}"/></pattern>"#,
-            Rgb(paper.to_backend_color()),
+            Rgb(under.to_backend_color()),
             Rgb(hatch.to_backend_color()),
         ));
     }

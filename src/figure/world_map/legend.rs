@@ -53,7 +53,10 @@ impl Maker<'_> {
                     .into_iter()
                     .chain((0..=FULL).map(|step| Ground::Tone(paint, step)));
                 let steps = grounds.zip(words.steps).map(|(ground, name)| (ground, own(name)));
-                steps.chain([nothing(words.nothing)]).collect()
+                let mut said: Vec<_> = steps.collect();
+                said.insert(1, (Ground::Possible(paint), own(words.possible)));
+                said.push(nothing(words.nothing));
+                said
             }
             MapLayer::Health => {
                 // What is up to a tenth and what is up to a quarter look alike.

@@ -32,6 +32,7 @@ pub(super) const TEXTS: MapTexts = MapTexts {
     reported: "Named, share unknown",
     nothing: |without, all| format!("No evidence: {without} of {all}"),
     steps: ["None", "Up to 10 %", "10 to 25 %", "25 to 50 %", "50 to 75 %", "Over 75 %"],
+    possible: "None named, over 25 % possible",
     stance: |stance| match stance {
         Stance::Ban => "Ban",
         Stance::PhaseOut => "Phase-out",

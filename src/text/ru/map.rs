@@ -32,6 +32,7 @@ pub(super) const TEXTS: MapTexts = MapTexts {
     reported: "Назван, доля неизвестна",
     nothing: |without, all| format!("Нет сведений: {without} из {all}"),
     steps: ["Нет", "До 10 %", "От 10 до 25 %", "От 25 до 50 %", "От 50 до 75 %", "Более 75 %"],
+    possible: "Не назван, возможно более 25 %",
     stance: |stance| match stance {
         Stance::Ban => "Запрет",
         Stance::PhaseOut => "Постепенный отказ",
