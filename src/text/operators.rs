@@ -4,6 +4,17 @@ use crate::domain::network::Domain;
 use crate::estimate::State;
 use crate::query::{Aspect, Grouping};
 
+/// At which part of a group a vendor is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exposed {
+    /// Its name.
+    pub vendor: String,
+    /// Operators.
+    pub operators: usize,
+    /// Their subscriptions in millions, of those that publish them; empty for none.
+    pub millions: String,
+}
+
 /// What a group of operators amounts to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exposure {
@@ -11,8 +22,8 @@ pub struct Exposure {
     pub operators: usize,
     /// Countries they are in.
     pub countries: usize,
-    /// Vendors, and at how many of the operators each is.
-    pub suppliers: Vec<(String, usize)>,
+    /// Vendors, and at which of the operators each is.
+    pub suppliers: Vec<Exposed>,
     /// Operators of which no supplier is named.
     pub unknown: usize,
 }

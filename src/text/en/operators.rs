@@ -85,8 +85,14 @@ fn exposure(exposure: &Exposure) -> String {
         0 | 1 => String::new(),
         several => format!(" in {several} countries"),
     };
-    let named: Vec<String> =
-        exposure.suppliers.iter().map(|(vendor, count)| format!("{vendor} at {count}")).collect();
+    let named = exposure.suppliers.iter().map(|it| {
+        let millions = match it.millions.as_str() {
+            "" => String::new(),
+            millions => format!(" (with {millions}\u{a0}m subscriptions)"),
+        };
+        format!("{} at {}{millions}", it.vendor, it.operators)
+    });
+    let named: Vec<String> = named.collect();
     let named = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
     let unknown = match exposure.unknown {
         0 => String::new(),

@@ -87,8 +87,14 @@ fn exposure(exposure: &Exposure) -> String {
         0 | 1 => String::new(),
         several => format!(", стран: {several}"),
     };
-    let named: Vec<String> =
-        exposure.suppliers.iter().map(|(vendor, count)| format!("{vendor} — {count}")).collect();
+    let named = exposure.suppliers.iter().map(|it| {
+        let millions = match it.millions.as_str() {
+            "" => String::new(),
+            millions => format!(" (абонентов: {millions}\u{a0}млн)"),
+        };
+        format!("{} — {}{millions}", it.vendor, it.operators)
+    });
+    let named: Vec<String> = named.collect();
     let named = if named.is_empty() { String::new() } else { format!("; {}", named.join(", ")) };
     let unknown = match exposure.unknown {
         0 => String::new(),
