@@ -177,8 +177,8 @@ impl Filter {
         }
     }
 
-    /// What figures depend on beside the question: not how the table is turned
-    /// and searched, nor how the page looks.
+    /// What figures depend on beside the question, which is at its default here:
+    /// not how the table is turned and searched, nor how the page looks.
     #[must_use]
     pub fn look(&self) -> Self {
         Self {
@@ -194,7 +194,7 @@ impl Filter {
             shows_all: self.shows_all,
             market: self.market.clone(),
             mark: self.mark.clone(),
-            ..self.question()
+            ..Self::default()
         }
     }
 

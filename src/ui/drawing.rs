@@ -180,12 +180,14 @@ fn show(place: &Element, before: &str, after: &str) {
         let edits = edits.iter().map(|edit| (edit.element, edit.attribute, &*edit.value));
         return dom::edit(place, "*", &edits.collect::<Vec<_>>());
     }
-    // The focus goes to the same mark as before, or the next key would scroll
-    // the page.
+    // The focus goes to the same mark as before, or to the first if that has
+    // gone: it must not leave the drawing.
     let focused = dom::focused_key(place);
     place.set_inner_html(after);
-    let again =
-        focused.and_then(|key| dom::marks(place).into_iter().find(|mark| dom::key_of(mark) == key));
+    let marks = dom::marks(place);
+    let again = focused.and_then(|key| {
+        marks.iter().find(|mark| dom::key_of(mark) == key).or_else(|| marks.first()).cloned()
+    });
     if let Some(mark) = again {
         dom::focus_mark(place, &mark);
     }

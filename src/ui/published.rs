@@ -48,9 +48,9 @@ fn MarketControl() -> impl IntoView {
                 label=|texts| texts.published_figure.market
                 key="market"
                 options=|dashboard| {
-                    let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
-                    let (store, texts) = (loaded.store(), dashboard.texts());
-                    let chosen = market(store, &dashboard.look.read());
+                    let Some(asked) = dashboard.asked_later.get() else { return Vec::new() };
+                    let (store, texts) = (asked.loaded.store(), dashboard.texts());
+                    let chosen = market(store, &asked.filter(&dashboard.look.read()));
                     let options = markets(store).into_iter().map(|(market, count)| {
                         let count = texts.numerals.whole(count);
                         let name = format!("{} ({count})", market.name(store, texts));
