@@ -147,6 +147,20 @@ pub struct Initiative {
     pub source: Source,
 }
 
+impl Initiative {
+    /// The kinds that there are.
+    pub const CATEGORIES: [&'static str; 8] = [
+        "training",
+        "safe-city",
+        "data-protection",
+        "research",
+        "agreement",
+        "relocation",
+        "data-centre",
+        "finance",
+    ];
+}
+
 /// A row of owners.csv: a parent group that the text of an owner names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnerGroup {
@@ -158,6 +172,25 @@ pub struct OwnerGroup {
     pub name: String,
     /// Remarks: doubts, the part held.
     pub note: String,
+}
+
+/// A row of a story: a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoryRow {
+    /// Number of its step.
+    pub step: u32,
+    /// The query of the address of what is looked at; of the first of a step.
+    pub address: String,
+    /// Heading of the step in English; of the first of a step.
+    pub heading: String,
+    /// The same in Russian.
+    pub heading_ru: String,
+    /// The sentence in English.
+    pub text: String,
+    /// The same in Russian.
+    pub text_ru: String,
+    /// Keys of the rows it rests on.
+    pub rows: Vec<String>,
 }
 
 /// A row of `vendor_figures.csv`: what a vendor published of itself.

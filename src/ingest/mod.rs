@@ -46,11 +46,13 @@ pub enum Table {
     VendorFigures,
     /// owners.csv
     Owners,
+    /// A story, of which there may be several.
+    Story,
 }
 
 impl Table {
     /// All, in the order they are read in.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Countries,
         Self::Regions,
         Self::Vendors,
@@ -61,6 +63,7 @@ impl Table {
         Self::Initiatives,
         Self::VendorFigures,
         Self::Owners,
+        Self::Story,
     ];
 
     /// The key in an address, and the name of the file without its ending.
@@ -77,6 +80,16 @@ impl Table {
             Self::Initiatives => "initiatives",
             Self::VendorFigures => "vendor_figures",
             Self::Owners => "owners",
+            Self::Story => "story",
+        }
+    }
+
+    /// Where the shipped file lies in the data's folder.
+    #[must_use]
+    pub fn path(self) -> String {
+        match self {
+            Self::Story => "stories/huawei-in-central-asia.csv".to_owned(),
+            table => format!("{}.csv", table.slug()),
         }
     }
 
@@ -148,5 +161,6 @@ fn read_table(
         Table::Initiatives => records::read_initiatives(name, &bytes, store, problems),
         Table::VendorFigures => records::read_vendor_figures(name, &bytes, store, problems),
         Table::Owners => records::read_owners(name, &bytes, store, problems),
+        Table::Story => records::read_story(name, &bytes, store, problems),
     }
 }

@@ -1,4 +1,5 @@
-//! shares.csv, policies.csv, initiatives.csv, owners.csv and `vendor_figures.csv`.
+//! shares.csv, policies.csv, initiatives.csv, owners.csv, `vendor_figures.csv`
+//! and stories.
 
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, Sheet, optional, required};
@@ -7,7 +8,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::decimal;
 use crate::domain::place::is_region_code;
 use crate::domain::record::{
-    Initiative, OwnerGroup, Policy, PublishedShare, Source, Stance, VendorFigure,
+    Initiative, OwnerGroup, Policy, PublishedShare, Source, Stance, StoryRow, VendorFigure,
 };
 use crate::store::Store;
 use std::collections::HashSet;
@@ -127,16 +128,6 @@ pub(super) fn read_initiatives(
         optional("source_url"),
         optional("source_date"),
     ];
-    const CATEGORIES: &[&str] = &[
-        "training",
-        "safe-city",
-        "data-protection",
-        "research",
-        "agreement",
-        "relocation",
-        "data-centre",
-        "finance",
-    ];
     let mut ids = HashSet::new();
     Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
         let slug = row.filled(0);
@@ -144,8 +135,8 @@ pub(super) fn read_initiatives(
         let date = row.date(2);
         let vendor =
             if row.text(3).is_empty() { Some(String::new()) } else { vendor_or_group(row, 3) };
-        let category = row.need(4, Expected::OneOf(CATEGORIES), |text| {
-            CATEGORIES.contains(&text).then(|| text.to_owned())
+        let category = row.need(4, Expected::OneOf(&Initiative::CATEGORIES), |text| {
+            Initiative::CATEGORIES.contains(&text).then(|| text.to_owned())
         });
         let title = row.filled(5);
         let (metric, note) = (row.words(6), row.words(8));
@@ -215,6 +206,28 @@ pub(super) fn read_owners(file: &str, bytes: &[u8], store: &mut Store, problems:
         if let (Some(owner), Some(group), Some(name), false) = (owner, group, name, row.is_faulty())
         {
             store.owners.push(OwnerGroup { owner, group, name, note });
+        }
+    });
+}
+
+pub(super) fn read_story(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    const COLUMNS: &[Column] = &[
+        required("step"),
+        required("address"),
+        required("heading"),
+        optional("heading_ru"),
+        required("text"),
+        optional("text_ru"),
+        required("rows"),
+    ];
+    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+        let step = row.need(0, Expected::Number, |text| text.parse().ok());
+        let (text, rows) = (row.filled(4), row.filled(6));
+        let [address, heading, heading_ru, text_ru] = [1, 2, 3, 5].map(|column| row.words(column));
+        if let (Some(step), Some(text), Some(rows), false) = (step, text, rows, row.is_faulty()) {
+            let rows = rows.split(';').map(|key| key.trim().to_owned()).collect();
+            let row = StoryRow { step, address, heading, heading_ru, text, text_ru, rows };
+            store.story.push(row);
         }
     });
 }

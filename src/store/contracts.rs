@@ -246,6 +246,21 @@ impl Contracts {
         }
     }
 
+    /// The row with this id; nothing if there is none.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<RowId> {
+        let is_first = self.text_positions[0] == Some(0);
+        let mut rows = self.row_ids();
+        rows.find(|row| {
+            let start = self.columns.offset[row.index()] as usize;
+            let own = self.file.get(start..).unwrap_or_default();
+            // Most files have the id first, where it is found without reading the row.
+            let may_be =
+                !is_first || own.strip_prefix(b"\"").unwrap_or(own).starts_with(id.as_bytes());
+            may_be && self.texts(*row).id == id
+        })
+    }
+
     /// The row as it stands in the file, up to where the next row begins.
     #[must_use]
     pub fn record(&self, row: RowId) -> std::borrow::Cow<'_, str> {

@@ -22,7 +22,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, OperatorId, VendorId};
 use crate::domain::operator::Operator;
 use crate::domain::place::{Country, Iso3, Region};
-use crate::domain::record::{Initiative, Policy, PublishedShare, VendorFigure};
+use crate::domain::record::{Initiative, Policy, PublishedShare, StoryRow, VendorFigure};
 use crate::domain::vendor::Vendor;
 use std::collections::HashMap;
 
@@ -49,6 +49,8 @@ pub struct Store {
     pub initiatives: Vec<Initiative>,
     /// Which parent groups the owners of operators belong to.
     pub owners: Owners,
+    /// The story that is told.
+    pub story: Vec<StoryRow>,
     /// Figures that vendors published.
     pub vendor_figures: Vec<VendorFigure>,
     country_by_code: HashMap<Iso3, CountryId>,
