@@ -18,7 +18,31 @@ pub struct Corroboration {
     pub age: Option<f64>,
 }
 
+/// Why an operator is worth a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// No supplier is named.
+    Nobody,
+    /// The newest row is three years old or more, or undated.
+    Old,
+    /// One publisher says it, and no primary source.
+    Single,
+}
+
 impl Corroboration {
+    /// What is lacking at an operator whose suppliers rest on this; `is_known`
+    /// is whether there are any.
+    #[must_use]
+    pub fn lack(&self, is_known: bool) -> Option<Lack> {
+        let is_single = self.publishers < 2 && self.evidence != Some(Evidence::Primary);
+        match self.age {
+            _ if !is_known => Some(Lack::Nobody),
+            age if age.is_none_or(|age| age >= 3.0) => Some(Lack::Old),
+            _ if is_single => Some(Lack::Single),
+            _ => None,
+        }
+    }
+
     /// Whether two publishers or a primary source say it, and less than three
     /// years ago.
     #[must_use]
@@ -29,6 +53,18 @@ impl Corroboration {
 }
 
 impl OperatorSplit {
+    /// Every row that speaks of the vendors there, endings too, each once.
+    #[must_use]
+    pub fn all_rows(&self) -> Vec<RowId> {
+        let presences = self.generations.iter().flat_map(|generation| &generation.vendors);
+        let rows =
+            presences.flat_map(|(presence, _)| presence.rows.iter().chain(&presence.endings));
+        let mut rows: Vec<RowId> = rows.copied().collect();
+        order::by(&mut rows, Ord::cmp);
+        rows.dedup();
+        rows
+    }
+
     /// The rows behind `vendor` in the generations averaged, each once.
     #[must_use]
     pub fn rows_behind(&self, vendor: VendorId) -> Vec<RowId> {

@@ -160,7 +160,7 @@ impl Estimator<'_> {
             weighted: *weighted,
             split: self.operator(weighted.operator, year),
         };
-        weights.iter().map(contribution).collect()
+        self.supposed(country, weights.iter().map(contribution).collect())
     }
 
     /// A country at the end of `year`.

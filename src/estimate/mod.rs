@@ -10,26 +10,31 @@
 //! 3. [`split`]: how they share the operator: as published, else equally.
 //! 4. [`weight`]: how much each operator weighs in its country.
 //! 5. [`country`] and [`region`]: the sums, the leader, how sure it is.
+//!    [`concentration`]: how concentrated it may be.
 //! 6. [`deals`]: the same question asked by counting contracts or their value.
 //! 7. [`corroboration`]: how well a claim is supported.
-//! 8. [`states`]: in which state each vendor is, trials and memoranda included.
+//! 8. [`scenario`]: what would be, if.
+//! 9. [`states`]: in which state each vendor is, trials and memoranda included.
 //!
 //! What nobody says stays unknown; it is never shared out among the vendors we
 //! happen to know. The method is described for readers in METHOD.md, whose
 //! section numbers the comments here give. This module knows neither
 //! languages, nor drawings, nor browsers.
 
+pub mod concentration;
 pub mod corroboration;
 pub mod country;
 pub mod deals;
 pub mod facts;
 pub mod presence;
 pub mod region;
+pub mod scenario;
 pub mod split;
 pub mod states;
 pub mod weight;
 
 pub use country::{Contribution, Estimate, Status, Strength, VendorShare, is_known};
+pub use scenario::Scenario;
 pub use states::{State, States};
 
 use crate::domain::contract::{EvidenceSet, StageSet};
@@ -208,6 +213,8 @@ pub struct Estimator<'a> {
     ground: Arc<Groundwork>,
     /// Whether a vendor is in the group whose sum is wanted, by vendor.
     group: Vec<bool>,
+    /// What is supposed beside the evidence.
+    scenario: Option<Scenario>,
 }
 
 impl<'a> Estimator<'a> {
@@ -220,7 +227,14 @@ impl<'a> Estimator<'a> {
     /// The same with what was prepared, for this very store, before.
     #[must_use]
     pub fn on(store: &'a Store, ground: Arc<Groundwork>) -> Self {
-        Self { store, ground, group: vec![false; store.vendors.len()] }
+        Self { store, ground, group: vec![false; store.vendors.len()], scenario: None }
+    }
+
+    /// The same under a what-if.
+    #[must_use]
+    pub fn under(mut self, scenario: Scenario) -> Self {
+        self.scenario = Some(scenario).filter(|scenario| !scenario.is_empty());
+        self
     }
 
     /// The same, with the sums of the vendors that `is_member` says belong

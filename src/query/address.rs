@@ -9,7 +9,7 @@ use super::choice::{Aspect, Grouping, Language, MapLayer, MapShape, Ranking, The
 use super::filter::{Filter, canonical_vendors, sorted_vendors};
 use super::page::Sort;
 use crate::domain::contract::{Evidence, Stage};
-use crate::domain::decimal;
+use crate::domain::decimal::{self, Short};
 use crate::domain::network::{Domain, Generation};
 use crate::domain::place::is_region_code;
 use crate::domain::vendor;
@@ -74,12 +74,20 @@ impl Filter {
         match key {
             "q" => value.clone_into(&mut self.search),
             "ban" => self.banned = sorted_vendors(each_once(value, vendor::is_slug)),
+            "merge" => self.merged = value.split(',').filter_map(merger).collect(),
+            "split" => self.splits = value.split(',').filter_map(split).collect(),
             "map" => set(&mut self.map, MapLayer::from_slug(value)),
             "of" => self.map_vendor = Some(value.to_owned()).filter(|slug| vendor::is_slug(slug)),
             "shape" => set(&mut self.shape, MapShape::from_slug(value)),
             "group" => set(&mut self.grouping, Grouping::from_slug(value)),
             "owner" => self.owner = Some(value.to_owned()).filter(|slug| is_operator_slug(slug)),
             "cells" => set(&mut self.aspect, Aspect::from_slug(value)),
+            "cat" => {
+                self.categories.clear();
+                for kind in each_once(value, |_| true) {
+                    self.toggle_category(&kind);
+                }
+            }
             "rank" => set(&mut self.ranking, Ranking::from_slug(value)),
             "all" => self.shows_all = value == "1",
             "market" => self.market = Some(value.to_owned()).filter(|market| is_market(market)),
@@ -87,6 +95,7 @@ impl Filter {
             "theme" => set(&mut self.theme, ThemeChoice::from_slug(value)),
             "embed" => self.embed = value == "1",
             "data" => value.clone_into(&mut self.data_version),
+            "step" => self.step = value.parse().ok().filter(|step| *step <= 1_000).unwrap_or(0),
             "mark" => value.clone_into(&mut self.mark),
             "sort" => set(&mut self.sort, Sort::from_slug(value)),
             "page" => {
@@ -118,16 +127,24 @@ impl Filter {
         let stages = Stage::ADDABLE.into_iter().filter(|stage| self.stages.contains(*stage));
         query.put("st", &list(stages.map(Stage::slug)), "");
         query.put("win", &self.window.to_string(), &default.window.to_string());
-        let years = |years: f64| decimal::Short(years, 2).to_string();
+        let years = |years: f64| Short(years, 2).to_string();
         query.put("out", &years(self.phase_out), &years(default.phase_out));
         query.put("q", &self.search, "");
         query.put("ban", &self.banned.join(","), "");
+        let mergers = self.merged.iter().map(|(taken, into)| format!("{taken}/{into}"));
+        query.put("merge", &mergers.collect::<Vec<_>>().join(","), "");
+        let splits = self.splits.iter().map(|(operator, parts)| {
+            let parts = parts.iter().map(|(vendor, part)| format!("/{vendor}/{}", Short(*part, 2)));
+            format!("{operator}{}", parts.collect::<String>())
+        });
+        query.put("split", &splits.collect::<Vec<_>>().join(","), "");
         query.put("map", self.map.slug(), default.map.slug());
         query.put("of", self.map_vendor.as_deref().unwrap_or_default(), "");
         query.put("shape", self.shape.slug(), default.shape.slug());
         query.put("group", self.grouping.slug(), default.grouping.slug());
         query.put("owner", self.owner.as_deref().unwrap_or_default(), "");
         query.put("cells", self.aspect.slug(), default.aspect.slug());
+        query.put("cat", &self.categories.join(","), "");
         query.put("rank", self.ranking.slug(), default.ranking.slug());
         query.put("all", if self.shows_all { "1" } else { "" }, "");
         query.put("market", self.market.as_deref().unwrap_or_default(), "");
@@ -138,6 +155,7 @@ impl Filter {
         for (table, address) in &self.sources {
             query.put(table.slug(), address, "");
         }
+        query.put("step", &self.step.to_string(), "0");
         query.put("mark", &self.mark, "");
         query.put("sort", &self.sort.slug(), &default.sort.slug());
         query.put("page", &self.page.to_string(), "1");
@@ -194,6 +212,33 @@ fn is_operator_slug(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// One operator that goes into another: `uzb-ums/uzb-ucell`.
+fn merger(text: &str) -> Option<(String, String)> {
+    let (taken, into) = text.split_once('/')?;
+    let is_merger = is_operator_slug(taken) && is_operator_slug(into) && taken != into;
+    is_merger.then(|| (taken.to_owned(), into.to_owned()))
+}
+
+/// An operator and the percents of its vendors, 100 at most together:
+/// `uzb-ucell/huawei/60/nokia/40`.
+fn split(text: &str) -> Option<(String, Vec<(String, f64)>)> {
+    let mut words = text.split('/');
+    let operator = words.next().filter(|slug| is_operator_slug(slug))?;
+    let mut parts: Vec<(String, f64)> = Vec::new();
+    let mut total = 0.0;
+    while let Some(slug) = words.next() {
+        let percent = decimal::parse(words.next()?).map(|part| (part * 100.0).round() / 100.0)?;
+        let is_new = parts.iter().all(|(other, _)| other != slug);
+        if !vendor::is_slug(slug) || !is_new || !(0.01..=100.0).contains(&percent) {
+            return None;
+        }
+        total += percent;
+        parts.push((slug.to_owned(), percent));
+    }
+    // Hundredths add up to a hair more.
+    (!parts.is_empty() && total <= 100.0 + 1e-6).then(|| (operator.to_owned(), parts))
 }
 
 /// Whether a text can be a market: the code of a place and a segment's id.

@@ -67,6 +67,8 @@ choice! {
         Health = "health",
         /// What the law says.
         Policy = "policy",
+        /// What vendors do beyond networks.
+        Beyond = "beyond",
     }
 }
 

@@ -3,7 +3,9 @@
 use super::choice::{Aspect, Grouping, Language, MapLayer, MapShape, Ranking, ThemeChoice, View};
 use super::page::Sort;
 use crate::domain::contract::{EvidenceSet, StageSet};
+use crate::domain::decimal;
 use crate::domain::network::{Domain, GenerationSet};
+use crate::domain::record::Initiative;
 use crate::domain::vendor;
 use crate::estimate::{Definition, Params};
 use crate::ingest::Table;
@@ -46,6 +48,10 @@ pub struct Filter {
     pub search: String,
     /// Vendors removed in a what-if.
     pub banned: Vec<String>,
+    /// Operators merged in a what-if, each with the one it goes into.
+    pub merged: Vec<(String, String)>,
+    /// Operators split as the reader assumes, with percents by vendor.
+    pub splits: Vec<(String, Vec<(String, f64)>)>,
     /// What the map's colours say.
     pub map: MapLayer,
     /// Whose share the map shows; nothing is the first vendor shown.
@@ -58,6 +64,8 @@ pub struct Filter {
     pub owner: Option<String>,
     /// What the signs of operators stand for.
     pub aspect: Aspect,
+    /// Kinds of initiatives; empty is all.
+    pub categories: Vec<String>,
     /// In which order places stand side by side.
     pub ranking: Ranking,
     /// Whether figures that leave operators out show all of them.
@@ -75,6 +83,8 @@ pub struct Filter {
     pub data_version: String,
     /// Addresses of files that replace a table.
     pub sources: BTreeMap<Table, String>,
+    /// Step of the story that is read, from 1; 0 before it has begun.
+    pub step: usize,
     /// Key of the mark whose evidence is open.
     pub mark: String,
     /// Order of the table.
@@ -130,6 +140,63 @@ impl Filter {
         toggle(&mut self.places, code);
     }
 
+    /// Takes a vendor out of a what-if's market, or puts it back.
+    pub fn toggle_banned(&mut self, slug: &str) {
+        toggle(&mut self.banned, slug);
+        self.banned = sorted_vendors(std::mem::take(&mut self.banned));
+    }
+
+    /// Looks at a kind of initiatives, or no longer.
+    pub fn toggle_category(&mut self, slug: &str) {
+        toggle(&mut self.categories, slug);
+        let taken = std::mem::take(&mut self.categories);
+        let kinds = Initiative::CATEGORIES.into_iter().map(str::to_owned);
+        self.categories = kinds.filter(|kind| taken.contains(kind)).collect();
+    }
+
+    /// Merges two operators, `taken/into`, or takes that back.
+    pub fn toggle_merger(&mut self, pair: &str) {
+        let Some((taken, into)) = pair.split_once('/') else { return };
+        let pair = (taken.to_owned(), into.to_owned());
+        match self.merged.iter().position(|present| *present == pair) {
+            Some(position) => drop(self.merged.remove(position)),
+            None => self.merged.push(pair),
+        }
+    }
+
+    /// Assumes a split of one operator, at first all by the first vendor shown;
+    /// of none for an empty id.
+    pub fn begin_split(&mut self, operator: &str) {
+        let first = self.vendors.first().map(|slug| (slug.clone(), 100.0));
+        self.splits = match operator {
+            "" => Vec::new(),
+            slug => vec![(slug.to_owned(), first.into_iter().collect())],
+        };
+    }
+
+    /// Assumes a vendor's part of that operator, in percent as typed. The parts
+    /// of the others shrink where all would be more than the whole.
+    pub fn assume(&mut self, vendor: &str, percent: &str) {
+        let Some((_, parts)) = self.splits.first_mut() else { return };
+        let percent = decimal::parse(percent).unwrap_or(0.0);
+        let percent = (decimal::within(percent, 0.0, 100.0) * 100.0).round() / 100.0;
+        parts.retain(|(slug, _)| slug != vendor);
+        let others: f64 = parts.iter().map(|(_, part)| part).sum();
+        let room = 100.0 - percent;
+        if others > room {
+            for (_, part) in parts.iter_mut() {
+                *part = (*part * room / others * 100.0).floor() / 100.0;
+            }
+        }
+        parts.retain(|(_, part)| *part > 0.0);
+        if percent > 0.0 {
+            parts.push((vendor.to_owned(), percent));
+        }
+        if parts.is_empty() {
+            self.splits.clear();
+        }
+    }
+
     /// The part of the filter that estimates depend on, everything else at its
     /// default: equal questions have equal answers.
     #[must_use]
@@ -146,6 +213,22 @@ impl Filter {
         &self.places[..self.places.len().min(seen)]
     }
 
+    /// What the map shows: in views about one thing that.
+    #[must_use]
+    pub fn layer_seen(&self) -> MapLayer {
+        match self.view {
+            View::Beyond => MapLayer::Beyond,
+            View::Vendor => MapLayer::Share,
+            View::Method => MapLayer::Health,
+            _ => self.map,
+        }
+    }
+
+    fn map_vendor_seen(&self) -> Option<String> {
+        let own = self.map_vendor.clone();
+        if self.view == View::Vendor { self.vendors.first().cloned() } else { own }
+    }
+
     /// Gives back the places, vendors and operators that were picked out.
     pub fn unselect(&mut self) {
         let Self { places, vendors, operator, owner, .. } = Self::default();
@@ -156,7 +239,7 @@ impl Filter {
     /// The same in another view, at its beginning.
     #[must_use]
     pub fn in_view(&self, view: View) -> Self {
-        Self { view, mark: String::new(), operator: None, page: 1, ..self.clone() }
+        Self { view, mark: String::new(), operator: None, page: 1, step: 0, ..self.clone() }
     }
 
     /// The same, asking another question.
@@ -173,8 +256,23 @@ impl Filter {
             stages: question.stages,
             window: question.window,
             phase_out: question.phase_out,
+            banned: question.banned.clone(),
+            merged: question.merged.clone(),
+            splits: question.splits.clone(),
             ..self.clone()
         }
+    }
+
+    /// Whether something is supposed beside the evidence.
+    #[must_use]
+    pub fn is_scenario(&self) -> bool {
+        !(self.banned.is_empty() && self.merged.is_empty() && self.splits.is_empty())
+    }
+
+    /// The same without anything supposed.
+    #[must_use]
+    pub fn without_scenario(&self) -> Self {
+        Self { banned: Vec::new(), merged: Vec::new(), splits: Vec::new(), ..self.clone() }
     }
 
     /// What figures depend on beside the question, which is at its default here:
@@ -184,13 +282,14 @@ impl Filter {
         Self {
             view: self.view,
             operator: self.operator.clone(),
-            map: self.map,
-            map_vendor: self.map_vendor.clone(),
+            map: self.layer_seen(),
+            map_vendor: self.map_vendor_seen(),
             shape: self.shape,
             grouping: self.grouping,
             owner: self.owner.clone(),
             aspect: self.aspect,
             ranking: self.ranking,
+            categories: self.categories.clone(),
             shows_all: self.shows_all,
             market: self.market.clone(),
             mark: self.mark.clone(),
@@ -237,6 +336,8 @@ impl Default for Filter {
             phase_out: Self::PHASE_OUT,
             search: String::new(),
             banned: Vec::new(),
+            merged: Vec::new(),
+            splits: Vec::new(),
             map: MapLayer::default(),
             map_vendor: None,
             shape: MapShape::default(),
@@ -244,6 +345,7 @@ impl Default for Filter {
             owner: None,
             aspect: Aspect::default(),
             ranking: Ranking::default(),
+            categories: Vec::new(),
             shows_all: false,
             market: None,
             language: None,
@@ -251,6 +353,7 @@ impl Default for Filter {
             embed: false,
             data_version: String::new(),
             sources: BTreeMap::new(),
+            step: 0,
             mark: String::new(),
             sort: Sort::default(),
             page: 1,
