@@ -3,7 +3,7 @@
 
 mod operators;
 
-pub use operators::{ladder, ladder_ar, matrix, matrix_ar};
+pub use operators::{bands, ladder, ladder_ar, matrix, matrix_ar};
 
 use super::bars::{ShareBar, ShareBars, SharePanel};
 use super::columns::{Reading, ShareOverTime, TimePanel, YearColumn};

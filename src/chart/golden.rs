@@ -5,8 +5,8 @@
 use std::path::Path;
 
 use super::{
-    Theme, example, key_svg, ladder_svg, matrix_svg, share_bars_svg, share_over_time_svg,
-    world_map_svg,
+    Bands, Theme, bands_svg, example, key_svg, ladder_svg, matrix_svg, share_bars_svg,
+    share_over_time_svg, world_map_svg,
 };
 
 /// Fails unless `golden/<name>.svg` holds just this drawing.
@@ -104,4 +104,14 @@ fn readings_over_the_columns() {
     let figure = example::readings();
     assert_golden("readings-light.svg", &share_over_time_svg(&figure, &Theme::LIGHT, 900));
     assert_golden("readings-dark.svg", &share_over_time_svg(&figure, &Theme::DARK, 343));
+}
+
+#[test]
+fn bands() {
+    let figure = example::bands();
+    assert_golden("bands-light.svg", &bands_svg(&figure, &Theme::LIGHT, 900));
+    assert_golden("bands-dark.svg", &bands_svg(&figure, &Theme::DARK, 900));
+    assert_golden("bands-narrow.svg", &bands_svg(&figure, &Theme::LIGHT, 343));
+    let figure = Bands { rtl: true, ..figure };
+    assert_golden("bands-ar.svg", &bands_svg(&figure, &Theme::LIGHT, 900));
 }

@@ -198,7 +198,9 @@ impl<B: MarkBackend> Drawing<'_, B> {
         let mut shape = Group::new();
         shape.add(Textured::hit(field(after - 12)));
         let name = MarkName { key: &group.key, label: &group.label, current: false };
-        self.area.draw(&Mark { name, shape })?;
+        if !group.key.is_empty() {
+            self.area.draw(&Mark { name, shape })?;
+        }
         self.area.draw(&Scenery(value.at(title, (flow.x(0), baseline), flow.start())))
     }
 

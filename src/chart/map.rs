@@ -106,10 +106,6 @@ pub fn draw_world_map<B: MarkBackend>(
     figure: &WorldMap,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     for land in &figure.areas {
-        let fill = match land.outline {
-            Outline::Dot(_) => dot_fill,
-            _ => fill,
-        };
         let fill = fill(&figure.id, theme, land.ground);
         area.draw(&Patch { land, fill, border: theme.paper })?;
     }
@@ -140,12 +136,6 @@ pub fn fill(id: &str, theme: &Theme, ground: Ground) -> String {
 #[must_use]
 pub fn path_data(rings: &[Vec<BackendCoord>]) -> String {
     svg::path_data(rings)
-}
-
-/// The same for a dot, which is too small to be hatched.
-#[must_use]
-pub fn dot_fill(id: &str, theme: &Theme, ground: Ground) -> String {
-    if ground == Ground::Nothing { rgb(theme.rule) } else { fill(id, theme, ground) }
 }
 
 /// Id of the stripes of two vendors.

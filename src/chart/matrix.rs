@@ -155,7 +155,10 @@ impl<B: MarkBackend> Drawing<'_, B> {
         for index in 0..(*columns).max(1) {
             let start = if *columns == 0 { *first_cell } else { self.layout.cell_start(index) };
             for (aspect, x) in self.figure.aspects.iter().zip(self.layout.aspects(start)) {
-                let label = self.faces.axis.fit(aspect, self.layout.pitch);
+                let is_short = self.faces.axis.width(aspect) < self.layout.pitch;
+                // A letter says more than half a word.
+                let end = aspect.chars().next().map_or(0, char::len_utf8);
+                let label = if is_short { aspect.as_str() } else { &aspect[..end] };
                 let point = (flow.x(x), self.layout.head - 8);
                 head.add(self.faces.axis.at(label, point, axes::MIDDLE));
             }
@@ -178,18 +181,12 @@ impl<B: MarkBackend> Drawing<'_, B> {
         let flow = self.layout.flow();
         let baseline = top + 24;
         let title = self.faces.title.fit(&group.title, flow.width);
-        let start = self.faces.title.width(&title) + 12;
         let mut words = Group::new();
         words.add(self.faces.title.at(title, (flow.x(0), baseline), flow.start()));
-        if self.layout.columns == 0 {
-            let mut baseline = baseline;
-            for line in layout::note_lines(&self.faces, &group.note, flow.width) {
-                baseline += NOTE_LINE;
-                words.add(self.faces.note.at(line, (flow.x(0), baseline), flow.start()));
-            }
-        } else {
-            let note = self.faces.note.fit(&group.note, flow.width - start);
-            words.add(self.faces.note.at(note, (flow.x(start), baseline), flow.start()));
+        let mut baseline = baseline;
+        for line in layout::note_lines(&self.faces, &group.note, flow.width) {
+            baseline += NOTE_LINE;
+            words.add(self.faces.note.at(line, (flow.x(0), baseline), flow.start()));
         }
         self.area.draw(&Scenery(words))
     }

@@ -23,6 +23,7 @@
 //! estimated, which language the words are in, or that there is a page.
 
 pub mod axes;
+pub mod bands;
 pub mod bars;
 pub mod columns;
 pub mod key;
@@ -48,6 +49,7 @@ mod golden;
 #[cfg(test)]
 mod laws;
 
+pub use bands::{Band, BandEnd, Bands, bands_svg};
 pub use bars::{ShareBar, ShareBars, SharePanel, share_bars_size, share_bars_svg};
 pub use columns::{
     Reading, ShareOverTime, TimePanel, YearColumn, share_over_time_size, share_over_time_svg,

@@ -1,5 +1,6 @@
 //! Any figure, for whoever shows them all alike.
 
+use super::bands::{Bands, bands_svg};
 use super::bars::{ShareBars, share_bars_svg};
 use super::columns::{ShareOverTime, share_over_time_svg};
 use super::key::{Key, key_svg};
@@ -18,6 +19,8 @@ pub enum Picture {
     Matrix(Matrix),
     /// What happened when.
     Ladder(Ladder),
+    /// What went from whom to whom.
+    Bands(Bands),
     /// What samples mean.
     Key(Key),
 }
@@ -31,6 +34,7 @@ impl Picture {
             Self::Columns(figure) => &figure.name,
             Self::Matrix(figure) => &figure.name,
             Self::Ladder(figure) => &figure.name,
+            Self::Bands(figure) => &figure.name,
             Self::Key(key) => &key.name,
         }
     }
@@ -43,6 +47,7 @@ impl Picture {
             Self::Columns(figure) => share_over_time_svg(figure, theme, width),
             Self::Matrix(figure) => matrix_svg(figure, theme, width),
             Self::Ladder(figure) => ladder_svg(figure, theme, width),
+            Self::Bands(figure) => bands_svg(figure, theme, width),
             Self::Key(key) => key_svg(key, theme, width),
         }
     }

@@ -81,6 +81,12 @@ impl VendorPaint {
     }
 }
 
+impl Default for Theme {
+    fn default() -> Self {
+        Self::LIGHT
+    }
+}
+
 impl Theme {
     /// Dark ink on warm white paper.
     pub const LIGHT: Self = Self {

@@ -94,7 +94,11 @@ impl World {
     /// nothing if none of them is on the map.
     #[must_use]
     pub fn extent(&self, is_in: impl Fn(Iso3) -> bool) -> Option<[Point; 2]> {
-        let lands = self.lands.iter().filter(|land| land.iso3.is_some_and(&is_in));
+        let in_it = || self.lands.iter().filter(|land| land.iso3.is_some_and(&is_in));
+        // Where one member reaches far beyond all others (Russia beyond Europe),
+        // what all others share is what is meant.
+        let is_many = in_it().count() > FEW;
+        let lands = in_it().filter(|land| !is_many || width(land) < WIDTH / 5);
         // The far side of the globe is no part of where people look for a
         // country: Alaska's end, Chukotka's, Fiji's. Middles do for dots.
         let points = lands.flat_map(|land| {
@@ -146,6 +150,16 @@ impl World {
         });
         away.min().map(|(_, iso3)| iso3)
     }
+}
+
+/// Countries up to which each counts for where to look.
+const FEW: usize = 6;
+
+/// From the western to the eastern end of the largest part.
+fn width(land: &Land) -> i32 {
+    let largest = land.rings.iter().max_by_key(|ring| ring_area(ring).abs());
+    let xs = || largest.into_iter().flatten().map(|(x, _)| *x);
+    xs().max().unwrap_or(0) - xs().min().unwrap_or(0)
 }
 
 fn inside(country: &Country) -> Option<Point> {

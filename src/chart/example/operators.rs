@@ -1,5 +1,6 @@
 //! Operators against vendors, and their deals over the years.
 
+use super::super::bands::{Band, BandEnd, Bands};
 use super::super::ladder::{Ladder, LadderGroup, Lane, Step, Stretch};
 use super::super::matrix::{Matrix, MatrixCell, MatrixColumn, MatrixGroup, MatrixRow};
 use super::super::sign::Glyph;
@@ -160,4 +161,39 @@ pub fn ladder_ar() -> Ladder {
         group.title = title.into();
     }
     figure
+}
+
+/// Who gave way to whom, one name too long for its place.
+pub fn bands() -> Bands {
+    let end = |title: &str, value: &str, paint| BandEnd {
+        title: title.to_owned(),
+        value: value.to_owned(),
+        paint,
+    };
+    let band = |from: usize, to: usize, amount: u32, key: &str, selected| Band {
+        from,
+        to,
+        amount,
+        key: key.to_owned(),
+        label: format!("{key}: {amount}"),
+        selected,
+    };
+    Bands {
+        id: "replacements".to_owned(),
+        name: "Who replaced whom: Europe".to_owned(),
+        heads: ["Replaced or removed".to_owned(), "Came in".to_owned()],
+        from: vec![end("Huawei", "24", VendorPaint::Huawei), end("Nokia", "2", VendorPaint::Nokia)],
+        to: vec![
+            end("Ericsson", "14", VendorPaint::Ericsson),
+            end("Vendors that build Open RAN, not named", "9", VendorPaint::Other),
+            end("Huawei", "3", VendorPaint::Huawei),
+        ],
+        bands: vec![
+            band(0, 0, 14, "swaps/huawei/ericsson", false),
+            band(0, 1, 9, "swaps/huawei/other:open-ran-vendors", true),
+            band(0, 2, 1, "swaps/huawei/huawei", false),
+            band(1, 2, 2, "swaps/nokia/huawei", false),
+        ],
+        rtl: false,
+    }
 }

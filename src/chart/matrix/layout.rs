@@ -129,11 +129,9 @@ impl Layout {
             if !group.title.is_empty() {
                 self.lines.push(Line::Title { group: index, top: self.height });
                 self.height += 34;
-                if self.columns == 0 {
-                    let faces = Faces::new(&Theme::LIGHT);
-                    let lines = note_lines(&faces, &group.note, self.width).len();
-                    self.height += NOTE_LINE * i32::try_from(lines).unwrap_or(0);
-                }
+                let faces = Faces::new(&Theme::LIGHT);
+                let lines = note_lines(&faces, &group.note, self.width).len();
+                self.height += NOTE_LINE * i32::try_from(lines).unwrap_or(0);
             }
             for (position, row) in group.rows.iter().enumerate() {
                 self.lines.push(Line::Row { group: index, row: position, top: self.height });
