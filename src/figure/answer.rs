@@ -3,7 +3,9 @@
 use super::published;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
-use crate::estimate::{Definition, Estimate, Estimator, Figures, Groundwork, Status, is_known};
+use crate::estimate::{
+    Definition, Estimate, Estimator, Figures, Groundwork, Scenario, Status, is_known,
+};
 use crate::query::{Filter, Place};
 use crate::store::Store;
 use std::sync::Arc;
@@ -107,7 +109,7 @@ impl Answer {
     #[must_use]
     pub fn new(estimator: &Estimator<'_>, filter: &Filter) -> Self {
         let store = estimator.store();
-        let year = filter.year.or_else(|| store.newest_year()).unwrap_or(FIRST_YEAR);
+        let year = as_of(store, filter);
         let whole = Place::together(store, filter);
         let chosen = Place::chosen(store, filter);
         let parts = if chosen.len() > 1 { chosen } else { Vec::new() };
@@ -164,12 +166,19 @@ impl Answer {
     }
 }
 
-/// From the first year of all figures to the newest of the data, and on to the
-/// year asked for.
+/// The year at whose end the filter looks: the one asked for, but for years
+/// that are still to come. Nothing is forecast.
+#[must_use]
+pub fn as_of(store: &Store, filter: &Filter) -> i32 {
+    let newest = store.newest_year().unwrap_or(FIRST_YEAR);
+    filter.year.filter(|year| *year <= newest).unwrap_or(newest)
+}
+
+/// From the first year of all figures, or an earlier one asked for, to the
+/// newest of the data.
 fn years(store: &Store, filter: &Filter) -> std::ops::RangeInclusive<i32> {
     let newest = store.newest_year().unwrap_or(FIRST_YEAR);
-    let asked = filter.year.unwrap_or(newest);
-    FIRST_YEAR.min(asked)..=newest.max(asked)
+    FIRST_YEAR.min(as_of(store, filter))..=newest
 }
 
 /// The vendors that the filter shows by name.
@@ -191,7 +200,33 @@ pub fn estimator_on<'a>(
     ground: Arc<Groundwork>,
 ) -> Estimator<'a> {
     let shown: Vec<VendorId> = shown(store, filter).into_iter().filter_map(|(_, id)| id).collect();
-    Estimator::on(store, ground).with_group(|vendor| !shown.contains(&vendor))
+    Estimator::on(store, ground)
+        .with_group(|vendor| !shown.contains(&vendor))
+        .under(scenario(store, filter))
+}
+
+/// What the filter supposes of the places chosen.
+#[must_use]
+pub fn scenario(store: &Store, filter: &Filter) -> Scenario {
+    if !filter.is_scenario() {
+        return Scenario::default();
+    }
+    let vendor = |slug: &String| store.vendor(slug);
+    let operator = |slug: &String| store.operator(slug);
+    let splits = filter.splits.iter().filter_map(|(slug, parts)| {
+        let parts = parts.iter().filter_map(|(slug, part)| Some((vendor(slug)?, part / 100.0)));
+        Some((operator(slug)?, parts.collect()))
+    });
+    Scenario {
+        countries: Place::together(store, filter).countries,
+        banned: filter.banned.iter().filter_map(vendor).collect(),
+        merged: filter
+            .merged
+            .iter()
+            .filter_map(|(taken, into)| Some((operator(taken)?, operator(into)?)))
+            .collect(),
+        splits: splits.collect(),
+    }
 }
 
 /// The rows that the figures of a place rest on, each once.

@@ -198,9 +198,12 @@ impl<'a> Comparison<'a> {
     pub fn differences(&self) -> (String, Twin) {
         let words = &self.texts.compare;
         let numerals = &self.texts.numerals;
-        let first = self.places.first().map(|place| &place.estimate);
+        // A place of which nothing is known is nothing to differ from.
+        let is_known = |place: &&&PlaceEstimate| place.estimate.status == Status::Share;
+        let base = self.places.iter().find(is_known).or(self.places.first());
+        let first = base.map(|place| &place.estimate);
         let name = |place: &&PlaceEstimate| names::place(self.store, self.texts, &place.place);
-        let base = self.places.first().map(name).unwrap_or_default();
+        let base = base.map(name).unwrap_or_default();
         let mut head = vec![words.measure.to_owned()];
         head.extend(self.places.iter().map(name));
         let cell = |estimate: &Estimate, of: &dyn Fn(&Estimate) -> Option<f64>| {

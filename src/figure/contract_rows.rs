@@ -4,7 +4,7 @@ use super::names;
 use crate::domain::contract::{Closing, Evidence, Stage};
 use crate::domain::id::RowId;
 use crate::order;
-use crate::query::RowWords;
+use crate::query::{Filter, Place, RowWords};
 use crate::store::Store;
 use crate::text::Texts;
 
@@ -47,6 +47,26 @@ pub fn words(store: &Store, texts: &Texts) -> RowWords {
         evidence: Evidence::ALL.map(|kind| (texts.evidence_name)(kind).to_owned()).into(),
         vendors: store.vendor_ids().map(|vendor| names::vendor(store, texts, vendor)).collect(),
     }
+}
+
+/// The rows of operators of the places chosen, in the part of the network and
+/// of the kinds of evidence that the filter admits, of any time.
+pub(super) fn admitted<'a>(
+    store: &'a Store,
+    filter: &'a Filter,
+) -> impl Iterator<Item = RowId> + use<'a> {
+    let mut is_in = vec![filter.places.is_empty(); store.countries.len()];
+    for country in Place::together(store, filter).countries {
+        is_in[country.index()] = true;
+    }
+    let columns = store.contracts.columns();
+    store.contracts.row_ids().filter(move |row| {
+        let index = row.index();
+        is_in[columns.country[index].index()]
+            && columns.domains[index].speaks_for(filter.domain)
+            && columns.generations[index].meets(filter.generations)
+            && filter.evidence.admits(columns.evidence[index])
+    })
 }
 
 /// Rows that are cited at most.

@@ -124,9 +124,7 @@ pub fn not_known(
         .contributions(country, year)
         .into_iter()
         .map(|one| {
-            let vendors = one.split.vendors.iter().map(|(vendor, _)| *vendor);
-            let rows: Vec<_> = vendors.flat_map(|vendor| one.split.rows_behind(vendor)).collect();
-            let support = estimator.support(&rows, year);
+            let support = estimator.support(&one.split.all_rows(), year);
             (one, support)
         })
         .collect();

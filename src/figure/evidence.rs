@@ -2,12 +2,13 @@
 
 mod concentration;
 mod readings;
+pub mod records;
 mod subject;
 mod supplier;
 
 pub use subject::{Subject, subjects};
 
-use super::answer::{OTHERS, UNKNOWN, estimator};
+use super::answer::{OTHERS, UNKNOWN, as_of, estimator};
 use super::compare::HHI;
 use super::contract_rows::{ContractRow, cited};
 use super::{names, published};
@@ -78,17 +79,23 @@ struct Part {
 /// What opens for the mark that the filter names; nothing if it names none.
 #[must_use]
 pub fn evidence(store: &Store, filter: &Filter, texts: &Texts) -> Option<EvidencePanel> {
-    evidence_by(&estimator(store, filter), filter, texts)
+    evidence_by(&estimator(store, filter), store, filter, texts)
 }
 
 /// The same by an estimator that is there already, for the filter's parameters.
+/// `later` has the tables that the first view does without.
 #[must_use]
 pub fn evidence_by(
     estimator: &Estimator<'_>,
+    later: &Store,
     filter: &Filter,
     texts: &Texts,
 ) -> Option<EvidencePanel> {
     let store = estimator.store();
+    if records::is_meant(&filter.mark) {
+        let year = as_of(store, filter);
+        return records::panel(store, later, filter, texts, year);
+    }
     if filter.mark.starts_with(|first: char| first.is_ascii_lowercase()) {
         return supplier::panel(estimator, filter, texts);
     }
@@ -146,6 +153,9 @@ pub fn evidence_by(
         } else {
             (texts.range_phrase)(numerals, &phrase)
         };
+        if filter.is_scenario() {
+            panel.remark = format!("{} {}", panel.remark, texts.scenario.panel);
+        }
         add_sum(&mut panel, texts, parts);
         rows
     };
@@ -176,7 +186,7 @@ fn asked<'a>(store: &Store, filter: &'a Filter) -> Option<Asked<'a>> {
     let slug = parts.next().filter(|slug| !slug.is_empty())?;
     let year = match parts.next() {
         Some(year) => year.parse().ok().filter(|year| (1900..=2200).contains(year))?,
-        None => filter.year.or_else(|| store.newest_year())?,
+        None => as_of(store, filter),
     };
     Some(Asked { place, slug, year })
 }

@@ -1,9 +1,10 @@
 //! The title sentence, and how sure it is.
 
-use super::{Answer, names, published};
+use super::{Answer, names, published, story};
+use crate::domain::record::StoryRow;
 use crate::estimate::{Definition, Estimate, Status};
 use crate::order;
-use crate::query::Filter;
+use crate::query::{Filter, Place};
 use crate::store::Store;
 use crate::text::{Coverage, Finding, Lead, Measure, Texts};
 
@@ -24,7 +25,7 @@ impl Headline {
     pub fn new(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Self {
         let estimate = &answer.whole.estimate;
         let finding = Finding {
-            place: names::place(store, texts, &answer.whole.place),
+            place: whole(store, texts, &answer.whole.place),
             lead: lead(store, filter, texts, answer),
             definition: filter.definition,
         };
@@ -38,10 +39,33 @@ impl Headline {
         let is_estimate = estimate.status == Status::Share && !filter.definition.is_count();
         let coverage = is_estimate.then(|| (texts.coverage)(&texts.numerals, &coverage(estimate)));
         Self {
-            title: (texts.finding)(&finding),
+            title: if filter.is_scenario() {
+                (texts.scenario.finding)(&(texts.finding)(&finding))
+            } else {
+                (texts.finding)(&finding)
+            },
             measure: (texts.measure)(&measure),
             coverage: coverage.unwrap_or_default(),
         }
+    }
+}
+
+/// What is chosen, by name; of several places, that they are taken together.
+fn whole(store: &Store, texts: &Texts, place: &Place) -> String {
+    let name = names::place(store, texts, place);
+    if place.code.contains(',') { (texts.together)(&name) } else { name }
+}
+
+impl Headline {
+    /// The words above a story; nothing if it has none.
+    #[must_use]
+    pub fn of_story(rows: &[StoryRow], texts: &Texts) -> Option<Self> {
+        let title = story::title(rows)?;
+        Some(Self {
+            title: title.heading_in(texts.language).to_owned(),
+            measure: title.words(texts.language).to_owned(),
+            coverage: String::new(),
+        })
     }
 }
 

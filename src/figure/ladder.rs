@@ -6,13 +6,13 @@ use super::operators::{Listed, groups};
 use super::over_time::year_labels;
 use super::{Twin, names};
 use crate::chart::{Glyph, Ladder, LadderGroup, Lane, Step, Stretch};
-use crate::domain::contract::Stage;
+use crate::domain::contract::{Closing, Stage};
 use crate::domain::date::PartialDate;
 use crate::domain::id::{OperatorId, RowId, VendorId};
 use crate::domain::vendor;
 use crate::estimate::Estimator;
 use crate::order;
-use crate::query::{Filter, Place};
+use crate::query::{Filter, Grouping, Place};
 use crate::store::{Owners, Store};
 use crate::text::Texts;
 use crate::text::operators::StepPhrase;
@@ -131,6 +131,8 @@ struct Happening {
     vendor: VendorId,
     stage: Stage,
     date: PartialDate,
+    /// Whether it is about some regions or sites only.
+    is_part: bool,
     rows: usize,
 }
 
@@ -154,26 +156,30 @@ impl Maker<'_> {
     /// What happened at an operator, by vendor and then by day.
     fn happenings(&self, operator: OperatorId) -> Vec<Happening> {
         let mut happenings: Vec<Happening> = Vec::new();
-        let mut add = |vendor, stage, date| {
+        let mut add = |vendor, stage, date, is_part| {
             let same = happenings.iter_mut().find(|other: &&mut Happening| {
                 (other.vendor, other.stage, other.date) == (vendor, stage, date)
             });
             match same {
-                Some(other) => other.rows += 1,
-                None => happenings.push(Happening { vendor, stage, date, rows: 1 }),
+                Some(other) => {
+                    other.rows += 1;
+                    other.is_part &= is_part;
+                }
+                None => happenings.push(Happening { vendor, stage, date, is_part, rows: 1 }),
             }
         };
         let columns = self.store.contracts.columns();
         for row in rows_at(self.store, self.filter, operator, self.year) {
             let Some(date) = columns.date(row) else { continue };
             let (vendor, stage) = (columns.vendor[row.index()], columns.stage[row.index()]);
+            let is_part = columns.closing[row.index()] == Closing::Part;
             if self.is_shown(vendor) {
-                add(vendor, stage, date);
+                add(vendor, stage, date, is_part);
             }
             // What one vendor replaces is taken from another.
             for replaced in columns.replaced(row).iter().filter(|id| **id != vendor) {
                 if self.is_shown(*replaced) {
-                    add(*replaced, Stage::Removal, date);
+                    add(*replaced, Stage::Removal, date, is_part);
                 }
             }
         }
@@ -197,7 +203,9 @@ impl Maker<'_> {
 
     fn group(&self, listed: Listed, happenings: &[Happening], twin: &mut Twin) -> LadderGroup {
         let operator = &self.store.operators[listed.operator.index()];
-        let name = names::operator(self.store, self.texts, self.filter, listed.operator);
+        // The ladder has no headings for countries.
+        let anywhere = Filter { grouping: Grouping::Owner, ..self.filter.clone() };
+        let name = names::operator(self.store, self.texts, &anywhere, listed.operator);
         let stretches = self.stretches(listed.operator);
         let lanes = happenings.chunk_by(|a, b| a.vendor == b.vendor).map(|own| {
             let vendor = own[0].vendor;
@@ -206,17 +214,20 @@ impl Maker<'_> {
             let steps = own.iter().map(|happening| {
                 let (stage, date) = (happening.stage, happening.date);
                 let key = format!("{}/{slug}/{}/{date}", operator.slug, stage.slug());
-                let stage_name = (self.texts.stage_name)(stage);
+                let mut stage_name = (self.texts.stage_name)(stage).to_owned();
+                if happening.is_part && stage == Stage::Removal {
+                    stage_name = format!("{stage_name}, {}", self.texts.removal_in_part);
+                }
                 let rows = self.texts.numerals.whole(happening.rows);
                 let date_words = date.to_string();
                 let phrase = StepPhrase {
                     operator: &name,
                     vendor: &vendor_name,
-                    stage: stage_name,
+                    stage: &stage_name,
                     date: &date_words,
                 };
                 let label = (self.texts.operators.step)(&phrase);
-                let cells = [name.clone(), vendor_name.clone(), stage_name.to_owned()];
+                let cells = [name.clone(), vendor_name.clone(), stage_name.clone()];
                 let cells = cells.into_iter().chain([date_words, rows]).collect();
                 twin.rows.push((key.clone(), cells));
                 let selected = self.filter.mark == key;
@@ -243,7 +254,7 @@ impl Maker<'_> {
 
     /// Who is there in each year, and whether it is leaving.
     fn stretches(&self, operator: OperatorId) -> Vec<(i32, VendorId, bool)> {
-        let years = FIRST_YEAR..=self.newest;
+        let years = FIRST_YEAR..=self.newest.min(self.year);
         let there = years.flat_map(|year| {
             let split = self.estimator.operator(operator, year);
             let mut there: Vec<(VendorId, bool)> = Vec::new();
@@ -293,7 +304,7 @@ pub(super) fn rows_at(
 }
 
 /// A date in years: its middle where it is a year or a month.
-fn when(date: PartialDate) -> f64 {
+pub(super) fn when(date: PartialDate) -> f64 {
     let part = match (date.month(), date.day()) {
         (Some(month), Some(day)) => (f64::from(month) - 1.0 + (f64::from(day) - 0.5) / 31.0) / 12.0,
         (Some(month), None) => (f64::from(month) - 0.5) / 12.0,

@@ -6,11 +6,16 @@
 //!
 //! - [`answer`]: the estimates that the filter asks for.
 //! - [`headline`]: the title sentence and how sure it is.
+//! - [`scenario`]: what a what-if comes to.
 //! - [`share_bars`], [`over_time`]: the figures.
 //! - [`compare`]: places side by side.
 //! - [`country`]: what the page of one country says beside its figures.
 //! - [`operators`]: which operators, in which groups; [`matrix`]: their vendors;
 //!   [`ladder`]: what happened there; [`operator_page`]: one of them in full.
+//! - [`initiatives`]: what vendors do beyond networks; [`policy_overlay`]: the law.
+//! - [`swaps`]: who replaced whom; [`vendor_page`]: one vendor in full.
+//! - [`concentration`]: how concentrated markets are; [`gaps`]: where to dig next.
+//! - [`story`]: a story told in steps.
 //! - [`world_map`]: what the map says of each country.
 //! - [`published_shares`]: readings of others over time, ours beside them.
 //! - [`published`]: shares as others publish them, in the form of an answer.
@@ -22,19 +27,28 @@
 
 pub mod answer;
 pub mod compare;
+pub mod concentration;
 pub mod contract_rows;
 pub mod country;
+mod counts;
 pub mod evidence;
+pub mod gaps;
 pub mod headline;
+pub mod initiatives;
 pub mod ladder;
 pub mod matrix;
 pub mod names;
 pub mod operator_page;
 pub mod operators;
 pub mod over_time;
+pub mod policy_overlay;
 pub mod published;
 pub mod published_shares;
+pub mod scenario;
 pub mod share_bars;
+pub mod story;
+pub mod swaps;
+pub mod vendor_page;
 pub mod world_map;
 
 pub use answer::Answer;

@@ -71,6 +71,8 @@ pub fn operator_page(
     // Each name stands in its own country here.
     let own = Filter {
         places: vec![store.countries[operator.country.index()].iso3.to_string()],
+        // All that is known of it, whichever vendors are looked at around.
+        vendors: Filter::default().vendors,
         ..filter.clone()
     };
     let mut ladder = of_operators(estimator, &own, texts, std::iter::once(listed), (year, 1));

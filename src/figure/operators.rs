@@ -122,30 +122,33 @@ pub fn exposure(
     year: i32,
 ) -> String {
     let store = estimator.store();
-    let mut at = vec![(0_usize, 0.0); store.vendors.len()];
+    let mut at = vec![(0_usize, 0_usize, 0.0); store.vendors.len()];
     let mut countries: Vec<CountryId> = Vec::new();
     let mut unknown = 0;
     for Listed { operator, .. } in &group.members {
         let split = estimator.operator(*operator, year);
         unknown += usize::from(!split.is_known());
         for (vendor, _) in &split.vendors {
-            let (operators, subscribers) = &mut at[vendor.index()];
+            let (operators, telling, subscribers) = &mut at[vendor.index()];
             *operators += 1;
-            *subscribers += store.operators[operator.index()].subscribers.unwrap_or(0.0);
+            let own = store.operators[operator.index()].subscribers;
+            *telling += usize::from(own.is_some());
+            *subscribers += own.unwrap_or(0.0);
         }
         let country = store.operators[operator.index()].country;
         if !countries.contains(&country) {
             countries.push(country);
         }
     }
-    let mut suppliers: Vec<(VendorId, (usize, f64))> =
-        store.vendor_ids().zip(at).filter(|(_, (operators, _))| *operators > 0).collect();
+    let mut suppliers: Vec<(VendorId, (usize, usize, f64))> =
+        store.vendor_ids().zip(at).filter(|(_, (operators, ..))| *operators > 0).collect();
     order::by(&mut suppliers, |a, b| b.1.0.cmp(&a.1.0));
-    let named = suppliers.into_iter().take(4).map(|(vendor, (operators, subscribers))| {
+    let named = suppliers.into_iter().take(4).map(|(vendor, (operators, telling, subscribers))| {
         let millions = texts.numerals.decimal(subscribers / 1e6, u32::from(subscribers < 1e7));
         let vendor = names::vendor(store, texts, vendor);
         let is_told = subscribers >= 1e5;
-        Exposed { vendor, operators, millions: if is_told { millions } else { String::new() } }
+        let millions = if is_told { millions } else { String::new() };
+        Exposed { vendor, operators, telling, millions }
     });
     (texts.operators.exposure)(&Exposure {
         operators: group.members.len(),

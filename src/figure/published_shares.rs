@@ -103,7 +103,9 @@ impl Market {
 #[must_use]
 pub fn markets(store: &Store) -> Vec<(Market, usize)> {
     let mut markets: Vec<(Market, usize)> = Vec::new();
-    for row in readings(store) {
+    let mut seen = std::collections::BTreeSet::new();
+    // Two pages of one publisher may give the same reading.
+    for row in readings(store).filter(|row| seen.insert(key(row))) {
         if let Some((_, count)) = markets.iter_mut().find(|(market, _)| market.has(row)) {
             *count += 1;
         } else {

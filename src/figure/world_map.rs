@@ -60,17 +60,21 @@ struct Seen {
     estimate: Estimate,
     /// Worked out only where the map shows it.
     health: f64,
+    /// Entries on initiatives; counted only where the map shows them.
+    initiatives: usize,
 }
 
 impl MapView {
     /// Looks at every country in the year of the filter. Which places are
     /// chosen makes no difference: the map is where they are chosen.
+    /// `initiatives` are the entries of each country, if the map shows them.
     #[must_use]
     pub fn new(
         estimator: &Estimator<'_>,
         filter: &Filter,
         texts: &'static Texts,
         year: i32,
+        initiatives: &[usize],
     ) -> Self {
         let store = estimator.store();
         let shows_health = filter.map == MapLayer::Health;
@@ -79,6 +83,7 @@ impl MapView {
             country,
             estimate: estimator.country(country, year),
             health: health(country),
+            initiatives: initiatives.get(country.index()).copied().unwrap_or_default(),
         });
         let seen: Vec<Seen> = seen.collect();
         let maker = Maker { store, filter, texts, year };
@@ -103,7 +108,9 @@ impl MapView {
             filter.places.is_empty() || chosen.len() < 2 || chosen.contains(&seen.country)
         };
         let seen: Vec<&Seen> = self.seen.iter().filter(is_listed).collect();
-        Maker { store, filter, texts, year: self.year }.list(&seen)
+        // One that is chosen is among the most populous whatever its size.
+        let own = chosen.first().copied().filter(|_| chosen.len() == 1);
+        Maker { store, filter, texts, year: self.year }.list(&seen, own)
     }
 
     /// The same numbers for whoever cannot use the picture: one row a country
@@ -157,6 +164,10 @@ impl Maker<'_> {
             MapLayer::Share => (self.share(estimate), self.share_phrase(&name, estimate)),
             MapLayer::Health => self.health(seen, &name),
             MapLayer::Policy => self.policy(*country, &name),
+            MapLayer::Beyond => {
+                let count = seen.initiatives;
+                (beyond_ground(count), (self.texts.beyond.on_map)(&name, count))
+            }
         };
         MapCountry {
             iso3: self.store.countries[country.index()].iso3,
@@ -286,10 +297,22 @@ fn step(fraction: f64) -> u8 {
     u8::try_from(below).unwrap_or(FULL)
 }
 
+/// Ends of the steps of how many entries there are.
+const ENTRIES: [usize; 4] = [2, 5, 10, 20];
+
+fn beyond_ground(count: usize) -> Ground {
+    if count == 0 {
+        return Ground::Nothing;
+    }
+    let step = ENTRIES.iter().filter(|least| count >= **least).count();
+    Ground::Ink(u8::try_from(step).unwrap_or(FULL))
+}
+
 fn stance_ground(stance: Stance) -> Ground {
     Ground::Ink(match stance {
+        Stance::Undecided => return Ground::Possible(VendorPaint::Other),
         Stance::Open => 0,
-        Stance::Undecided | Stance::CaseByCase => 1,
+        Stance::CaseByCase => 1,
         Stance::Restricted => 2,
         Stance::PhaseOut => 3,
         Stance::Ban => 4,

@@ -1,12 +1,17 @@
 //! English.
 
+mod beyond;
 mod compare;
 mod country;
+mod findings;
 mod map;
 mod operators;
 mod problem;
 mod published;
+mod scenario;
 mod sentence;
+mod story;
+mod vendor_page;
 
 use super::number::Numerals;
 use super::{Found, Texts};
@@ -245,7 +250,11 @@ pub(super) const TEXTS: Texts = Texts {
         )
     },
     no_published: |place| {
-        format!("No publisher on record gives vendor shares for {}.", with_article(place))
+        format!(
+            "No publisher on record gives shares of this part of the network, all generations together, \
+             for {}. What is published of others stands below.",
+            with_article(place)
+        )
     },
     published_sources: |readings, publishers| {
         let readings = match readings {
@@ -353,5 +362,11 @@ pub(super) const TEXTS: Texts = Texts {
     published_figure: published::TEXTS,
     country_page: country::TEXTS,
     compare: compare::TEXTS,
+    beyond: beyond::TEXTS,
+    vendor_page: vendor_page::TEXTS,
+    findings: findings::TEXTS,
+    together: |places| format!("{places} taken together"),
+    scenario: scenario::TEXTS,
+    story: story::TEXTS,
     operators: operators::TEXTS,
 };

@@ -8,15 +8,20 @@
 //! To add a language, write a file beside `en.rs` and name it in
 //! [`Texts::for_language`]. No other module holds a word for people.
 
+pub mod beyond;
 pub mod compare;
 pub mod country;
 mod en;
+pub mod findings;
 pub mod map;
 pub mod number;
 pub mod operators;
 pub mod phrase;
 pub mod published;
 mod ru;
+pub mod scenario;
+pub mod story;
+pub mod vendor_page;
 
 use crate::domain::contract::{Evidence, Stage};
 use crate::domain::network::{Domain, Generation};
@@ -24,12 +29,17 @@ use crate::estimate::Definition;
 use crate::estimate::weight::Basis;
 use crate::ingest::Problem;
 use crate::query::{Language, SortColumn, ThemeChoice, View};
+use beyond::BeyondTexts;
 use compare::CompareTexts;
 use country::CountryTexts;
+use findings::FindingTexts;
 use map::MapTexts;
 use number::Numerals;
 use operators::OperatorTexts;
 use published::PublishedTexts;
+use scenario::ScenarioTexts;
+use story::StoryTexts;
+use vendor_page::VendorTexts;
 
 pub use phrase::{Coverage, Finding, Lead, Measure, SharePhrase, SplitPhrase};
 
@@ -298,6 +308,18 @@ pub struct Texts {
     pub country_page: CountryTexts,
     /// The words of places side by side.
     pub compare: CompareTexts,
+    /// The words of what vendors do beyond networks, and of the law.
+    pub beyond: BeyondTexts,
+    /// The words of the page of one vendor, and of who replaced whom.
+    pub vendor_page: VendorTexts,
+    /// The words of concentration and of gaps.
+    pub findings: FindingTexts,
+    /// The words around a story.
+    pub story: StoryTexts,
+    /// Several places as one.
+    pub together: fn(&str) -> String,
+    /// The words of a what-if.
+    pub scenario: ScenarioTexts,
     /// The words of the figures of operators.
     pub operators: OperatorTexts,
 }

@@ -11,7 +11,9 @@ pub struct Exposed {
     pub vendor: String,
     /// Operators.
     pub operators: usize,
-    /// Their subscriptions in millions, of those that publish them; empty for none.
+    /// How many of them publish their subscriptions.
+    pub telling: usize,
+    /// Their subscriptions in millions; empty where none publishes them.
     pub millions: String,
 }
 

@@ -3,13 +3,18 @@
 //! Names of places and vendors stand in the nominative before a colon or as
 //! the subject, since their other cases are not in the data.
 
+mod beyond;
 mod compare;
 mod country;
+mod findings;
 mod map;
 mod operators;
 mod problem;
 mod published;
+mod scenario;
 mod sentence;
+mod story;
+mod vendor_page;
 
 use super::number::Numerals;
 use super::{Found, Texts};
@@ -239,7 +244,12 @@ pub(super) const TEXTS: Texts = Texts {
              поставляет, это ничего не говорит; выберите другую меру в списке «Доля по»."
         )
     },
-    no_published: |place| format!("{place}: опубликованных долей поставщиков нет."),
+    no_published: |place| {
+        format!(
+            "{place}: опубликованных долей поставщиков в этой части сети, по всем поколениям вместе, \
+             нет. Опубликованное о других её частях и поколениях стоит ниже."
+        )
+    },
     published_sources: |readings, publishers| {
         format!(
             "Источники: опубликованных значений — {readings}, изданий — {publishers}, без изменений."
@@ -340,6 +350,12 @@ pub(super) const TEXTS: Texts = Texts {
     published_figure: published::TEXTS,
     country_page: country::TEXTS,
     compare: compare::TEXTS,
+    beyond: beyond::TEXTS,
+    vendor_page: vendor_page::TEXTS,
+    findings: findings::TEXTS,
+    together: |places| format!("{places} вместе"),
+    scenario: scenario::TEXTS,
+    story: story::TEXTS,
     operators: operators::TEXTS,
 };
 

@@ -6,6 +6,7 @@ use crate::domain::contract::Stage;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
 use crate::estimate::{Estimator, Figures};
+use crate::figure::answer::as_of;
 use crate::figure::contract_rows::cited;
 use crate::figure::ladder::rows_at;
 use crate::figure::names;
@@ -24,7 +25,7 @@ pub(super) fn panel(
     let operator = store.operator(parts.next()?)?;
     let slug = parts.next().filter(|slug| !slug.is_empty())?;
     let step = (parts.next().and_then(Stage::from_slug), parts.next().and_then(PartialDate::parse));
-    let year = filter.year.or_else(|| store.newest_year())?;
+    let year = as_of(store, filter);
     let is_member = |vendor| is_member(store, filter, slug, vendor);
     let split = estimator.operator(operator, year);
     let members: Vec<VendorId> =

@@ -73,6 +73,13 @@ impl Maker<'_> {
                     .chain([nothing(words.nothing)])
                     .collect()
             }
+            MapLayer::Beyond => {
+                let steps = (0..=FULL).map(Ground::Ink).zip(self.texts.beyond.steps);
+                steps
+                    .map(|(ground, name)| (ground, own(name)))
+                    .chain([nothing(self.texts.beyond.nothing)])
+                    .collect()
+            }
             MapLayer::Policy => {
                 let stances = [
                     Stance::Open,

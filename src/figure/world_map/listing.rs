@@ -2,7 +2,7 @@
 
 use super::{ID, Maker, Seen};
 use crate::chart::{Certainty, Paint, ShareBar, ShareBars, SharePanel};
-use crate::domain::id::VendorId;
+use crate::domain::id::{CountryId, VendorId};
 use crate::estimate::{Estimate, Status};
 use crate::figure::share_bars::ticks;
 use crate::figure::world_map::MapCountry;
@@ -25,11 +25,12 @@ impl Maker<'_> {
             }
             MapLayer::Health => vec![texts.country, health, known],
             MapLayer::Policy => vec![texts.country, policy, since],
+            MapLayer::Beyond => vec![texts.country, texts.beyond.total_heads[2]],
         };
         let labels = match self.filter.map {
             MapLayer::Leader => 2,
             MapLayer::Policy => 3,
-            MapLayer::Share | MapLayer::Health => 1,
+            MapLayer::Share | MapLayer::Health | MapLayer::Beyond => 1,
         };
         let mut rows: Vec<(String, Vec<String>)> = seen
             .iter()
@@ -42,7 +43,7 @@ impl Maker<'_> {
     }
 
     fn cells(&self, seen: &Seen, name: &str) -> Vec<String> {
-        let Seen { country, estimate, health } = seen;
+        let Seen { country, estimate, health, initiatives } = seen;
         let percent = |fraction: f64| self.texts.numerals.percent(fraction);
         let name = name.to_owned();
         let known = percent(estimate.coverage);
@@ -52,7 +53,7 @@ impl Maker<'_> {
                     return vec![name, String::new(), String::new(), String::new(), known];
                 };
                 let figures = estimate.of(leader);
-                let vendor = names::vendor(self.store, self.texts, leader);
+                let vendor = self.lead(leader, estimate);
                 if estimate.status == Status::Reported {
                     return vec![name, vendor, String::new(), String::new(), known];
                 }
@@ -66,6 +67,7 @@ impl Maker<'_> {
             MapLayer::Health => {
                 vec![name, percent(*health), known]
             }
+            MapLayer::Beyond => vec![name, self.texts.numerals.whole(*initiatives)],
             MapLayer::Policy => {
                 let policy = self.newest_policy(*country);
                 let stance = policy.map(|policy| (self.texts.map.stance)(policy.stance));
@@ -77,11 +79,11 @@ impl Maker<'_> {
 
     /// The most populous of some countries with a share, as bars sorted by it;
     /// nothing for layers that show no share.
-    pub(super) fn list(&self, seen: &[&Seen]) -> Option<ShareBars> {
+    pub(super) fn list(&self, seen: &[&Seen], own: Option<CountryId>) -> Option<ShareBars> {
         let vendor_of = |estimate: &Estimate| match self.filter.map {
             MapLayer::Leader => estimate.leader,
             MapLayer::Share => self.vendor(),
-            MapLayer::Health | MapLayer::Policy => None,
+            MapLayer::Health | MapLayer::Policy | MapLayer::Beyond => None,
         };
         let mut largest: Vec<(&Seen, VendorId)> = seen
             .iter()
@@ -90,7 +92,10 @@ impl Maker<'_> {
             .collect();
         let people =
             |seen: &Seen| self.store.countries[seen.country.index()].population.unwrap_or(0.0);
-        order::by(&mut largest, |a, b| people(b.0).total_cmp(&people(a.0)));
+        let is_other = |seen: &Seen| Some(seen.country) != own;
+        order::by(&mut largest, |a, b| {
+            is_other(a.0).cmp(&is_other(b.0)).then_with(|| people(b.0).total_cmp(&people(a.0)))
+        });
         largest.truncate(LISTED);
         if largest.is_empty() {
             return None;
@@ -109,6 +114,14 @@ impl Maker<'_> {
         })
     }
 
+    /// The vendor in front, and who is beside it where that is contested.
+    fn lead(&self, leader: VendorId, estimate: &Estimate) -> String {
+        let rival = self.second(leader, estimate).filter(|_| estimate.contested);
+        let vendors = [leader].into_iter().chain(rival);
+        let named = vendors.map(|vendor| names::vendor(self.store, self.texts, vendor));
+        named.collect::<Vec<_>>().join(" / ")
+    }
+
     fn bar(&self, seen: &Seen, vendor: VendorId) -> ShareBar {
         let Seen { country, estimate, .. } = seen;
         let figures = estimate.of(vendor);
@@ -122,7 +135,7 @@ impl Maker<'_> {
             key,
             name: match self.filter.map {
                 MapLayer::Share => place,
-                _ => format!("{place}: {}", names::vendor(self.store, self.texts, vendor)),
+                _ => format!("{place}: {}", self.lead(vendor, estimate)),
             },
             paint: Paint::Vendor(self.paint(vendor)),
             share: Certainty { published: figures.published, mid: figures.mid, possible },

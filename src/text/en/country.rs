@@ -5,7 +5,7 @@ use crate::text::country::CountryTexts;
 pub(super) const TEXTS: CountryTexts = CountryTexts {
     choose: "Choose a country to see its operators, its law and what is not known of it.",
     operators: "Operators",
-    policy: "What the government decided",
+    policy: "What the government decided, drafted or said",
     no_policy: "No decision on vendors is on record.",
     deadline: |date| format!("by {date}"),
     initiatives: "Beyond networks",

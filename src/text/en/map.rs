@@ -9,7 +9,8 @@ pub(super) const TEXTS: MapTexts = MapTexts {
         MapLayer::Leader => "Who leads in each country".to_owned(),
         MapLayer::Share => format!("{vendor}’s share in each country"),
         MapLayer::Health => "How well the evidence holds in each country".to_owned(),
-        MapLayer::Policy => "What governments decided on vendors".to_owned(),
+        MapLayer::Policy => "What governments decided, drafted or said about vendors".to_owned(),
+        MapLayer::Beyond => "What vendors do beyond networks in each country".to_owned(),
     },
     layer: "Map shows",
     layer_name: |layer| match layer {
@@ -17,6 +18,7 @@ pub(super) const TEXTS: MapTexts = MapTexts {
         MapLayer::Share => "Share of one vendor",
         MapLayer::Health => "Health of evidence",
         MapLayer::Policy => "Government policy",
+        MapLayer::Beyond => "Beyond networks",
     },
     share_of: "Share of",
     outlines: "Countries as",

@@ -55,7 +55,7 @@ pub(super) const TEXTS: OperatorTexts = OperatorTexts {
     part_of_network: |operator| {
         format!("Of the network of {operator}. Every row that names both follows, trials too.")
     },
-    drawn: |drawn, all| format!("{drawn} of {all} operators, the largest first."),
+    drawn: |drawn, all| format!("{drawn} of {all} shown."),
     draw_all: "Show all",
     all_owners: "All owners",
     none: "No operator of these places has a row that passes the filters.",
@@ -88,7 +88,10 @@ fn exposure(exposure: &Exposure) -> String {
     let named = exposure.suppliers.iter().map(|it| {
         let millions = match it.millions.as_str() {
             "" => String::new(),
-            millions => format!(" (with {millions}\u{a0}m subscriptions)"),
+            millions => format!(
+                " ({millions}\u{a0}m subscriptions, published for {})",
+                if it.telling == it.operators { "all".to_owned() } else { it.telling.to_string() }
+            ),
         };
         format!("{} at {}{millions}", it.vendor, it.operators)
     });

@@ -5,7 +5,7 @@ use crate::text::country::CountryTexts;
 pub(super) const TEXTS: CountryTexts = CountryTexts {
     choose: "Выберите страну, чтобы увидеть её операторов, решения властей и то, что неизвестно.",
     operators: "Операторы",
-    policy: "Решения властей",
+    policy: "Решения, проекты и заявления властей",
     no_policy: "Решений о поставщиках в данных нет.",
     deadline: |date| format!("до {date}"),
     initiatives: "Помимо сетей",

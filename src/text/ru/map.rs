@@ -9,7 +9,8 @@ pub(super) const TEXTS: MapTexts = MapTexts {
         MapLayer::Leader => "Кто лидирует в каждой стране".to_owned(),
         MapLayer::Share => format!("Доля поставщика {vendor} в каждой стране"),
         MapLayer::Health => "Насколько надёжны сведения по каждой стране".to_owned(),
-        MapLayer::Policy => "Что государства решили о поставщиках".to_owned(),
+        MapLayer::Policy => "Что государства решили, готовят или заявили о поставщиках".to_owned(),
+        MapLayer::Beyond => "Что поставщики делают кроме сетей в каждой стране".to_owned(),
     },
     layer: "На карте",
     layer_name: |layer| match layer {
@@ -17,6 +18,7 @@ pub(super) const TEXTS: MapTexts = MapTexts {
         MapLayer::Share => "Доля одного поставщика",
         MapLayer::Health => "Надёжность сведений",
         MapLayer::Policy => "Политика государств",
+        MapLayer::Beyond => "Кроме сетей",
     },
     share_of: "Чья доля",
     outlines: "Страны как",

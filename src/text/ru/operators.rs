@@ -57,7 +57,7 @@ pub(super) const TEXTS: OperatorTexts = OperatorTexts {
             "Доля сети оператора {operator}. Ниже все строки, где названы оба, включая испытания."
         )
     },
-    drawn: |drawn, all| format!("Показано операторов: {drawn} из {all}, сначала крупнейшие."),
+    drawn: |drawn, all| format!("Показано {drawn} из {all}."),
     draw_all: "Показать все",
     all_owners: "Все владельцы",
     none: "У операторов этих мест нет строк, подходящих под фильтры.",
@@ -90,7 +90,7 @@ fn exposure(exposure: &Exposure) -> String {
     let named = exposure.suppliers.iter().map(|it| {
         let millions = match it.millions.as_str() {
             "" => String::new(),
-            millions => format!(" (абонентов: {millions}\u{a0}млн)"),
+            millions => format!(" (абонентов: {millions}\u{a0}млн, опубликовано у {})", it.telling),
         };
         format!("{} — {}{millions}", it.vendor, it.operators)
     });

@@ -1,0 +1,168 @@
+//! How concentrated the market of the places chosen is: by place, by part of
+//! the network and by year, each with what the bounds of the shares allow.
+
+use super::answer::{Answer, Series, estimator};
+use super::compare::{HHI, MOST};
+use super::names;
+use super::over_time::year_labels;
+use super::{Twin, answer::PlaceEstimate};
+use crate::chart::{
+    Certainty, Paint, ShareBar, ShareBars, ShareOverTime, SharePanel, TimePanel, VendorPaint,
+    YearColumn,
+};
+use crate::domain::network::Domain;
+use crate::estimate::Estimate;
+use crate::query::Filter;
+use crate::store::Store;
+use crate::text::Texts;
+
+/// Id of the figure.
+pub const ID: &str = "concentration";
+/// Id of the same by year.
+pub const OVER_TIME: &str = "concentration-over-time";
+
+/// Parts of the network with rows enough to compare.
+const DOMAINS: [Domain; 4] = [Domain::Ran, Domain::Core, Domain::Transport, Domain::Fixed];
+
+/// The index of each place, and of each part of the network of all together.
+#[must_use]
+pub fn concentration(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    answer: &Answer,
+) -> (ShareBars, Twin) {
+    let words = &texts.findings;
+    let mut twin = Twin { head: head(texts), labels: 1, rows: Vec::new() };
+    let places = answer.places().take(MOST);
+    let by_place = places.map(|PlaceEstimate { place, estimate, .. }| {
+        let name = names::place(store, texts, place);
+        let key = format!("{}/{HHI}", place.code);
+        bar(filter, texts, &name, key, estimate, &mut twin)
+    });
+    let by_place = by_place.collect();
+    let domains = DOMAINS.into_iter().map(|domain| {
+        let estimator = estimator(store, &Filter { domain, ..filter.clone() });
+        let estimate = estimator.place(&answer.whole.place.countries, answer.year);
+        let name = (texts.domain_name)(domain);
+        // What opens behind a mark is in the part that is chosen.
+        let key = if domain == filter.domain {
+            format!("{}/{HHI}", answer.whole.place.code)
+        } else {
+            String::new()
+        };
+        bar(filter, texts, name, key, &estimate, &mut twin)
+    });
+    let domains = domains.collect();
+    let panel =
+        |title: &str, bars| SharePanel { title: title.to_owned(), note: String::new(), bars };
+    let figure = ShareBars {
+        id: ID.to_owned(),
+        name: (words.concentration)(&names::place(store, texts, &answer.whole.place)),
+        panels: vec![panel(words.by_place, by_place), panel(words.by_domain, domains)],
+        ticks: ticks(texts),
+        rtl: texts.direction() == "rtl",
+    };
+    (figure, twin)
+}
+
+fn head(texts: &Texts) -> Vec<String> {
+    let words = &texts.findings;
+    let head = [texts.place, texts.compare.hhi, words.range, texts.compare.effective];
+    head.into_iter().chain([texts.compare.known]).map(str::to_owned).collect()
+}
+
+fn ticks(texts: &Texts) -> Vec<(f64, String)> {
+    let at = |index: u32| (f64::from(index) / 1e4, texts.numerals.decimal(f64::from(index), 0));
+    [0, 2_500, 5_000, 7_500, 10_000].map(at).into()
+}
+
+/// The index and its bounds in the form of a share: from the least to the
+/// greatest that may be.
+fn index(estimate: &Estimate) -> Certainty {
+    let (least, greatest) = estimate.hhi_range().unwrap_or_default();
+    let mid = estimate.hhi.unwrap_or_default();
+    Certainty { published: least / 1e4, mid: mid / 1e4, possible: greatest / 1e4 }
+}
+
+/// The index, its bounds, the number of vendors and how much is known, in digits.
+fn digits(texts: &Texts, estimate: &Estimate) -> [String; 4] {
+    let number = |number: Option<f64>, decimals| {
+        number.map_or_else(|| "–".to_owned(), |number| texts.numerals.decimal(number, decimals))
+    };
+    let range = estimate.hhi_range().map_or_else(String::new, |(least, greatest)| {
+        format!("{}–{}", number(Some(least), 0), number(Some(greatest), 0))
+    });
+    let known = texts.numerals.percent(estimate.coverage);
+    [number(estimate.hhi, 0), range, number(estimate.effective_vendors(), 1), known]
+}
+
+fn bar(
+    filter: &Filter,
+    texts: &Texts,
+    name: &str,
+    key: String,
+    estimate: &Estimate,
+    twin: &mut Twin,
+) -> ShareBar {
+    let [hhi, range, effective, known] = digits(texts, estimate);
+    let label = (texts.findings.hhi_phrase)(name, &hhi, &range, &known);
+    let cells = [name.to_owned(), hhi.clone(), range.clone(), effective, known.clone()];
+    twin.rows.push((key.clone(), cells.into()));
+    ShareBar {
+        name: name.to_owned(),
+        paint: Paint::Vendor(VendorPaint::Other),
+        share: index(estimate),
+        value: hhi,
+        range: format!("{range} · {known}"),
+        selected: !key.is_empty() && filter.mark == key,
+        label,
+        key,
+    }
+}
+
+/// The index of all together, year by year.
+#[must_use]
+pub fn over_time(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    answer: &Answer,
+    series: &Series,
+) -> (ShareOverTime, Twin) {
+    let mut twin = Twin { head: head(texts), labels: 1, rows: Vec::new() };
+    texts.year.clone_into(&mut twin.head[0]);
+    let place = &answer.whole.place;
+    let name = names::place(store, texts, place);
+    let columns = series.years.iter().zip(&series.estimates).map(|(year, estimate)| {
+        let key = format!("{}/{HHI}/{year}", place.code);
+        let [hhi, range, effective, known] = digits(texts, estimate);
+        let label = (texts.findings.hhi_phrase)(&format!("{name}, {year}"), &hhi, &range, &known);
+        twin.rows.push((key.clone(), vec![year.to_string(), hhi, range, effective, known]));
+        YearColumn {
+            share: index(estimate),
+            year: *year,
+            selected: filter.mark == key || *year == answer.year,
+            label,
+            key,
+        }
+    });
+    let [value, range, ..] = digits(texts, &answer.whole.estimate);
+    let panel = TimePanel {
+        title: texts.compare.hhi.to_owned(),
+        paint: Paint::Vendor(VendorPaint::Other),
+        columns: columns.collect(),
+        readings: Vec::new(),
+        value,
+        range,
+    };
+    let figure = ShareOverTime {
+        id: OVER_TIME.to_owned(),
+        name: texts.findings.over_time.to_owned(),
+        panels: vec![panel],
+        y_ticks: ticks(texts),
+        year_labels: year_labels(&series.years),
+        rtl: texts.direction() == "rtl",
+    };
+    (figure, twin)
+}

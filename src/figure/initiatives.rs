@@ -1,0 +1,269 @@
+//! What vendors do beyond networks: training, cameras, loans, and what is
+//! feared of it, on one axis of years and summed by kind.
+
+use super::ladder::when;
+use super::names;
+use super::over_time::year_labels;
+use super::{Twin, answer::FIRST_YEAR};
+use crate::chart::{Glyph, Ladder, LadderGroup, Lane, Step};
+use crate::domain::place::Iso3;
+use crate::domain::record::Initiative;
+use crate::domain::vendor;
+use crate::order;
+use crate::query::{Filter, Place};
+use crate::store::Store;
+use crate::text::Texts;
+
+/// Id of the figure.
+pub const ID: &str = "initiatives";
+/// In keys of marks: a row of initiatives.csv follows.
+pub const KEY: &str = "initiatives";
+
+/// Places drawn until the reader asks for all.
+pub const FEW: usize = 8;
+
+/// The drawing, its table, and how much of all it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Initiatives {
+    /// The drawing.
+    pub figure: Ladder,
+    /// Every row, undated ones too.
+    pub twin: Twin,
+    /// What they add up to.
+    pub totals: Twin,
+    /// How many places are drawn.
+    pub drawn: usize,
+    /// How many there are.
+    pub all: usize,
+    /// Rows, publishers.
+    pub sources: (usize, usize),
+}
+
+/// The sign of a kind.
+#[must_use]
+pub fn glyph(category: &str) -> Glyph {
+    match category {
+        "training" => Glyph::Disc,
+        "safe-city" => Glyph::Square,
+        "data-protection" => Glyph::Cross,
+        "research" => Glyph::Triangle,
+        "agreement" => Glyph::Ring,
+        "relocation" => Glyph::Diamond,
+        "data-centre" => Glyph::Frame,
+        "finance" => Glyph::Kite,
+        _ => Glyph::Bar,
+    }
+}
+
+/// The rows that the filter admits, by place, vendor, kind and year. `later`
+/// has the table, `store` the places.
+#[must_use]
+pub fn admitted<'a>(
+    later: &'a Store,
+    store: &Store,
+    filter: &Filter,
+    year: i32,
+) -> Vec<&'a Initiative> {
+    let countries = Place::together(store, filter).countries;
+    let is_in = |scope: &str| {
+        let country = Iso3::parse(scope).and_then(|iso3| store.country(iso3));
+        filter.places.is_empty()
+            || filter.places.iter().any(|place| place == scope)
+            || country.is_some_and(|country| countries.contains(&country))
+    };
+    let is_shown = |slug: &String| filter.chosen_vendors().is_none_or(|it| it.contains(slug));
+    let rows = later.initiatives.iter().filter(|row| {
+        is_in(&row.scope)
+            && is_shown(&row.vendor)
+            && (filter.categories.is_empty() || filter.categories.contains(&row.category))
+            && row.date.is_none_or(|date| date.year() <= year)
+    });
+    rows.collect()
+}
+
+/// The rows of each country of the store, wherever the reader looks.
+#[must_use]
+pub fn counts(later: &Store, store: &Store, filter: &Filter, year: i32) -> Vec<usize> {
+    let mut counts = vec![0; store.countries.len()];
+    let all = Filter { places: Vec::new(), ..filter.clone() };
+    for row in admitted(later, store, &all, year) {
+        if let Some(country) = Iso3::parse(&row.scope).and_then(|iso3| store.country(iso3)) {
+            counts[country.index()] += 1;
+        }
+    }
+    counts
+}
+
+/// What is on record for the places chosen, those with the most rows first.
+#[must_use]
+pub fn initiatives(
+    later: &Store,
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    (year, most): (i32, usize),
+) -> Initiatives {
+    let mut rows = admitted(later, store, filter, year);
+    order::by(&mut rows, |a, b| a.date.cmp(&b.date));
+    let mut places: Vec<(&str, Vec<&Initiative>)> = Vec::new();
+    for row in &rows {
+        match places.iter_mut().find(|(scope, _)| *scope == row.scope) {
+            Some((_, own)) => own.push(row),
+            None => places.push((&row.scope, vec![row])),
+        }
+    }
+    order::by(&mut places, |a, b| b.1.len().cmp(&a.1.len()));
+    let all = places.len();
+    let groups = places.iter().take(most);
+    let groups = groups.map(|(scope, own)| group(store, filter, texts, scope, own));
+    let groups: Vec<LadderGroup> = groups.collect();
+    let oldest = rows
+        .iter()
+        .find_map(|row| row.date)
+        .map_or(FIRST_YEAR, super::super::domain::date::PartialDate::year);
+    let newest = store.newest_year().unwrap_or(FIRST_YEAR).max(year);
+    let years = (oldest.min(newest), newest);
+    let figure = Ladder {
+        id: ID.to_owned(),
+        name: (texts.beyond.caption)(&names::chosen(store, texts, filter)),
+        years,
+        year_labels: year_labels(&(years.0..=years.1).collect::<Vec<_>>()),
+        year,
+        rtl: texts.direction() == "rtl",
+        groups,
+    };
+    let mut publishers: Vec<&str> = rows.iter().map(|row| row.source.publisher.as_str()).collect();
+    order::by(&mut publishers, Ord::cmp);
+    publishers.dedup();
+    Initiatives {
+        drawn: figure.groups.len(),
+        figure,
+        twin: twin(store, texts, &rows),
+        totals: totals(texts, &rows),
+        all,
+        sources: (rows.len(), publishers.len()),
+    }
+}
+
+fn group(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    scope: &str,
+    rows: &[&Initiative],
+) -> LadderGroup {
+    let place = names::by_code(store, texts, scope);
+    let rank = |slug: &str| {
+        let named = vendor::NAMED.iter().position(|(named, _)| *named == slug);
+        named.unwrap_or(vendor::NAMED.len())
+    };
+    let mut vendors: Vec<&str> = rows.iter().map(|row| row.vendor.as_str()).collect();
+    order::by(&mut vendors, |a, b| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
+    vendors.dedup();
+    let lanes = vendors.into_iter().map(|slug| {
+        let name = names::vendor_by_slug(store, texts, slug);
+        let own = rows.iter().filter(|row| row.vendor == slug);
+        let steps = own.filter_map(|row| {
+            let key = format!("{KEY}/{}", row.slug);
+            let date = row.date?;
+            Some(Step {
+                label: format!("{place}, {name}, {date}: {}. {}", kind(texts, row), row.title),
+                at: when(date),
+                glyph: glyph(&row.category),
+                selected: filter.mark == key,
+                key,
+            })
+        });
+        Lane { steps: steps.collect(), paint: names::paint(slug), stretches: Vec::new(), name }
+    });
+    let lanes = lanes.filter(|lane| !lane.steps.is_empty()).collect();
+    let undated = rows.iter().filter(|row| row.date.is_none()).count();
+    let mut note = vec![(texts.beyond.entries)(rows.len())];
+    if undated > 0 {
+        note.push((texts.beyond.undated)(undated));
+    }
+    LadderGroup { title: place, note: note.join(", "), lanes, ..LadderGroup::default() }
+}
+
+fn kind(texts: &Texts, row: &Initiative) -> &'static str {
+    (texts.country_page.category)(&row.category)
+}
+
+/// What a row counts, in words; empty if nothing.
+#[must_use]
+pub fn amount(texts: &Texts, row: &Initiative) -> String {
+    let Some(value) = row.value else { return String::new() };
+    format!("{} {}", texts.numerals.decimal(value, 0), row.metric).trim_end().to_owned()
+}
+
+fn twin(store: &Store, texts: &Texts, rows: &[&Initiative]) -> Twin {
+    let told = rows.iter().rev().map(|row| {
+        let date = row.date.map_or_else(|| texts.undated.to_owned(), |date| date.to_string());
+        let cells = vec![
+            date,
+            names::by_code(store, texts, &row.scope),
+            names::vendor_by_slug(store, texts, &row.vendor),
+            kind(texts, row).to_owned(),
+            row.title.clone(),
+            amount(texts, row),
+        ];
+        (format!("{KEY}/{}", row.slug), cells)
+    });
+    Twin { head: texts.beyond.heads.map(str::to_owned).into(), labels: 5, rows: told.collect() }
+}
+
+/// Years within which two rows of one size tell of one deal.
+const ONE_DEAL: i32 = 1;
+
+/// Whether two rows of one kind and unit tell of one deal.
+fn is_same_deal(one: &Initiative, other: &Initiative) -> bool {
+    let year = |row: &Initiative| row.date.map(crate::domain::date::PartialDate::year);
+    let is_near = match (year(one), year(other)) {
+        (Some(one), Some(other)) => (one - other).abs() <= ONE_DEAL,
+        _ => true,
+    };
+    one.scope == other.scope && one.value == other.value && is_near
+}
+
+/// Amounts that may be added up.
+struct Sum<'a> {
+    /// Position of the kind.
+    kind: usize,
+    unit: &'a str,
+    /// A row for each deal.
+    deals: Vec<&'a Initiative>,
+}
+
+/// The sums by kind and unit. Two rows of one place, kind, unit and size whose
+/// years are next to each other tell of one deal, whoever is named, and count
+/// once; shares of a hundred are not added up.
+fn totals(texts: &Texts, rows: &[&Initiative]) -> Twin {
+    let mut sums: Vec<Sum<'_>> = Vec::new();
+    for row in rows.iter().filter(|row| row.value.is_some() && !row.metric.contains('%')) {
+        let kind = Initiative::CATEGORIES.iter().position(|known| *known == row.category);
+        let kind = kind.unwrap_or_default();
+        let known = sums.iter().position(|sum| (sum.kind, sum.unit) == (kind, &*row.metric));
+        let position = known.unwrap_or_else(|| {
+            sums.push(Sum { kind, unit: &row.metric, deals: Vec::new() });
+            sums.len() - 1
+        });
+        let deals = &mut sums[position].deals;
+        if !deals.iter().any(|other| is_same_deal(row, other)) {
+            deals.push(row);
+        }
+    }
+    order::by(&mut sums, |a, b| a.kind.cmp(&b.kind).then(b.deals.len().cmp(&a.deals.len())));
+    let told = sums.into_iter().map(|Sum { kind, unit, deals }| {
+        let kind = (texts.country_page.category)(Initiative::CATEGORIES[kind]);
+        let sum: f64 = deals.iter().filter_map(|row| row.value).sum();
+        let cells = vec![
+            kind.to_owned(),
+            unit.to_owned(),
+            texts.numerals.whole(deals.len()),
+            texts.numerals.decimal(sum, 0),
+        ];
+        (String::new(), cells)
+    });
+    let head = texts.beyond.total_heads.map(str::to_owned).into();
+    Twin { head, labels: 2, rows: told.collect() }
+}

@@ -1,0 +1,273 @@
+//! What governments decided, over the share of the vendors it is mostly about,
+//! and how far that is from a deadline.
+
+use super::ladder::when;
+use super::names;
+use super::over_time::year_labels;
+use super::share_bars::ticks;
+use super::{Twin, answer::FIRST_YEAR};
+use crate::chart::{
+    Certainty, Glyph, Paint, Reading, ShareOverTime, TimePanel, VendorPaint, YearColumn,
+};
+use crate::domain::id::VendorId;
+use crate::domain::record::{Policy, Stance};
+use crate::domain::vendor::CHINESE;
+use crate::estimate::{Estimator, Status};
+use crate::order;
+use crate::query::{Filter, Place};
+use crate::store::Store;
+use crate::text::Texts;
+
+/// Id of the figure.
+pub const ID: &str = "policy-overlay";
+/// In keys of marks: a place and the date of a decision follow.
+pub const KEY: &str = "policies";
+
+/// The most places drawn.
+const MOST: usize = 8;
+/// The first year drawn: no decision on record is older.
+const FIRST: i32 = 2010;
+/// From one sign to the next below it, where they stand close.
+const STEP: f64 = 0.11;
+/// Years within which signs stand close.
+const CLOSE: f64 = 1.1;
+
+/// The drawing and its table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyOverlay {
+    /// The drawing.
+    pub figure: ShareOverTime,
+    /// The decisions as a table.
+    pub twin: Twin,
+}
+
+/// Whether a vendor is one of the Chinese group of the method.
+#[must_use]
+pub fn is_chinese(store: &Store, vendor: VendorId) -> bool {
+    CHINESE.contains(&store.vendors[vendor.index()].slug.as_str())
+}
+
+/// The sign of a stance.
+#[must_use]
+pub const fn glyph(stance: Stance) -> Glyph {
+    match stance {
+        Stance::Ban => Glyph::Square,
+        Stance::PhaseOut => Glyph::Half,
+        Stance::Restricted => Glyph::Frame,
+        Stance::CaseByCase => Glyph::Kite,
+        Stance::Undecided => Glyph::Ring,
+        Stance::Open => Glyph::Disc,
+    }
+}
+
+/// The sign of a deadline.
+pub const DEADLINE: Glyph = Glyph::Bar;
+
+/// The key of a decision's mark.
+#[must_use]
+pub fn key(policy: &Policy) -> String {
+    let date = policy.date.map(|date| date.to_string()).unwrap_or_default();
+    format!("{KEY}/{}/{date}", policy.scope)
+}
+
+/// Codes of the places drawn: those chosen that decided something, or where
+/// none is chosen, those with a deadline ahead.
+fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
+    let mut places = Place::chosen(store, filter);
+    let decided = |place: &Place| store.policies.iter().any(|policy| policy.scope == place.code);
+    if places.is_empty() {
+        for (policy, _) in ahead(store, filter, year) {
+            if places.iter().all(|place| place.code != policy.scope) {
+                places.extend(Place::find(store, &policy.scope));
+            }
+        }
+    } else if places.len() == 1 && !places[0].is_country() && !decided(&places[0]) {
+        // Of a region, its members with the most decisions.
+        let members = places[0].countries.iter().filter_map(|country| {
+            Place::find(store, store.countries[country.index()].iso3.as_str())
+        });
+        places = members.collect();
+        let count = |place: &Place| {
+            store.policies.iter().filter(|policy| policy.scope == place.code).count()
+        };
+        order::by(&mut places, |a, b| count(b).cmp(&count(a)));
+    }
+    places.retain(decided);
+    places.truncate(MOST);
+    places
+}
+
+/// Decisions with a deadline in `year` or later, the nearest first, with its
+/// year.
+fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<(&'a Policy, i32)> {
+    let chosen = Place::chosen(store, filter);
+    let countries = Place::together(store, filter).countries;
+    let is_in = |scope: &str| {
+        let own = Place::find(store, scope);
+        chosen.is_empty()
+            || chosen.iter().any(|place| place.code == scope)
+            || own.is_some_and(|own| own.is_country() && countries.contains(&own.countries[0]))
+    };
+    let own = store.policies.iter().filter(|policy| is_in(&policy.scope));
+    let dated = own.filter_map(|policy| Some((policy, policy.deadline?)));
+    let mut dated: Vec<_> = dated.filter(|(_, deadline)| deadline.year() >= year).collect();
+    order::by(&mut dated, |a, b| a.1.cmp(&b.1).then_with(|| a.0.scope.cmp(&b.0.scope)));
+    dated.into_iter().map(|(policy, deadline)| (policy, deadline.year())).collect()
+}
+
+/// The share of the Chinese vendors in each place, with the decisions on it.
+/// `estimator` sums up that group.
+#[must_use]
+pub fn policy_overlay(
+    estimator: &Estimator<'_>,
+    filter: &Filter,
+    texts: &Texts,
+    year: i32,
+) -> PolicyOverlay {
+    let store = estimator.store();
+    let newest = store.newest_year().unwrap_or(FIRST_YEAR);
+    let mut twin = Twin {
+        head: texts.beyond.decision_heads.map(str::to_owned).into(),
+        labels: 5,
+        rows: Vec::new(),
+    };
+    let places = places(store, filter, year);
+    let last = places.iter().flat_map(|place| decisions(store, &place.code));
+    let last = last
+        .filter_map(|policy| policy.deadline)
+        .map(super::super::domain::date::PartialDate::year)
+        .max();
+    let last = last.unwrap_or(newest).clamp(newest, newest + 10);
+    let panels = places.iter().map(|place| {
+        let name = names::by_code(store, texts, &place.code);
+        let mut panel = TimePanel {
+            title: name.clone(),
+            paint: Paint::Vendor(VendorPaint::Other),
+            value: String::new(),
+            range: String::new(),
+            columns: Vec::new(),
+            readings: readings(store, filter, texts, &place.code, &name),
+        };
+        for at in FIRST..=last {
+            let is_told = at <= newest;
+            let estimate = is_told.then(|| estimator.place(&place.countries, at));
+            let known = estimate.filter(|estimate| estimate.status == Status::Share);
+            let (group, possible) =
+                known.map(|it| (it.group, it.possible(it.group))).unwrap_or_default();
+            if at == year.min(newest) && possible > 0.0 {
+                panel.value = texts.numerals.percent(group.mid);
+                panel.range = texts.numerals.percent_range(group.low, possible);
+            }
+            panel.columns.push(YearColumn {
+                key: String::new(),
+                year: at,
+                share: Certainty { published: group.published, mid: group.mid, possible },
+                label: String::new(),
+                selected: at == year,
+            });
+        }
+        for policy in decisions(store, &place.code) {
+            twin.rows.push((key(policy), cells(texts, &name, policy)));
+        }
+        panel
+    });
+    let panels = panels.collect();
+    let figure = ShareOverTime {
+        id: ID.to_owned(),
+        name: texts.beyond.overlay.to_owned(),
+        panels,
+        y_ticks: ticks(texts),
+        year_labels: year_labels(&(FIRST..=last).collect::<Vec<_>>()),
+        rtl: texts.direction() == "rtl",
+    };
+    PolicyOverlay { figure, twin }
+}
+
+fn decisions<'a>(store: &'a Store, code: &str) -> Vec<&'a Policy> {
+    let mut own: Vec<&Policy> =
+        store.policies.iter().filter(|policy| policy.scope == code).collect();
+    order::by(&mut own, |a, b| a.date.cmp(&b.date));
+    own
+}
+
+fn cells(texts: &Texts, place: &str, policy: &Policy) -> Vec<String> {
+    let date = policy.date.map_or_else(|| texts.undated.to_owned(), |date| date.to_string());
+    let deadline = policy.deadline.map(|date| date.to_string()).unwrap_or_default();
+    let stance = (texts.map.stance)(policy.stance).to_owned();
+    vec![place.to_owned(), date, stance, (texts.beyond.covers)(&policy.applies_to), deadline]
+}
+
+/// A sign for each decision and each deadline, below each other where they
+/// stand close.
+fn readings(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    code: &str,
+    place: &str,
+) -> Vec<Reading> {
+    let mut signs: Vec<Reading> = Vec::new();
+    for policy in decisions(store, code) {
+        let key = key(policy);
+        let stance = (texts.map.stance)(policy.stance);
+        let covers = (texts.beyond.covers)(&policy.applies_to);
+        let selected = filter.mark == key;
+        let mut sign = |date: crate::domain::date::PartialDate, glyph, label| {
+            let at = when(date);
+            if at >= f64::from(FIRST) {
+                signs.push(Reading { key: key.clone(), label, at, share: 1.0, glyph, selected });
+            }
+        };
+        if let Some(date) = policy.date {
+            sign(date, glyph(policy.stance), format!("{place}, {date}: {stance}, {covers}"));
+        }
+        if let Some(date) = policy.deadline {
+            let words = (texts.country_page.deadline)(&date.to_string());
+            sign(date, DEADLINE, format!("{place}, {stance}, {covers}: {words}"));
+        }
+    }
+    order::by(&mut signs, |a, b| a.at.total_cmp(&b.at));
+    for index in 1..signs.len() {
+        let (before, after) = (&signs[index - 1], &signs[index]);
+        let is_close = after.at - before.at < CLOSE && before.share > STEP;
+        signs[index].share = if is_close { before.share - STEP } else { 1.0 };
+    }
+    signs
+}
+
+/// The deadlines ahead of the places chosen: how much is still to go.
+#[must_use]
+pub fn deadlines(estimator: &Estimator<'_>, filter: &Filter, texts: &Texts, year: i32) -> Twin {
+    let store = estimator.store();
+    let rows = ahead(store, filter, year).into_iter().filter_map(|(policy, _)| {
+        let place = Place::find(store, &policy.scope)?;
+        let estimate = estimator.place(&place.countries, year);
+        let (mut with, mut known) = (0, 0);
+        for country in &place.countries {
+            for contribution in estimator.contributions(*country, year) {
+                known += usize::from(contribution.split.is_known());
+                with += usize::from(contribution.split.group.mid > 0.0);
+            }
+        }
+        let whole = |count| texts.numerals.whole(count);
+        let to_go = if estimate.status == Status::Share {
+            let range =
+                texts.numerals.percent_range(estimate.group.low, estimate.possible(estimate.group));
+            format!("{} ({range})", texts.numerals.percent(estimate.group.mid))
+        } else {
+            texts.unknown.to_owned()
+        };
+        let deadline = policy.deadline.map(|date| date.to_string()).unwrap_or_default();
+        let cells = vec![
+            deadline,
+            names::by_code(store, texts, &policy.scope),
+            (texts.map.stance)(policy.stance).to_owned(),
+            (texts.beyond.covers)(&policy.applies_to),
+            to_go,
+            (texts.beyond.of)(&whole(with), &whole(known)),
+        ];
+        Some((key(policy), cells))
+    });
+    let rows = rows.collect();
+    Twin { head: texts.beyond.deadline_heads.map(str::to_owned).into(), labels: 4, rows }
+}

@@ -1,0 +1,128 @@
+//! What a what-if comes to, beside what the evidence says.
+
+use super::headline::lead_of;
+use super::{Twin, names};
+use crate::estimate::{Estimate, Estimator, Figures};
+use crate::figure::answer::{Answer, scenario};
+use crate::query::Filter;
+use crate::store::Store;
+use crate::text::scenario::Exposed;
+use crate::text::{Finding, Texts};
+
+/// Id of the table.
+pub const ID: &str = "scenario";
+
+/// Everything that is supposed, in words; empty for nothing.
+#[must_use]
+pub fn supposed(store: &Store, filter: &Filter, texts: &Texts) -> String {
+    let words = &texts.scenario;
+    let vendor = |slug: &String| names::vendor_by_slug(store, texts, slug);
+    let operator = |slug: &String| {
+        let id = store.operator(slug);
+        id.map_or_else(|| slug.clone(), |id| store.operators[id.index()].name.clone())
+    };
+    let mut said = Vec::new();
+    if !filter.banned.is_empty() {
+        let vendors: Vec<String> = filter.banned.iter().map(vendor).collect();
+        said.push((words.banned)(&(texts.list)(&vendors)));
+    }
+    let mergers = filter.merged.iter();
+    said.extend(mergers.map(|(taken, into)| (words.merger)(&operator(taken), &operator(into))));
+    said.extend(filter.splits.iter().map(|(slug, parts)| {
+        let parts = parts.iter().map(|(slug, part)| {
+            let percent = texts.numerals.percent(part / 100.0);
+            format!("{} {percent}", vendor(slug))
+        });
+        (words.split)(&operator(slug), &parts.collect::<Vec<_>>().join(", "))
+    }));
+    said.join("; ")
+}
+
+/// The numbers by the evidence, in the scenario, and their differences.
+#[must_use]
+pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &Answer) -> Twin {
+    let store = base.store();
+    let words = &texts.scenario;
+    let now = base.place(&answer.whole.place.countries, answer.year);
+    let then = &answer.whole.estimate;
+    let mut twin =
+        Twin { head: words.heads.map(str::to_owned).into(), labels: 1, rows: Vec::new() };
+    let mut add = |cells: [String; 4]| twin.rows.push((String::new(), cells.into()));
+    let finding = |estimate: &Estimate| {
+        let lead = lead_of(store, filter.definition, texts, estimate);
+        let place = names::place(store, texts, &answer.whole.place);
+        (texts.finding)(&Finding { place, lead, definition: filter.definition })
+    };
+    let leader = |estimate: &Estimate| {
+        let leader = estimate.leader.map(|leader| names::vendor(store, texts, leader));
+        leader.unwrap_or_else(|| finding(estimate))
+    };
+    add([words.leader.to_owned(), leader(&now), leader(then), String::new()]);
+    let numerals = &texts.numerals;
+    let mut share = |name: String, of: &dyn Fn(&Estimate) -> Figures| {
+        let figures = [&now, then].map(|estimate| (of(estimate), estimate));
+        let [before, after] = figures.map(|(figures, estimate)| {
+            let range = numerals.percent_range(figures.low, estimate.possible(figures));
+            format!("{} ({range})", numerals.percent(figures.mid))
+        });
+        let [before_mid, after_mid] = figures.map(|(figures, _)| figures.mid);
+        add([name, before, after, numerals.signed((after_mid - before_mid) * 100.0)]);
+    };
+    for (slug, vendor) in &answer.shown {
+        let name = names::vendor_by_slug(store, texts, slug);
+        share(name, &|estimate| vendor.map(|vendor| estimate.of(vendor)).unwrap_or_default());
+    }
+    share(texts.other_vendors.to_owned(), &|estimate| estimate.group);
+    let mut plain = |name: &str, of: &dyn Fn(&Estimate) -> Option<f64>, decimals: u32| {
+        let [before, after] = [of(&now), of(then)];
+        let told = |number: Option<f64>| {
+            number.map_or_else(|| "–".to_owned(), |number| numerals.decimal(number, decimals))
+        };
+        let change = before.zip(after).map(|(before, after)| after - before);
+        let change = change.map(|change| match decimals {
+            0 => numerals.signed(change),
+            _ => numerals.decimal(change, decimals),
+        });
+        add([name.to_owned(), told(before), told(after), change.unwrap_or_default()]);
+    };
+    let percent = |estimate: &Estimate| Some(estimate.unknown * 100.0);
+    plain(&format!("{}, %", texts.unknown), &percent, 0);
+    plain(texts.compare.hhi, &|estimate| estimate.hhi, 0);
+    plain(texts.compare.effective, &Estimate::effective_vendors, 1);
+    twin
+}
+
+/// Who would have to change, in a sentence; nothing where no vendor is taken
+/// out. `base` knows nothing of the scenario.
+#[must_use]
+pub fn exposed(
+    base: &Estimator<'_>,
+    filter: &Filter,
+    texts: &Texts,
+    answer: &Answer,
+) -> Option<String> {
+    let store = base.store();
+    let scenario = scenario(store, filter);
+    if scenario.banned.is_empty() {
+        return None;
+    }
+    let (mut operators, mut of, mut part, mut people) = (0, 0, 0.0, 0.0);
+    for (country, weight) in base.population_weights(&answer.whole.place.countries) {
+        for contribution in base.contributions(country, answer.year) {
+            of += 1;
+            if scenario.exposes(&contribution) {
+                operators += 1;
+                let weighed = contribution.weighted.weight;
+                part += weight * weighed;
+                people += store.countries[country.index()].population.unwrap_or(0.0) * weighed;
+            }
+        }
+    }
+    let numerals = &texts.numerals;
+    Some((texts.scenario.exposed)(&Exposed {
+        operators: numerals.whole(operators),
+        of: numerals.whole(of),
+        part: numerals.percent(part),
+        millions: numerals.decimal(people / 1e6, u32::from(people < 1e7)),
+    }))
+}

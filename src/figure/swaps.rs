@@ -1,0 +1,230 @@
+//! Who replaced whom: from the rows that name what they replace, and from
+//! removals.
+
+use super::contract_rows::admitted;
+use super::counts::{CountScale, count_ticks};
+use super::names;
+use super::over_time::year_labels;
+use super::{Twin, answer::FIRST_YEAR};
+use crate::chart::ShareOverTime;
+use crate::chart::bands::{Band, BandEnd, Bands};
+use crate::domain::contract::Stage;
+use crate::domain::id::{OperatorId, RowId, VendorId};
+use crate::order;
+use crate::query::Filter;
+use crate::store::Store;
+use crate::text::Texts;
+
+/// Id of the figure.
+pub const ID: &str = "replacements";
+/// Id of the same by year.
+pub const BY_YEAR: &str = "replacements-by-year";
+/// In keys of marks: who was replaced and by whom follow.
+pub const KEY: &str = "swaps";
+/// In keys of marks: nobody says by whom, or by any.
+const NOBODY: &str = "nobody";
+const ANY: &str = "any";
+
+/// Vendors with a place of their own at either side.
+const NAMED: usize = 7;
+
+/// One vendor giving way to another at one operator, however many rows tell of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swap {
+    /// Where.
+    pub operator: OperatorId,
+    /// Who gave way.
+    pub from: VendorId,
+    /// Who came in; nothing where nobody says.
+    pub to: Option<VendorId>,
+    /// The year of the first row; nothing if none is dated.
+    pub year: Option<i32>,
+    /// The rows that tell of it.
+    pub rows: Vec<RowId>,
+}
+
+/// The swaps at the operators of the places chosen up to the end of `year`, in
+/// the part of the network and of the kinds of evidence that the filter admits.
+#[must_use]
+pub fn swaps(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
+    let columns = store.contracts.columns();
+    let rows: Vec<RowId> = admitted(store, filter)
+        .filter(|row| columns.date(*row).is_none_or(|date| date.year() <= year))
+        .collect();
+    let mut swaps: Vec<Swap> = Vec::new();
+    let mut add = |operator, from, to: Option<VendorId>, row| {
+        let own = |swap: &&mut Swap| {
+            swap.operator == operator && swap.from == from && (swap.to == to || to.is_none())
+        };
+        let year = columns.date(row).map(super::super::domain::date::PartialDate::year);
+        match swaps.iter_mut().find(own) {
+            Some(swap) => {
+                swap.rows.push(row);
+                swap.year = swap.year.into_iter().chain(year).min();
+            }
+            None => swaps.push(Swap { operator, from, to, year, rows: vec![row] }),
+        }
+    };
+    // Who names a successor comes first: a removal is then of that swap.
+    for row in &rows {
+        let (operator, vendor) = (columns.operator[row.index()], columns.vendor[row.index()]);
+        for replaced in columns.replaced(*row).iter().filter(|id| **id != vendor) {
+            if let Some(operator) = operator {
+                add(operator, *replaced, Some(vendor), *row);
+            }
+        }
+    }
+    for row in &rows {
+        let is_removal = columns.stage[row.index()] == Stage::Removal;
+        if let Some(operator) = columns.operator[row.index()].filter(|_| is_removal) {
+            add(operator, columns.vendor[row.index()], None, *row);
+        }
+    }
+    if let Some(chosen) = filter.chosen_vendors() {
+        let is_chosen = |id: VendorId| chosen.contains(&store.vendors[id.index()].slug);
+        swaps.retain(|swap| is_chosen(swap.from) || swap.to.is_some_and(is_chosen));
+    }
+    swaps
+}
+
+/// The drawing, and the same as a table.
+#[must_use]
+pub fn replacements(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (Bands, Twin) {
+    let swaps = swaps(store, filter, year);
+    let words = &texts.vendor_page;
+    let slug = |id: Option<VendorId>| {
+        id.map_or(NOBODY.to_owned(), |id| store.vendors[id.index()].slug.clone())
+    };
+    let from = ranked(swaps.iter().map(|swap| slug(Some(swap.from))));
+    let to = ranked(swaps.iter().map(|swap| slug(swap.to)));
+    let name = |slug: &str| match slug {
+        NOBODY => words.nobody.to_owned(),
+        super::answer::OTHERS => texts.other_vendors.to_owned(),
+        slug => names::vendor_by_slug(store, texts, slug),
+    };
+    let whole = |count: u32| texts.numerals.whole(usize::try_from(count).unwrap_or(0));
+    let place = |ends: &[(String, u32)], slug: &str| {
+        ends.iter().position(|(end, _)| end == slug).unwrap_or(ends.len() - 1)
+    };
+    let mut bands: Vec<Band> = Vec::new();
+    for swap in &swaps {
+        let (one, other) = (place(&from, &slug(Some(swap.from))), place(&to, &slug(swap.to)));
+        if let Some(band) = bands.iter_mut().find(|band| (band.from, band.to) == (one, other)) {
+            band.amount += 1;
+        } else {
+            let key = format!("{KEY}/{}/{}", from[one].0, to[other].0);
+            let selected = filter.mark == key;
+            let label = String::new();
+            bands.push(Band { from: one, to: other, amount: 1, key, label, selected });
+        }
+    }
+    order::by(&mut bands, |a, b| (a.from, a.to).cmp(&(b.from, b.to)));
+    for band in &mut bands {
+        let (one, other) = (name(&from[band.from].0), name(&to[band.to].0));
+        band.label = (words.swap)(&one, &other, &whole(band.amount));
+    }
+    let rows = bands.iter().map(|band| {
+        let cells = [name(&from[band.from].0), name(&to[band.to].0), whole(band.amount)];
+        (band.key.clone(), cells.into())
+    });
+    let head = [words.gave_way, words.came_in, words.count].map(str::to_owned);
+    let twin = Twin { head: head.into(), labels: 2, rows: rows.collect() };
+    let ends = |ends: &[(String, u32)]| {
+        let end = ends.iter().map(|(slug, count)| BandEnd {
+            title: name(slug),
+            value: whole(*count),
+            paint: names::paint(slug),
+        });
+        end.collect::<Vec<_>>()
+    };
+    let figure = Bands {
+        id: ID.to_owned(),
+        name: (words.swaps)(&names::chosen(store, texts, filter)),
+        heads: [words.gave_way.to_owned(), words.came_in.to_owned()],
+        from: ends(&from),
+        to: ends(&to),
+        bands,
+        rtl: texts.direction() == "rtl",
+    };
+    (figure, twin)
+}
+
+/// Ids with how often each is met, the most frequent first, the rarest
+/// together as the last.
+fn ranked(slugs: impl Iterator<Item = String>) -> Vec<(String, u32)> {
+    let mut counts: Vec<(String, u32)> = Vec::new();
+    for slug in slugs {
+        match counts.iter_mut().find(|(known, _)| *known == slug) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((slug, 1)),
+        }
+    }
+    order::by(&mut counts, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    if counts.len() > NAMED + 1 {
+        let rest = counts.split_off(NAMED).into_iter().map(|(_, count)| count).sum();
+        counts.push((super::answer::OTHERS.to_owned(), rest));
+    }
+    counts
+}
+
+/// The same by the year of the first row, one panel for each vendor that gave
+/// way; the most frequent ones.
+#[must_use]
+pub fn by_year(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (ShareOverTime, Twin) {
+    let swaps = swaps(store, filter, year);
+    let words = &texts.vendor_page;
+    let slug = |id: VendorId| store.vendors[id.index()].slug.clone();
+    let mut vendors = ranked(swaps.iter().map(|swap| slug(swap.from)));
+    vendors.retain(|(slug, _)| slug != super::answer::OTHERS);
+    vendors.truncate(4);
+    let years: Vec<i32> = (FIRST_YEAR..=year.max(FIRST_YEAR)).collect();
+    let count = |of: &str, at: i32| {
+        let own = swaps.iter().filter(|swap| slug(swap.from) == of && swap.year == Some(at));
+        own.count()
+    };
+    let most = vendors.iter().flat_map(|(of, _)| years.iter().map(|at| count(of, *at)));
+    let most = most.max().unwrap_or(0).max(1);
+    let mut rows = Vec::new();
+    let panels = vendors.iter().map(|(of, _)| {
+        let title = names::vendor_by_slug(store, texts, of);
+        let counts: Vec<usize> = years.iter().map(|at| count(of, *at)).collect();
+        let scale = CountScale { filter, texts, years: &years, most };
+        scale.panel(&title, of, &counts, &|at| format!("{KEY}/{of}/{ANY}/{at}"), &mut rows)
+    });
+    let figure = ShareOverTime {
+        id: BY_YEAR.to_owned(),
+        name: words.by_year.to_owned(),
+        panels: panels.collect(),
+        y_ticks: count_ticks(texts, most),
+        year_labels: year_labels(&years),
+        rtl: texts.direction() == "rtl",
+    };
+    let head = [words.gave_way, texts.year, words.count].map(str::to_owned).into();
+    (figure, Twin { head, labels: 1, rows })
+}
+
+/// The swaps that the key of a mark stands for.
+#[must_use]
+pub fn of_key(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
+    let mut words = filter.mark.split('/').skip(1);
+    let (from, to) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let at: Option<i32> = words.next().and_then(|year| year.parse().ok());
+    let swaps = swaps(store, filter, year);
+    let slug = |id: Option<VendorId>| {
+        id.map_or(NOBODY.to_owned(), |id| store.vendors[id.index()].slug.clone())
+    };
+    let named = |ends: Vec<String>| ranked(ends.into_iter());
+    let froms = named(swaps.iter().map(|swap| slug(Some(swap.from))).collect());
+    let tos = named(swaps.iter().map(|swap| slug(swap.to)).collect());
+    let fits = |ends: &[(String, u32)], wanted: &str, own: &str| match wanted {
+        ANY => true,
+        super::answer::OTHERS => ends.iter().all(|(end, _)| end != own),
+        wanted => wanted == own,
+    };
+    let is_meant = |swap: &Swap| {
+        fits(&froms, from, &slug(Some(swap.from)))
+            && fits(&tos, to, &slug(swap.to))
+            && at.is_none_or(|at| swap.year == Some(at))
+    };
+    swaps.iter().filter(|swap| is_meant(swap)).cloned().collect()
+}

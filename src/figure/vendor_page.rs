@@ -1,0 +1,264 @@
+//! One vendor in full: where it is, what it signed when, what it says of itself.
+
+use super::contract_rows::{admitted, link};
+use super::counts::{CountScale, count_ticks};
+use super::names;
+use super::over_time::year_labels;
+use super::{Twin, answer::FIRST_YEAR};
+use crate::chart::{Certainty, Paint, ShareOverTime, TimePanel, YearColumn};
+use crate::domain::contract::Stage;
+use crate::domain::id::VendorId;
+use crate::domain::network::Generation;
+use crate::domain::record::VendorFigure;
+use crate::estimate::Estimator;
+use crate::order;
+use crate::query::{Filter, Place};
+use crate::store::Store;
+use crate::text::Texts;
+
+/// Id of the rows by stage and year.
+pub const STAGES: &str = "contracts-by-stage";
+/// Id of what a vendor publishes of itself.
+pub const FIGURES: &str = "vendor-figures";
+/// In keys of marks: a vendor, a stage and a year follow.
+pub const ROWS: &str = "rows";
+/// In keys of marks: a vendor, a metric and a date follow.
+pub const KEY: &str = "figures";
+/// Operators that are listed.
+const LISTED: usize = 60;
+
+/// The id of the vendor that is looked at: the first of those shown.
+#[must_use]
+pub fn looked_at(filter: &Filter) -> &str {
+    filter.vendors.first().map_or("", String::as_str)
+}
+
+/// The vendor's rows in the places chosen by stage and year, one panel a stage.
+#[must_use]
+pub fn by_stage(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (ShareOverTime, Twin) {
+    let slug = looked_at(filter);
+    let vendor = store.vendor(slug);
+    let columns = store.contracts.columns();
+    let years: Vec<i32> = (FIRST_YEAR..=year.max(FIRST_YEAR)).collect();
+    let mut counts = [const { Vec::new() }; Stage::ALL.len()];
+    for count in &mut counts {
+        *count = vec![0_usize; years.len()];
+    }
+    for row in admitted(store, filter) {
+        let own = Some(columns.vendor[row.index()]) == vendor;
+        let at = columns.date(row).and_then(|date| years.iter().position(|it| *it == date.year()));
+        let stage = Stage::ALL.iter().position(|stage| *stage == columns.stage[row.index()]);
+        if let (true, Some(at), Some(stage)) = (own, at, stage) {
+            counts[stage][at] += 1;
+        }
+    }
+    let most = counts.iter().flatten().copied().max().unwrap_or(0).max(1);
+    let mut rows = Vec::new();
+    let scale = CountScale { filter, texts, years: &years, most };
+    let panels = Stage::ALL.iter().zip(&counts).map(|(stage, counts)| {
+        let key = |year| format!("{ROWS}/{slug}/{}/{year}", stage.slug());
+        scale.panel((texts.stage_name)(*stage), slug, counts, &key, &mut rows)
+    });
+    let panels = panels.collect();
+    let figure = ShareOverTime {
+        id: STAGES.to_owned(),
+        name: texts.vendor_page.by_stage.to_owned(),
+        panels,
+        y_ticks: count_ticks(texts, most),
+        year_labels: year_labels(&years),
+        rtl: texts.direction() == "rtl",
+    };
+    let head = [texts.vendor_page.stage, texts.year, texts.operators.rows];
+    (figure, Twin { head: head.map(str::to_owned).into(), labels: 1, rows })
+}
+
+/// The operators of the places chosen that the vendor is at, those of the most
+/// people first, and in how many countries and at how many they are.
+#[must_use]
+pub fn operators(
+    estimator: &Estimator<'_>,
+    filter: &Filter,
+    texts: &Texts,
+    year: i32,
+) -> (Twin, usize, usize) {
+    let store = estimator.store();
+    let slug = looked_at(filter);
+    let mut found: Vec<(f64, String, Vec<String>)> = Vec::new();
+    let mut countries = 0;
+    for country in Place::together(store, filter).countries {
+        let population = store.countries[country.index()].population.unwrap_or(0.0);
+        let before = found.len();
+        for one in estimator.contributions(country, year) {
+            let Some(part) = store.vendor(slug).map(|id| (id, one.split.of(id))) else { continue };
+            let (id, figures) = part;
+            if figures.high <= 0.0 {
+                continue;
+            }
+            let operator = &store.operators[one.weighted.operator.index()];
+            let weight = one.weighted.weight;
+            let range = texts.numerals.percent_range(figures.low, figures.high);
+            let cells = vec![
+                operator.name.clone(),
+                names::country(store, texts, country),
+                newest(estimator.store(), &one.split.rows_behind(id)),
+                texts.numerals.percent(weight),
+                format!("{} ({range})", texts.numerals.percent(figures.mid)),
+            ];
+            found.push((population * weight, format!("{}/{slug}", operator.slug), cells));
+        }
+        countries += usize::from(found.len() > before);
+    }
+    order::by(&mut found, |a, b| b.0.total_cmp(&a.0));
+    let all = found.len();
+    let rows = found.into_iter().take(LISTED).map(|(_, key, cells)| (key, cells)).collect();
+    let head = texts.vendor_page.operator_heads.map(str::to_owned).into();
+    (Twin { head, labels: 3, rows }, all, countries)
+}
+
+fn newest(store: &Store, rows: &[crate::domain::id::RowId]) -> String {
+    let dates = rows.iter().filter_map(|row| store.contracts.columns().date(*row));
+    dates.max().map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// What the vendor publishes of itself: sales, research and counts, one panel
+/// a metric with three readings or more, each on its own scale; and all as a
+/// table. `later` has the table.
+#[must_use]
+pub fn figures(later: &Store, filter: &Filter, texts: &Texts) -> (ShareOverTime, Twin) {
+    let slug = looked_at(filter);
+    let own = || later.vendor_figures.iter().filter(|row| row.vendor == slug);
+    let mut metrics: Vec<(&str, usize)> = Vec::new();
+    for row in own() {
+        match metrics.iter_mut().find(|(metric, _)| *metric == row.metric) {
+            Some((_, count)) => *count += 1,
+            None => metrics.push((&row.metric, 1)),
+        }
+    }
+    order::by(&mut metrics, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let words = &texts.vendor_page;
+    let told = |row: &VendorFigure| {
+        let decimals = u32::from(row.value.fract() != 0.0);
+        texts.numerals.decimal(row.value, decimals)
+    };
+    let (mut panels, mut rows) = (Vec::new(), Vec::new());
+    let mut years = Vec::new();
+    for (metric, count) in &metrics {
+        let mut readings: Vec<&VendorFigure> =
+            own().filter(|row| row.metric == *metric && row.date.is_some()).collect();
+        order::by(&mut readings, |a, b| a.date.cmp(&b.date));
+        let title = (words.metric)(metric);
+        for row in readings.iter().rev() {
+            let date = row.date.map(|date| date.to_string()).unwrap_or_default();
+            let cells = vec![title.clone(), date, told(row)];
+            rows.push((key(row), cells));
+        }
+        let most = readings.iter().map(|row| row.value).fold(0.0, f64::max);
+        if *count < 3 || most <= 0.0 || metric.ends_with("-pct") {
+            continue;
+        }
+        let mut panel = TimePanel {
+            title: title.clone(),
+            paint: Paint::Vendor(names::paint(slug)),
+            value: readings.last().map(|row| short(texts, row.value)).unwrap_or_default(),
+            range: String::new(),
+            columns: Vec::new(),
+            readings: Vec::new(),
+        };
+        // The last reading of a year stands for it.
+        for row in &readings {
+            let Some(year) = row.date.map(super::super::domain::date::PartialDate::year) else {
+                continue;
+            };
+            let part = row.value / most;
+            let column = YearColumn {
+                key: key(row),
+                year,
+                share: Certainty { published: part, mid: part, possible: part },
+                label: format!("{title}, {year}: {}", told(row)),
+                selected: filter.mark == key(row),
+            };
+            panel.columns.retain(|other: &YearColumn| other.year != year);
+            panel.columns.push(column);
+            years.push(year);
+        }
+        panels.push(panel);
+    }
+    let first = years.iter().min().copied().unwrap_or(FIRST_YEAR);
+    let last = years.iter().max().copied().unwrap_or(FIRST_YEAR);
+    let figure = ShareOverTime {
+        id: FIGURES.to_owned(),
+        name: words.figures.to_owned(),
+        panels,
+        y_ticks: Vec::new(),
+        year_labels: year_labels(&(first..=last).collect::<Vec<_>>()),
+        rtl: texts.direction() == "rtl",
+    };
+    (figure, Twin { head: words.figure_heads.map(str::to_owned).into(), labels: 2, rows })
+}
+
+/// The key of a figure's mark.
+#[must_use]
+pub fn key(row: &VendorFigure) -> String {
+    let date = row.date.map(|date| date.to_string()).unwrap_or_default();
+    format!("{KEY}/{}/{}/{date}", row.vendor, row.metric)
+}
+
+/// A large number in few digits: millions or billions.
+fn short(texts: &Texts, value: f64) -> String {
+    let [millions, billions] = texts.vendor_page.large;
+    let (number, unit) = match value {
+        1e9.. => (value / 1e9, billions),
+        1e6.. => (value / 1e6, millions),
+        _ => return texts.numerals.decimal(value, 0),
+    };
+    format!("{}\u{a0}{unit}", texts.numerals.decimal(number, u32::from(number < 100.0)))
+}
+
+/// How many contracts for 5G the vendor announced without naming the operators,
+/// beside how many operators rows name, in a sentence; nothing where it
+/// published no count.
+#[must_use]
+pub fn announced(
+    later: &Store,
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    year: i32,
+) -> Option<(String, String)> {
+    let slug = looked_at(filter);
+    let own = later.vendor_figures.iter().filter(|row| {
+        row.vendor == slug
+            && row.metric == "5g-contracts"
+            && row.date.is_some_and(|date| date.year() <= year)
+    });
+    let newest = own.max_by(|a, b| a.date.cmp(&b.date))?;
+    let vendor: VendorId = store.vendor(slug)?;
+    let columns = store.contracts.columns();
+    let is_deal = |stage| matches!(stage, Stage::Contract | Stage::Live | Stage::Renewal);
+    let mut named: Vec<_> = store
+        .contracts
+        .row_ids()
+        .filter(|row| {
+            columns.vendor[row.index()] == vendor
+                && is_deal(columns.stage[row.index()])
+                && columns.generations[row.index()].iter().any(|it| it == Generation::G5)
+                && columns.date(*row).is_none_or(|date| date.year() <= year)
+        })
+        .filter_map(|row| columns.operator[row.index()])
+        .collect();
+    order::by(&mut named, Ord::cmp);
+    named.dedup();
+    let date = newest.date.map(|date| date.to_string()).unwrap_or_default();
+    let vendor = names::vendor(store, texts, vendor);
+    let count = texts.numerals.decimal(newest.value, 0);
+    let named = texts.numerals.whole(named.len());
+    Some(((texts.vendor_page.announced)(&vendor, &count, &date, &named), key(newest)))
+}
+
+/// Where the head office is, and the page that says so.
+#[must_use]
+pub fn seat(store: &Store, filter: &Filter) -> Option<(String, String)> {
+    let vendor = &store.vendors[store.vendor(looked_at(filter))?.index()];
+    let seat = Some(vendor.headquarters.clone()).filter(|seat| !seat.is_empty())?;
+    Some((seat, link(&vendor.source_url)))
+}

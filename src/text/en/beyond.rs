@@ -1,0 +1,58 @@
+//! The words of what vendors do beyond networks, and of the law, in English.
+
+use crate::text::beyond::BeyondTexts;
+
+pub(super) const TEXTS: BeyondTexts = BeyondTexts {
+    caption: |place| format!("Beyond networks: {place}"),
+    hint: "Training, cameras, loans, data centres, and what is feared of them: each sign is a row. Select \
+           one for its source. Rows are what was found, not all there is.",
+    none: "No row on initiatives passes the filters.",
+    category: "Kind of initiative",
+    any_category: "All kinds",
+    entries: |count| if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") },
+    undated: |count| format!("{count} without a date"),
+    heads: ["Date", "Place", "Vendor", "Kind", "What", "Amount"],
+    totals: "Added up",
+    total_heads: ["Kind", "Unit", "Entries", "Sum"],
+    totals_rule: "Only amounts of one kind and unit are added. Rows of one place with the same amount, \
+                  kind and unit, a year apart at most, are taken for one deal and count once. Kinds are \
+                  not added to each other: a loan may pay for a system that has a row of its own.",
+    sources: |rows, publishers| format!("Rests on {rows} rows by {publishers} publishers."),
+    overlay: "The law, and the share of Chinese vendors",
+    overlay_hint: "Columns are the estimated share of Huawei, ZTE and other Chinese vendors together, \
+                   dashed what is possible. Signs at the top are decisions and deadlines, which may be \
+                   about other vendors too: select one for what it says.",
+    decision_heads: ["Place", "Date", "Decision", "Covers", "Deadline"],
+    decisions: |rows| format!("Rests on {rows} rows on decisions, and on the rows of the shares."),
+    deadline: "Deadline",
+    covers: |id| match id {
+        "5g" => "5G".to_owned(),
+        "ran" => "RAN".to_owned(),
+        "core" => "core".to_owned(),
+        "all" => "all networks".to_owned(),
+        "government" => "government networks".to_owned(),
+        "" => "not stated".to_owned(),
+        other => other.to_owned(),
+    },
+    deadlines: "Deadlines ahead",
+    deadline_heads: [
+        "Deadline",
+        "Place",
+        "Decision",
+        "Covers",
+        "Chinese vendors now",
+        "Operators with them, of those known",
+    ],
+    no_deadlines: "No deadline ahead is on record for these places.",
+    deadlines_rule: "The share is that of Huawei, ZTE and other Chinese vendors in the part of the network \
+                     chosen above, with its bounds: what would have to change by the deadline if the \
+                     decision is about all of them.",
+    of: |part, all| format!("{part} of {all}"),
+    steps: ["1 entry", "2 to 4", "5 to 9", "10 to 19", "20 and more"],
+    on_map: |place, count| match count {
+        0 => format!("{place}: no entry"),
+        1 => format!("{place}: 1 entry on initiatives beyond networks"),
+        several => format!("{place}: {several} entries on initiatives beyond networks"),
+    },
+    nothing: |without, all| format!("No entry: {without} of {all}"),
+};

@@ -1,0 +1,69 @@
+//! The words of the page of one vendor, and of who replaced whom, in English.
+
+use crate::text::vendor_page::VendorTexts;
+
+pub(super) const TEXTS: VendorTexts = VendorTexts {
+    look_at: "Page of",
+    seat: |seat| format!("Head office: {seat}"),
+    by_stage: "Its rows by stage and year",
+    by_stage_hint: "Rows of evidence, not deals: several sources may report one. All panels have one scale.",
+    stage: "Stage",
+    operators: |vendor, operators, countries, year| {
+        format!(
+            "{vendor} is known at {operators} operators in {countries} countries, end of {year}"
+        )
+    },
+    operator_heads: [
+        "Operator",
+        "Country",
+        "Newest row",
+        "Part of the market",
+        "Its part of the network",
+    ],
+    no_operators: "No operator of these places is known to have it.",
+    figures: "What it publishes of itself",
+    figures_hint: "Figures as published, each panel on its own scale. Columns are years; of several in a \
+                   year the last. The table has all.",
+    figure_heads: ["Figure", "Date", "Value"],
+    no_figures: "No published figure of this vendor is on record.",
+    metric,
+    large: ["m", "bn"],
+    announced: |vendor, count, date, named| {
+        format!(
+            "{vendor} announced {count} commercial 5G contracts by {date}, most without a name. Rows here \
+             name {named} operators with one."
+        )
+    },
+    swaps: |place| format!("Who replaced whom: {place}"),
+    swaps_hint: "Swaps that rows tell of, each operator and pair of vendors once, planned ones too. Select \
+                 a band for its rows.",
+    no_swaps: "No row on a replacement or a removal passes the filters.",
+    gave_way: "Replaced or removed",
+    came_in: "Came in",
+    nobody: "Not stated",
+    swap: |from, to, count| format!("{from} to {to}: {count}"),
+    by_year: "Swaps by the year of the first row",
+    count: "Swaps",
+};
+
+fn metric(id: &str) -> String {
+    let (name, unit) = match id.rsplit_once('-') {
+        Some((name, unit @ ("usd" | "eur" | "cny" | "sek" | "jpy"))) => {
+            (name, format!(", {}", unit.to_ascii_uppercase()))
+        }
+        _ => (id, String::new()),
+    };
+    let name = match name {
+        "revenue" => "Revenue",
+        "rnd" => "Research and development",
+        "carrier-revenue" => "Carrier business revenue",
+        "networks-revenue" => "Networks revenue",
+        "mobile-networks-revenue" => "Mobile networks revenue",
+        "5g-contracts" => "5G contracts announced",
+        "5g-live-networks" => "5G networks live",
+        "employees" => "Employees",
+        "ict-academies" => "ICT academies",
+        other => return format!("{}{unit}", other.replace('-', " ")),
+    };
+    format!("{name}{unit}")
+}

@@ -1,0 +1,10 @@
+//! The words around a story, in Russian.
+
+use crate::text::story::StoryTexts;
+
+pub(super) const TEXTS: StoryTexts = StoryTexts {
+    rows: |count| format!("строк: {count}"),
+    explore: "Рассмотреть самому",
+    sources: "Строки, на которых держится статья",
+    none: "В файле истории нет ни одного шага, который можно прочитать.",
+};

@@ -1,0 +1,64 @@
+//! The words of the page of one vendor, and of who replaced whom, in Russian.
+
+use crate::text::vendor_page::VendorTexts;
+
+pub(super) const TEXTS: VendorTexts = VendorTexts {
+    look_at: "Страница поставщика",
+    seat: |seat| format!("Головной офис: {seat}"),
+    by_stage: "Его строки по стадиям и годам",
+    by_stage_hint: "Это строки сведений, а не сделки: об одной могут сообщать несколько источников. Шкала \
+                    у всех одна.",
+    stage: "Стадия",
+    operators: |vendor, operators, countries, year| {
+        format!(
+            "{vendor}, конец {year} года — известен у операторов: {operators}, стран: {countries}"
+        )
+    },
+    operator_heads: ["Оператор", "Страна", "Новейшая строка", "Доля рынка", "Его часть сети"],
+    no_operators: "Ни у одного оператора этих мест он не известен.",
+    figures: "Что он публикует о себе",
+    figures_hint: "Числа как опубликованы, у каждого графика своя шкала. Столбцы — годы; из нескольких за \
+                   год взято последнее. В таблице — все.",
+    figure_heads: ["Показатель", "Дата", "Значение"],
+    no_figures: "Опубликованных чисел этого поставщика не найдено.",
+    metric,
+    large: ["млн", "млрд"],
+    announced: |vendor, count, date, named| {
+        format!(
+            "{vendor} объявил о коммерческих контрактах на 5G: {count} ({date}), большинство без имён. \
+             Здесь в строках названы операторы с таким контрактом: {named}."
+        )
+    },
+    swaps: |place| format!("Кто кого заменил: {place}"),
+    swaps_hint: "Замены, о которых говорят строки: каждый оператор и пара поставщиков один раз, включая \
+                 запланированные. Нажмите на полосу, чтобы увидеть строки.",
+    no_swaps: "Ни одна строка о замене или изъятии не проходит через фильтры.",
+    gave_way: "Заменён или изъят",
+    came_in: "Пришёл",
+    nobody: "Не указан",
+    swap: |from, to, count| format!("{from} → {to}: {count}"),
+    by_year: "Замены по году первой строки",
+    count: "Замен",
+};
+
+fn metric(id: &str) -> String {
+    let (name, unit) = match id.rsplit_once('-') {
+        Some((name, unit @ ("usd" | "eur" | "cny" | "sek" | "jpy"))) => {
+            (name, format!(", {}", unit.to_ascii_uppercase()))
+        }
+        _ => (id, String::new()),
+    };
+    let name = match name {
+        "revenue" => "Выручка",
+        "rnd" => "Исследования и разработки",
+        "carrier-revenue" => "Выручка от операторов",
+        "networks-revenue" => "Выручка от сетей",
+        "mobile-networks-revenue" => "Выручка от мобильных сетей",
+        "5g-contracts" => "Объявленные контракты на 5G",
+        "5g-live-networks" => "Работающие сети 5G",
+        "employees" => "Сотрудники",
+        "ict-academies" => "ИКТ-академии",
+        other => return format!("{}{unit}", other.replace('-', " ")),
+    };
+    format!("{name}{unit}")
+}

@@ -1,0 +1,53 @@
+//! The words of the page of one vendor, and of who replaced whom.
+
+/// Every word of it in one language.
+pub struct VendorTexts {
+    /// Name of the control of the vendor looked at.
+    pub look_at: &'static str,
+    /// Where its head office is.
+    pub seat: fn(&str) -> String,
+    /// Caption of its rows by stage and year.
+    pub by_stage: &'static str,
+    /// How to read them.
+    pub by_stage_hint: &'static str,
+    /// Column: a stage.
+    pub stage: &'static str,
+    /// Caption of its operators: vendor, operators, countries, year.
+    pub operators: fn(&str, usize, usize, i32) -> String,
+    /// Columns: operator, country, newest row, weight, part of it.
+    pub operator_heads: [&'static str; 5],
+    /// In place of a table without any.
+    pub no_operators: &'static str,
+    /// Caption of what it publishes of itself.
+    pub figures: &'static str,
+    /// How to read it.
+    pub figures_hint: &'static str,
+    /// Columns: metric, date, value.
+    pub figure_heads: [&'static str; 3],
+    /// In place of a figure without any.
+    pub no_figures: &'static str,
+    /// Name of a metric, by its id.
+    pub metric: fn(&str) -> String,
+    /// Million and billion, in short.
+    pub large: [&'static str; 2],
+    /// Contracts announced beside operators named: vendor, count, date, named.
+    pub announced: fn(&str, &str, &str, &str) -> String,
+    /// Caption of who replaced whom in a place.
+    pub swaps: fn(&str) -> String,
+    /// How to read it.
+    pub swaps_hint: &'static str,
+    /// In place of a figure without any.
+    pub no_swaps: &'static str,
+    /// Who gave way.
+    pub gave_way: &'static str,
+    /// Who came in.
+    pub came_in: &'static str,
+    /// Nobody says who came in.
+    pub nobody: &'static str,
+    /// A band in words: from, to, count.
+    pub swap: fn(&str, &str, &str) -> String,
+    /// Caption of the same by year.
+    pub by_year: &'static str,
+    /// Column: how many.
+    pub count: &'static str,
+}
