@@ -169,6 +169,27 @@ pub fn focused_key(root: &Element) -> Option<String> {
     root.contains(Some(&mark)).then(|| key_of(&mark))
 }
 
+/// The position of the last element that fits a selector and has come into the
+/// upper part of the window.
+#[must_use]
+pub fn reached(selector: &str) -> Option<usize> {
+    let window = super::window()?;
+    let line = window.inner_height().ok()?.as_f64()? * 0.4;
+    let found = window.document()?.query_selector_all(selector).ok()?;
+    let tops = (0..found.length()).filter_map(|index| {
+        Some(found.item(index)?.unchecked_ref::<Element>().get_bounding_client_rect().top())
+    });
+    tops.take_while(|top| *top < line).count().checked_sub(1)
+}
+
+/// Scrolls until an element, found by its id, begins at the top of the window.
+pub fn scroll_to(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found {
+        element.scroll_into_view();
+    }
+}
+
 /// Scrolls an element, found by its id, into sight by the shortest way.
 pub fn scroll_into_view(id: &str) {
     let found = document().and_then(|document| document.get_element_by_id(id));

@@ -5,16 +5,18 @@ use super::evidence::EvidenceDialog;
 use super::filters::FilterBar;
 use super::finder;
 use super::frame::{Foot, Masthead};
+use super::memo::memo;
 use super::plain::Plain;
 use super::problems::problem_list;
-use super::state::{Dashboard, live, memo, part};
+use super::scenario::WhatIf;
+use super::state::{Dashboard, live, part};
 use super::views::OpenView;
 use crate::browser::dom;
 use crate::browser::element::Tag;
 use crate::estimate::{Definition, Status};
 use crate::figure::headline::Headline;
 use crate::figure::{headline, names};
-use crate::query::Filter;
+use crate::query::{Filter, View};
 use crate::text::Texts;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -121,8 +123,11 @@ fn Content() -> impl IntoView {
             <p class="measure">{words(|headline| &headline.measure)}</p>
             <p class="coverage">{words(|headline| &headline.coverage)}</p>
         </header>
-        <FilterBar />
-        <Plain say=gap />
+        <div hidden=live(move || dashboard.filter.read().view == View::Story)>
+            <FilterBar />
+            <WhatIf />
+            <Plain say=gap />
+        </div>
         <OpenView />
     }
 }

@@ -3,7 +3,8 @@
 //! practices. The focus stays in the field; the option that arrows move to is
 //! named by `aria-activedescendant`.
 
-use super::state::{Dashboard, live, memo, part};
+use super::memo::{Memo, memo};
+use super::state::{Dashboard, live, part};
 use crate::browser::dom;
 use crate::order;
 use crate::query::Filter;
@@ -43,22 +44,25 @@ impl Choice {
         all.iter().map(|value| Self::plain(id(*value), name(*value), *value == chosen)).collect()
     }
 
-    /// How well the words fit, 0 the best: they are one of the names, begin the
-    /// one shown or the id, stand within it, begin another; nothing if in none.
+    /// How well the words fit, 0 the best: they are the name shown, are another,
+    /// begin the one shown or the id, stand within it, begin another; nothing if
+    /// in none.
     fn fit(&self, words: &str) -> Option<u8> {
         let name = plain(&self.name);
         let others: Vec<String> = self.also.iter().map(|name| plain(name)).collect();
-        if name == words || others.iter().any(|other| other == words) {
+        if name == words {
             Some(0)
-        } else if name.starts_with(words) || folded(&self.id).starts_with(words) {
+        } else if others.iter().any(|other| other == words) {
             Some(1)
-        } else if name.contains(words) {
+        } else if name.starts_with(words) || folded(&self.id).starts_with(words) {
             Some(2)
+        } else if name.contains(words) {
+            Some(3)
         } else {
             // Or a word within another name begins with them.
             let is_in =
                 |other: &String| other.starts_with(words) || other.contains(&format!(" {words}"));
-            others.iter().any(is_in).then_some(3)
+            others.iter().any(is_in).then_some(4)
         }
     }
 }

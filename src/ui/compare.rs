@@ -4,6 +4,7 @@ use super::combobox::Choice;
 use super::drawing::{Made, Make};
 use super::figures::Figure;
 use super::filters::{Select, vendor_options};
+use super::findings::ConcentrationFigure;
 use super::plain::{Plain, table};
 use super::state::{Asked, Dashboard};
 use crate::browser::element::Tag;
@@ -50,6 +51,7 @@ pub(super) fn CompareView() -> impl IntoView {
             </section>
             <YearsSideBySide />
             <Measures />
+            <ConcentrationFigure />
         </div>
     }
 }

@@ -1,8 +1,9 @@
 //! The table of contracts: searched, sorted, page by page.
 
 use super::load::Loaded;
+use super::memo::{Memo, memo};
 use super::plain::source;
-use super::state::{Dashboard, after_paint, live, memo, part};
+use super::state::{Dashboard, after_paint, effect, effect_after, live, part};
 use crate::browser::element::{Tag, replace};
 use crate::browser::{dom, timing};
 use crate::figure::contract_rows::ContractRow;
@@ -32,7 +33,7 @@ fn page_after_paint(dashboard: Dashboard) -> RwSignal<Shown> {
             loaded.as_ref().map(|loaded| Page::new(loaded.store(), &rows, sort, number, language));
         shown.set(Shown { loaded, page: page.unwrap_or_default() });
     };
-    Effect::new(move |before: Option<()>| {
+    effect_after(move |before: Option<()>| {
         order.track();
         dashboard.loaded.track();
         dashboard.rows.track();
@@ -55,7 +56,7 @@ pub(super) fn ContractTable() -> impl IntoView {
     let sort = memo(move |_| dashboard.filter.read().sort);
     let count = memo(move |_| dashboard.rows.read().count());
     let rows = NodeRef::<html::Tbody>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let said = body(dashboard, &shown.read());
         if let Some(rows) = rows.get() {
             replace(&rows, &said);

@@ -1,11 +1,14 @@
 //! The page of one country.
 
+use super::beyond::PolicyFigure;
 use super::figures::{ShareBarsFigure, ShareOverTimeFigure, elsewhere};
+use super::findings::ConcentrationFigure;
 use super::map::WorldMapFigure;
+use super::memo::memo;
 use super::operators::{LadderFigure, MatrixFigure};
 use super::plain::{Plain, source};
 use super::published::PublishedFigure;
-use super::state::{Asked, Dashboard, memo, part};
+use super::state::{Asked, Dashboard, part};
 use crate::browser::element::Tag;
 use crate::domain::id::CountryId;
 use crate::figure::answer::estimator_on;
@@ -47,6 +50,8 @@ pub(super) fn CountryView() -> impl IntoView {
             </div>
             <MatrixFigure />
             <LadderFigure />
+            <ConcentrationFigure />
+            <PolicyFigure />
             <PublishedFigure />
             <Plain class="notes" say=sections />
         }

@@ -2,15 +2,17 @@
 //! and passed on only where it differs.
 
 use super::load::{Loaded, owners};
-use super::state::{Asked, Recompute, after_paint, memo};
+use super::memo::{Memo, always, memo};
+use super::state::{Asked, after_paint, effect};
 use crate::browser::timing;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;
 use crate::figure::answer::{Series, estimator_on};
 use crate::figure::evidence::{EvidencePanel, evidence_by};
+use crate::figure::initiatives::counts;
 use crate::figure::operator_page::{OperatorPage, operator_page};
 use crate::figure::world_map::MapView;
-use crate::query::{Filter, Language, RowFilter, RowWords, View};
+use crate::query::{Filter, Language, MapLayer, RowFilter, RowWords, View};
 use crate::text::Texts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,10 +23,8 @@ fn ground(
     question: Memo<Filter>,
 ) -> Memo<Option<Arc<Groundwork>>> {
     let params = memo(move |_| question.read().params());
-    let prepare: Box<Recompute<Option<Arc<Groundwork>>>> =
-        Box::new(move |_| Some(Arc::new(Groundwork::new(loaded.get()?.store(), params.get()))));
     // Made anew only for other data or parameters, and then it always differs.
-    Memo::new_with_compare(prepare, |_, _| true)
+    always(move |_| Some(Arc::new(Groundwork::new(loaded.get()?.store(), params.get()))))
 }
 
 /// The question, answered.
@@ -46,7 +46,7 @@ pub(super) fn asked(
 /// The same a frame later; at first at once, so that the page comes as a whole.
 pub(super) fn following(asked: Memo<Option<Arc<Asked>>>) -> RwSignal<Option<Arc<Asked>>> {
     let later = RwSignal::new(None);
-    Effect::new(move |_| {
+    effect(move || {
         let now = asked.get();
         if later.read_untracked().is_none() {
             later.set(now);
@@ -86,6 +86,7 @@ pub(super) fn series(
 pub(super) fn map(
     asked: RwSignal<Option<Arc<Asked>>>,
     look: Memo<Filter>,
+    loaded_later: RwSignal<Option<Loaded>>,
     language: Memo<Language>,
 ) -> Memo<Option<Arc<MapView>>> {
     let question = memo(move |_| {
@@ -95,16 +96,22 @@ pub(super) fn map(
             places: Vec::new(),
             map: look.map,
             map_vendor: look.map_vendor.clone(),
+            categories: look.categories.clone(),
             ..asked.question.clone()
         };
-        Some((asked.loaded.clone(), question, asked.answer.year))
+        // A what-if is about the places chosen.
+        let supposed = asked.question.is_scenario().then(|| asked.question.clone());
+        Some((asked.loaded.clone(), question, supposed, asked.answer.year))
     });
     memo(move |_| {
-        let (loaded, filter, year) = question.get()?;
+        let (loaded, filter, supposed, year) = question.get()?;
         let ground = asked.get_untracked()?.ground.clone();
-        let estimator = estimator_on(loaded.store(), &filter, ground);
+        let estimator = estimator_on(loaded.store(), supposed.as_ref().unwrap_or(&filter), ground);
         let texts = Texts::for_language(language.get());
-        Some(Arc::new(MapView::new(&estimator, &filter, texts, year)))
+        let later = loaded_later.get().filter(|_| filter.map == MapLayer::Beyond);
+        let counts = later.map(|it| counts(it.store(), loaded.store(), &filter, year));
+        let counts = counts.unwrap_or_default();
+        Some(Arc::new(MapView::new(&estimator, &filter, texts, year, &counts)))
     })
 }
 
@@ -131,6 +138,7 @@ pub(super) fn open_operator(
 pub(super) fn evidence(
     asked: Memo<Option<Arc<Asked>>>,
     look: Memo<Filter>,
+    loaded_later: RwSignal<Option<Loaded>>,
     language: Memo<Language>,
 ) -> Memo<Option<Arc<EvidencePanel>>> {
     memo(move |_| {
@@ -141,7 +149,9 @@ pub(super) fn evidence(
         }
         let estimator = estimator_on(asked.loaded.store(), &filter, asked.ground.clone());
         let texts = Texts::for_language(language.get());
-        evidence_by(&estimator, &filter, texts).map(Arc::new)
+        let later = loaded_later.get();
+        let later = later.as_ref().unwrap_or(&asked.loaded);
+        evidence_by(&estimator, later.store(), &filter, texts).map(Arc::new)
     })
 }
 

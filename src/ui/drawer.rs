@@ -3,10 +3,11 @@
 use super::drawing::{KeyLine, Made, WideDrawing, made};
 use super::evidence::citation;
 use super::figures::elsewhere;
+use super::memo::memo;
 use super::operators::{ladder_key, state_key};
 use super::plain::Plain;
 use super::sheet::Sheet;
-use super::state::{Dashboard, memo};
+use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::chart::Picture;
 use crate::figure::operator_page::OperatorPage;

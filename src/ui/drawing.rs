@@ -1,6 +1,7 @@
 //! A drawing in the page: as wide as its place, and answering to pointer and keys.
 
-use super::state::{Dashboard, memo};
+use super::memo::{Memo, memo};
+use super::state::{Dashboard, effect, effect_after};
 use super::tip::{Tip, TipBox};
 use crate::browser::watch::WidthWatch;
 use crate::browser::{dom, timing};
@@ -101,7 +102,7 @@ pub(super) fn width_of(frame: NodeRef<html::Div>) -> Memo<u32> {
     let measured = RwSignal::new(0);
     // Kept until the figure leaves the page; then the watching ends.
     let watch = StoredValue::new_local(None::<WidthWatch>);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(frame) = frame.get() {
             let react = move |width| {
                 // The last change may come after the figure has gone.
@@ -126,7 +127,7 @@ fn Drawing(
     let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<html::Div>::new();
     let tip = RwSignal::new(None::<Tip>);
-    Effect::new(move |before: Option<Arc<str>>| {
+    effect_after(move |before: Option<Arc<str>>| {
         let after = svg.get().unwrap_or_default();
         // What has not come into the page is nothing to go on from.
         let Some(place) = place.get() else { return Arc::default() };

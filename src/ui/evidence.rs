@@ -1,9 +1,10 @@
 //! What opens when a mark is activated: the number, its arithmetic, its rows.
 
 use super::figures::elsewhere;
+use super::memo::memo;
 use super::plain::{Plain, scroll, source};
 use super::sheet::Sheet;
-use super::state::{Dashboard, memo};
+use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::figure::contract_rows::ContractRow;
 use crate::figure::evidence::{EvidencePanel, subjects};

@@ -2,8 +2,9 @@
 //! how to read it, drawing, sources, and the table twin.
 
 use super::drawing::{self, KeyLine, Made, Make, WideDrawing};
+use super::memo::Memo;
 use super::plain::{Plain, step, table};
-use super::state::{Asked, Dashboard, live};
+use super::state::{Asked, Dashboard, effect, live};
 use crate::browser::element::Tag;
 use crate::chart::Picture;
 use crate::estimate::Definition;
@@ -137,7 +138,7 @@ pub(super) fn TableTwin(
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let twin = shows_table.get().then(|| twin(dashboard)).flatten();
         let caption = caption.get().unwrap_or_default();
         let Some(place) = place.get() else { return };

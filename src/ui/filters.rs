@@ -1,7 +1,8 @@
 //! The controls, as a sentence of choices.
 
 use super::combobox::{Choice, Combobox};
-use super::state::{Dashboard, live, memo, part};
+use super::memo::memo;
+use super::state::{Dashboard, live, part};
 use crate::domain::contract::Evidence;
 use crate::domain::network::{Domain, Generation};
 use crate::estimate::Definition;
@@ -150,7 +151,8 @@ fn evidence_chosen(dashboard: Dashboard) -> String {
 
 fn as_of_year(dashboard: Dashboard) -> i32 {
     let newest = dashboard.loaded.get().and_then(|loaded| loaded.store().newest_year());
-    dashboard.filter.read().year.or(newest).unwrap_or(FIRST_YEAR)
+    let asked = dashboard.filter.read().year.filter(|year| Some(*year) <= newest);
+    asked.or(newest).unwrap_or(FIRST_YEAR)
 }
 
 /// A control that takes one of a few values.

@@ -105,6 +105,6 @@ fn go(filter: &mut Filter, found: &str) {
                 ..filter.in_view(View::Operators)
             };
         }
-        _ => filter.vendors = vec![id],
+        _ => *filter = Filter { vendors: vec![id], ..filter.in_view(View::Vendor) },
     }
 }

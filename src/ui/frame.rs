@@ -86,6 +86,6 @@ pub(super) fn Foot() -> impl IntoView {
     }
 }
 
-fn points(dashboard: Dashboard) -> Vec<Tag> {
+pub(super) fn points(dashboard: Dashboard) -> Vec<Tag> {
     dashboard.texts().method_points.iter().map(|point| Tag::of("p", *point)).collect()
 }

@@ -37,7 +37,7 @@ pub(super) fn owners(later: Option<&Loaded>) -> &Owners {
 }
 
 /// The tables that nothing on the first view rests on.
-const LATER: [Table; 3] = [Table::Initiatives, Table::VendorFigures, Table::Owners];
+const LATER: [Table; 4] = [Table::Initiatives, Table::VendorFigures, Table::Owners, Table::Story];
 
 /// Fetches and reads the tables that the first view rests on, or those that
 /// come later: the shipped files, or those at the addresses that replace them.
@@ -75,8 +75,8 @@ pub(super) async fn topology() -> Result<Topology, String> {
 
 /// Asks for a table, with the name that messages call it by.
 fn ask_for(table: Table, replacement: Option<&String>) -> (Table, String, fetch::Fetch) {
-    let name = replacement.cloned().unwrap_or_else(|| format!("{}.csv", table.slug()));
-    let shipped = || format!("data/{}.csv", table.slug());
+    let name = replacement.cloned().unwrap_or_else(|| table.path());
+    let shipped = || format!("data/{}", table.path());
     let address = replacement.cloned().unwrap_or_else(shipped);
     (table, name, fetch::fetch(&address))
 }

@@ -6,7 +6,7 @@ use super::figures::{TableButton, TableTwin};
 use super::filters::{Select, vendor_options};
 use super::load;
 use super::map_drawing::MapDrawing;
-use super::state::{Dashboard, live, part};
+use super::state::{Dashboard, effect, live, part};
 use crate::chart::{Picture, Sample};
 use crate::figure::names;
 use crate::figure::world_map::ID;
@@ -37,7 +37,7 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
     let (view, outlines) = (dashboard.map, dashboard.outlines);
     let caption = live(move || view.read().as_ref().map(|view| view.caption.clone()));
     let shows_table = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(Ok(world)) = &*outlines.read() {
             dashboard.window.set(first_window(dashboard, world));
         }

@@ -3,10 +3,11 @@
 
 use super::drawing::width_of;
 use super::map_hand::Hand;
-use super::state::{Dashboard, memo};
+use super::memo::{Memo, memo};
+use super::state::{Dashboard, effect, effect_after};
 use super::tip::{Tip, TipBox};
 use crate::browser::{dom, timing};
-use crate::chart::map::{DOT, dot_fill, fill, path_data};
+use crate::chart::map::{DOT, fill, path_data};
 use crate::chart::{Area, Ground, Outline, Theme, WorldMap, world_map_svg};
 use crate::domain::decimal;
 use crate::domain::place::Iso3;
@@ -50,7 +51,7 @@ pub(super) fn MapDrawing(
     let drawings = draw(dashboard, place, world, view);
     mark_chosen(dashboard, place, world, drawings);
     let width = width_of(place);
-    Effect::new(move |_| {
+    effect(move || {
         drawings.track();
         let (window, width) = (window.get(), width.get());
         if let Some(place) = place.get() {
@@ -132,7 +133,7 @@ fn draw(
 ) -> RwSignal<usize> {
     let drawings = RwSignal::new(0);
     let shape = memo(move |_| dashboard.filter.read().shape);
-    Effect::new(move |before: Option<Option<Painted>>| {
+    effect_after(move |before: Option<Option<Painted>>| {
         let view = view.get()?;
         let rtl = dashboard.texts().direction() == "rtl";
         let order = Arc::default();
@@ -225,7 +226,6 @@ fn recolour(place: &Element, before: &Painted, now: &Painted) {
             continue;
         };
         if old.ground != new.ground {
-            let fill = if now.order[index].1 { dot_fill } else { fill };
             fills.push((index, fill(ID, &now.theme, new.ground)));
         }
         if old.label != new.label {
@@ -251,7 +251,7 @@ fn mark_chosen(
         let countries = places.flat_map(|place| place.countries);
         Some(countries.map(|country| store.countries[country.index()].iso3).collect::<Vec<Iso3>>())
     });
-    Effect::new(move |before: Option<(usize, Vec<Iso3>)>| {
+    effect_after(move |before: Option<(usize, Vec<Iso3>)>| {
         let drawing = drawings.get();
         let (Some(place), Some(chosen)) = (place.get(), chosen.get()) else {
             return (0, Vec::new());

@@ -7,6 +7,7 @@
 //! how it answers to pointer and keys.
 
 mod app;
+mod beyond;
 mod combobox;
 mod compare;
 mod contracts;
@@ -18,18 +19,23 @@ mod evidence;
 mod figures;
 mod filters;
 mod finder;
+mod findings;
 mod frame;
 mod load;
 mod map;
 mod map_drawing;
 mod map_hand;
+mod memo;
 mod operators;
 mod plain;
 mod problems;
 mod published;
+mod scenario;
 mod sheet;
 mod state;
+mod story;
 mod tip;
+mod vendor;
 mod views;
 mod years;
 

@@ -10,6 +10,7 @@ use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::chart::{Picture, Sample};
 use crate::domain::contract::Stage;
+use crate::domain::network::Domain;
 use crate::estimate::State;
 use crate::figure::answer::estimator_on;
 use crate::figure::ladder::{self, DealLadder, deal_ladder};
@@ -32,7 +33,7 @@ pub(super) fn MatrixFigure() -> impl IntoView {
     let make: Make = |dashboard| {
         let OperatorMatrix { figure, drawn, all, sources, .. } = matrix(dashboard)?;
         Some(Made {
-            hint: hint(dashboard, all, dashboard.texts().operators.unstated),
+            hint: matrix_hint(dashboard, all),
             key: state_key(dashboard),
             // Where nothing is drawn there is nothing that it rests on.
             sources: sources_in_words(dashboard.texts(), sources).or(Some(String::new())),
@@ -72,6 +73,19 @@ pub(super) fn LadderFigure() -> impl IntoView {
 /// How many operators are drawn.
 fn most(filter: &Filter, few: usize) -> usize {
     if filter.shows_all { usize::MAX } else { few }
+}
+
+/// The same for the matrix, with what its letters stand for.
+fn matrix_hint(dashboard: Dashboard, all: usize) -> String {
+    let texts = dashboard.texts();
+    let hint = hint(dashboard, all, texts.operators.unstated);
+    if dashboard.look.read().aspect != Aspect::Domain {
+        return hint;
+    }
+    let letters = Domain::ALL.map(|domain| {
+        format!("{} {}", (texts.operators.domain_letters)(domain), (texts.domain_name)(domain))
+    });
+    format!("{hint} {}.", letters.join(" · "))
 }
 
 /// How to read a figure of operators, or that there is none.

@@ -1,7 +1,7 @@
 //! Parts of the page that only say something: made of plain values by plain
 //! functions, so that all of them together are one component.
 
-use super::state::{Dashboard, live};
+use super::state::{Dashboard, effect_after, live};
 use crate::browser::element::{Tag, replace};
 use leptos::html;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub(super) fn Plain(
     let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<html::Div>::new();
     let said = live(move || say(dashboard));
-    Effect::new(move |before: Option<Vec<Tag>>| {
+    effect_after(move |before: Option<Vec<Tag>>| {
         let said = said.get();
         let Some(place) = place.get() else { return Vec::new() };
         if before.as_ref() != Some(&said) {
@@ -34,6 +34,11 @@ pub(super) fn Plain(
 
 /// A table of numbers.
 pub(super) fn table(twin: &crate::figure::Twin, caption: &str) -> Tag {
+    rows_with(twin, caption, |_, text| Tag::of("td", text))
+}
+
+/// A table whose first cells are made of their row's key and text.
+fn rows_with(twin: &crate::figure::Twin, caption: &str, first: impl Fn(&str, &str) -> Tag) -> Tag {
     let class = |column: usize| if column < twin.labels { "" } else { "number" };
     let cells = |name: &'static str, texts: &[String]| -> Vec<Tag> {
         let cells = texts.iter().enumerate();
@@ -41,13 +46,28 @@ pub(super) fn table(twin: &crate::figure::Twin, caption: &str) -> Tag {
     };
     let head = cells("th", &twin.head).into_iter().map(|head| head.with("scope", "col"));
     let rows = twin.rows.iter();
-    let rows = rows.map(|(key, row)| Tag::new("tr").with("data-row", key).all(cells("td", row)));
+    let rows = rows.map(|(key, row)| {
+        let mut cells = cells("td", row);
+        if let (Some(cell), Some(text)) = (cells.first_mut(), row.first()) {
+            *cell = first(key, text);
+        }
+        Tag::new("tr").with("data-row", key).all(cells)
+    });
     scroll(caption).child(
         Tag::new("table")
             .child(Tag::of("caption", caption))
             .child(Tag::new("thead").child(Tag::new("tr").all(head.collect())))
             .child(Tag::new("tbody").all(rows.collect())),
     )
+}
+
+/// The same with what opens behind each row as a link in its first cell.
+pub(super) fn linked_table(dashboard: Dashboard, twin: &crate::figure::Twin, caption: &str) -> Tag {
+    let filter = dashboard.filter.get();
+    let open = |key: &str, words: &str| {
+        step(&crate::query::Filter { mark: key.to_owned(), ..filter.clone() }, words)
+    };
+    rows_with(twin, caption, |key, text| Tag::new("td").child(open(key, text)))
 }
 
 /// A field that scrolls sideways where its table is wider than the page.

@@ -1,7 +1,8 @@
 //! What opens over the page. A modal dialog: the browser keeps the focus in it,
 //! closes it with Escape, and makes the page behind it inert.
 
-use super::state::Dashboard;
+use super::memo::Memo;
+use super::state::{Dashboard, effect_after};
 use crate::browser::dom;
 use leptos::html;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub(super) fn Sheet(
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |before: Option<Option<String>>| {
+    effect_after(move |before: Option<Option<String>>| {
         let opened = opened.get();
         let dialog = dialog.get()?;
         if opened.is_some() && !dialog.open() {

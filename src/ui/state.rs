@@ -2,6 +2,7 @@
 
 use super::derived::{asked, evidence, following, map, open_operator, row_filter, series};
 use super::load::{Loaded, load, topology};
+use super::memo::{Memo, memo};
 use crate::browser::address::{self, Step};
 use crate::browser::{dom, watch};
 use crate::chart::Theme;
@@ -122,9 +123,15 @@ impl Dashboard {
         let asked = asked(loaded, question);
         let asked_later = following(asked);
         let answer = memo(move |_| Some(asked.get()?.answer.clone()));
+        let loaded_later = RwSignal::new(None::<Loaded>);
+        let is_story = memo(move |_| filter.read().view == crate::query::View::Story);
         let headline = memo(move |_| {
             let (loaded, answer) = (loaded.get()?, answer.get()?);
             let texts = Texts::for_language(language.get());
+            if is_story.get() {
+                let later = loaded_later.get()?;
+                return Headline::of_story(&later.store().story, texts);
+            }
             Some(Headline::new(loaded.store(), &question.read(), texts, &answer))
         });
         let row_question = memo(move |_| {
@@ -139,7 +146,6 @@ impl Dashboard {
         let pending = StoredValue::new(None);
         let theme = theme(filter);
         let look = memo(move |_| filter.read().look());
-        let loaded_later = RwSignal::new(None);
         let state = State {
             filter,
             loaded,
@@ -153,9 +159,9 @@ impl Dashboard {
             question,
             look,
             series: series(asked_later, look),
-            map: map(asked_later, look, language),
+            map: map(asked_later, look, loaded_later, language),
             operator_page: open_operator(asked, look, loaded_later, language),
-            evidence: evidence(asked, look, language),
+            evidence: evidence(asked, look, loaded_later, language),
             rows,
             outlines: RwSignal::new(None),
             plays: RwSignal::new(false),
@@ -202,7 +208,7 @@ impl Dashboard {
     pub(super) fn want_outlines(self) {
         let outlines = self.outlines;
         let has_data = memo(move |_| self.loaded.read().is_some());
-        Effect::new(move |_| {
+        effect(move || {
             if !has_data.get() || outlines.read_untracked().is_some() {
                 return;
             }
@@ -271,7 +277,7 @@ impl Dashboard {
     fn follow(self) {
         let State { filter, loaded, loaded_later, language, headline, .. } = *self.0;
         let sources = memo(move |_| filter.read().sources.clone());
-        Effect::new(move |_| {
+        effect(move || {
             let wanted: BTreeMap<Table, String> = sources.get();
             leptos::task::spawn_local(async move {
                 // The last good data stays on the screen until the new is read.
@@ -287,14 +293,14 @@ impl Dashboard {
                 }
             });
         });
-        Effect::new(move |_| {
+        effect(move || {
             let texts = Texts::for_language(language.get());
             dom::set_root_attribute("lang", texts.language.slug());
             dom::set_root_attribute("dir", texts.direction());
         });
         let theme = memo(move |_| filter.read().theme);
-        Effect::new(move |_| dom::set_root_attribute("data-theme", theme.get().slug()));
-        Effect::new(move |_| {
+        effect(move || dom::set_root_attribute("data-theme", theme.get().slug()));
+        effect(move || {
             if let Some(headline) = headline.get() {
                 let title = format!("{} – {}", headline.title, self.texts().site);
                 after_paint(move || dom::set_title(&title));
@@ -314,6 +320,20 @@ pub(super) fn after_paint(work: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(work, Duration::ZERO));
 }
 
+/// Does something to the world outside, and again whenever what it reads differs.
+pub(super) fn effect(run: impl FnMut() + 'static) {
+    fn boxed(mut run: Box<dyn FnMut()>) {
+        Effect::new(move |_: Option<()>| run());
+    }
+    boxed(Box::new(run));
+}
+
+/// The same, knowing what it answered the time before.
+pub(super) fn effect_after<T: 'static>(mut run: impl FnMut(Option<T>) -> T + 'static) {
+    let mut kept = None;
+    effect(move || kept = Some(run(kept.take())));
+}
+
 /// A value that follows the state. The page's are all made here, behind one
 /// pointer: a type for each closure would add kilobytes for each to the page.
 pub(super) fn live<T: Send + Sync + 'static>(
@@ -330,17 +350,6 @@ pub(super) type Part = Box<dyn Fn() -> AnyView + Send>;
 /// Makes such a part.
 pub(super) fn part<V: IntoAny>(make: impl Fn() -> V + Send + 'static) -> Part {
     Box::new(move || make().into_any())
-}
-
-/// Works a value out anew, knowing the one before.
-pub(super) type Recompute<T> = dyn Fn(Option<&T>) -> T + Send + Sync;
-
-/// The same, worked out once for each change and passed on only if it differs.
-pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
-    follow: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
-) -> Memo<T> {
-    let follow: Box<Recompute<T>> = Box::new(follow);
-    Memo::new(follow)
 }
 
 /// The language that is written for one that is asked for.

@@ -1,20 +1,35 @@
 //! The views, and the links between them.
 
+use super::beyond::BeyondView;
 use super::compare::CompareView;
 use super::contracts::ContractTable;
 use super::country::CountryView;
 use super::figures::{ShareBarsFigure, ShareOverTimeFigure};
+use super::findings::{ConcentrationFigure, ConcentrationOverTime, MethodView};
 use super::map::WorldMapFigure;
+use super::memo::memo;
 use super::operators::{LadderFigure, MatrixFigure};
 use super::published::PublishedFigure;
-use super::state::{Dashboard, live, memo, part};
+use super::state::{Dashboard, live, part};
+use super::story::StoryView;
+use super::vendor::{Swaps, VendorView};
 use super::years::YearSlider;
 use crate::query::View;
 use leptos::prelude::*;
 
 /// The views that there are.
-const VIEWS: [View; 6] =
-    [View::Overview, View::Map, View::Country, View::Compare, View::Operators, View::Timeline];
+const VIEWS: [View; 10] = [
+    View::Overview,
+    View::Story,
+    View::Map,
+    View::Country,
+    View::Compare,
+    View::Operators,
+    View::Timeline,
+    View::Vendor,
+    View::Beyond,
+    View::Method,
+];
 
 /// Links to the views, each with all that is chosen.
 #[component]
@@ -61,8 +76,13 @@ pub(super) fn OpenView() -> impl IntoView {
             <YearSlider />
             <WorldMapFigure />
             <LadderFigure />
+            <Swaps />
         }
         .into_any(),
+        View::Vendor => view! { <VendorView /> }.into_any(),
+        View::Beyond => view! { <BeyondView /> }.into_any(),
+        View::Story => view! { <StoryView /> }.into_any(),
+        View::Method => view! { <MethodView /> }.into_any(),
         _ => view! {
             <div hidden=live(move || !has_marks.get())>
                 <WorldMapFigure />
@@ -71,12 +91,19 @@ pub(super) fn OpenView() -> impl IntoView {
                     <ShareOverTimeFigure />
                 </div>
             </div>
+            <ConcentrationFigure />
+            <ConcentrationOverTime />
             <PublishedFigure />
         }
         .into_any(),
     });
+    let table = part(move || match view.get() {
+        // An article has its rows at its end.
+        View::Story => ().into_any(),
+        _ => view! { <ContractTable /> }.into_any(),
+    });
     view! {
         {figures}
-        <ContractTable />
+        {table}
     }
 }

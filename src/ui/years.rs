@@ -1,6 +1,7 @@
 //! A slider through the years, and a button that moves along them.
 
-use super::state::{Dashboard, live, memo};
+use super::memo::memo;
+use super::state::{Dashboard, live};
 use crate::browser::watch;
 use crate::figure::answer::FIRST_YEAR;
 use leptos::prelude::*;

@@ -1,0 +1,212 @@
+//! The what-if: what is supposed, and what comes of it.
+
+use super::combobox::{Choice, Combobox};
+use super::figures::elsewhere;
+use super::filters::Select;
+use super::plain::{Plain, table};
+use super::state::{Dashboard, effect, live, part};
+use crate::browser::element::Tag;
+use crate::domain::id::OperatorId;
+use crate::estimate::{Definition, Estimator};
+use crate::figure::{names, scenario};
+use crate::query::{Filter, Place};
+use leptos::prelude::*;
+
+/// Operators of the places chosen, beyond which no pairs of them are listed.
+const MOST_PAIRED: usize = 12;
+/// The same for the operators whose split can be assumed.
+const MOST_SPLIT: usize = 60;
+
+/// The controls, behind their heading until somebody asks.
+#[component]
+pub(super) fn WhatIf() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let taken = RwSignal::new(None::<String>);
+    view! {
+        <details class="what-if">
+            <summary>{dashboard.word(|texts| texts.scenario.what_if)}</summary>
+            <p class="hint">{dashboard.word(|texts| texts.scenario.hint)}</p>
+            <div class="controls">
+                <Combobox
+                    id="ban"
+                    label=|texts| texts.scenario.without
+                    value=|dashboard| {
+                        let filter = dashboard.filter.get();
+                        said(dashboard, &Filter { banned: filter.banned, ..Filter::default() })
+                    }
+                    choices=vendors
+                    take=Filter::toggle_banned
+                />
+                <Combobox
+                    id="merge"
+                    label=|texts| texts.scenario.merge
+                    value=|dashboard| {
+                        let filter = dashboard.filter.get();
+                        said(dashboard, &Filter { merged: filter.merged, ..Filter::default() })
+                    }
+                    choices=mergers
+                    take=Filter::toggle_merger
+                />
+                <Select
+                    label=|texts| texts.scenario.split_of
+                    key="split"
+                    options=splittable
+                    choose=|dashboard, _, slug| {
+                        dashboard.change(|filter| filter.begin_split(slug));
+                    }
+                />
+                <SplitFields taken />
+            </div>
+        </details>
+        <Plain class="scenario" say=outcome />
+    }
+}
+
+/// A field for each vendor's part of the operator whose split is assumed.
+#[component]
+fn SplitFields(
+    /// The operator.
+    taken: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    effect(move || {
+        taken.set(dashboard.filter.read().splits.first().map(|(slug, _)| slug.clone()));
+    });
+    part(move || {
+        taken.get()?;
+        let vendors = dashboard.filter.read_untracked().vendors.clone();
+        let fields = vendors.into_iter().map(|slug| {
+            let of = slug.clone();
+            let name = live(move || {
+                let loaded = dashboard.loaded.get();
+                let texts = dashboard.texts();
+                let name = loaded.map(|it| names::vendor_by_slug(it.store(), texts, &of));
+                (texts.scenario.percent)(&name.unwrap_or_default())
+            });
+            let of = slug.clone();
+            let value = live(move || {
+                let filter = dashboard.filter.read();
+                let parts = filter.splits.first().map(|(_, parts)| parts.as_slice());
+                let own = parts.unwrap_or_default().iter().find(|(vendor, _)| *vendor == of);
+                own.map_or_else(String::new, |(_, part)| {
+                    crate::domain::decimal::Short(*part, 2).to_string()
+                })
+            });
+            view! {
+                <label class="control">
+                    <span class="label">{name}</span>
+                    <input
+                        type="number"
+                        min="0"
+                        max="100"
+                        prop:value=value
+                        on:change=move |event| {
+                            let typed = event_target_value(&event);
+                            dashboard.change(|filter| filter.assume(&slug, &typed));
+                        }
+                    />
+                </label>
+            }
+        });
+        Some(fields.collect_view())
+    })
+}
+
+fn said(dashboard: Dashboard, supposed: &Filter) -> String {
+    let texts = dashboard.texts();
+    let loaded = dashboard.loaded.get();
+    let words = loaded.map(|loaded| scenario::supposed(loaded.store(), supposed, texts));
+    let words = words.filter(|words| !words.is_empty());
+    words.unwrap_or_else(|| texts.scenario.nothing.to_owned())
+}
+
+fn vendors(dashboard: Dashboard) -> Vec<Choice> {
+    let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
+    let (store, texts) = (loaded.store(), dashboard.texts());
+    let filter = dashboard.filter.read();
+    let vendors = store.vendor_ids().zip(&store.vendors);
+    let choice = vendors.map(|(id, vendor)| Choice {
+        also: vendor.all_names(),
+        ..Choice::plain(
+            &vendor.slug,
+            &names::vendor(store, texts, id),
+            filter.banned.contains(&vendor.slug),
+        )
+    });
+    choice.collect()
+}
+
+/// The operators that weigh in the places chosen; none if there are more than
+/// `most`.
+fn operators(dashboard: Dashboard, most: usize) -> Vec<(String, String)> {
+    let Some(asked) = dashboard.asked.get() else { return Vec::new() };
+    let store = asked.loaded.store();
+    let estimator = Estimator::on(store, asked.ground.clone());
+    let countries = Place::together(store, &asked.question).countries;
+    let weights = countries
+        .iter()
+        .flat_map(|country| estimator.weights(*country, asked.answer.year).into_owned());
+    let ids: Vec<OperatorId> = weights.map(|weighted| weighted.operator).collect();
+    if ids.len() > most {
+        return Vec::new();
+    }
+    let named = ids.into_iter().map(|id| {
+        let name = names::operator(store, dashboard.texts(), &asked.question, id);
+        (store.operators[id.index()].slug.clone(), name)
+    });
+    named.collect()
+}
+
+fn mergers(dashboard: Dashboard) -> Vec<Choice> {
+    let operators = operators(dashboard, MOST_PAIRED);
+    let merger = dashboard.texts().scenario.merger;
+    let filter = dashboard.filter.read();
+    let pairs = operators.iter().flat_map(|taken| operators.iter().map(move |into| (taken, into)));
+    let pairs = pairs.filter(|(taken, into)| taken.0 != into.0).map(|(taken, into)| {
+        let pair = (taken.0.clone(), into.0.clone());
+        let id = format!("{}/{}", pair.0, pair.1);
+        Choice::plain(&id, &merger(&taken.1, &into.1), filter.merged.contains(&pair))
+    });
+    pairs.collect()
+}
+
+fn splittable(dashboard: Dashboard) -> Vec<Choice> {
+    let chosen = dashboard.filter.read().splits.first().map(|(slug, _)| slug.clone());
+    let mut operators = operators(dashboard, MOST_SPLIT);
+    // One from an address may lie elsewhere.
+    if let Some(slug) = chosen.clone().filter(|slug| operators.iter().all(|(id, _)| id != slug)) {
+        operators.push((slug.clone(), slug));
+    }
+    let nothing = Choice::plain("", dashboard.texts().scenario.nothing, chosen.is_none());
+    let named = operators
+        .into_iter()
+        .map(|(slug, name)| Choice::plain(&slug, &name, chosen.as_ref() == Some(&slug)));
+    std::iter::once(nothing).chain(named).collect()
+}
+
+/// What is supposed, by which rule, and what would be.
+fn outcome(dashboard: Dashboard) -> Vec<Tag> {
+    let Some(asked) = dashboard.asked.get().filter(|asked| asked.question.is_scenario()) else {
+        return Vec::new();
+    };
+    let (store, texts) = (asked.loaded.store(), dashboard.texts());
+    let words = &texts.scenario;
+    let supposed = scenario::supposed(store, &asked.question, texts);
+    let end = elsewhere(dashboard, |filter| *filter = filter.without_scenario(), words.end);
+    let banner =
+        Tag::of("p", (words.banner)(&supposed)).with("role", "status").text(" ").child(end);
+    let definition = asked.question.definition;
+    if definition.is_count() || definition == Definition::Published {
+        return vec![banner, Tag::of("p", words.no_count)];
+    }
+    let base = Estimator::on(store, asked.ground.clone())
+        .with_group(|vendor| asked.answer.shown.iter().all(|(_, shown)| *shown != Some(vendor)));
+    let twin = scenario::outcome(&base, &asked.question, texts, &asked.answer);
+    let exposed = scenario::exposed(&base, &asked.question, texts, &asked.answer);
+    let mut said = vec![banner];
+    said.extend(exposed.map(|words| Tag::of("p", words)));
+    let outcome = table(&twin, words.outcome);
+    said.push(Tag::new("section").with("id", scenario::ID).child(outcome));
+    said.push(Tag::of("p", words.rule).with("class", "hint"));
+    said
+}

@@ -1,0 +1,145 @@
+//! A story beside the figures that it speaks of.
+
+use super::beyond::InitiativesFigure;
+use super::evidence::citation;
+use super::figures::ShareBarsFigure;
+use super::map::WorldMapFigure;
+use super::memo::memo;
+use super::operators::{LadderFigure, MatrixFigure};
+use super::plain::{Plain, step};
+use super::state::{Dashboard, effect, part};
+use super::vendor::SwapsFigure;
+use crate::browser::dom;
+use crate::browser::element::Tag;
+use crate::figure::evidence::records::resolve;
+use crate::figure::story::{self, StoryStep};
+use crate::query::{Filter, View};
+use leptos::prelude::*;
+
+/// The story: its steps as an article, and the figure of the step that is read.
+#[component]
+pub(super) fn StoryView() -> impl IntoView {
+    let dashboard = expect_context::<Dashboard>();
+    let has_come = memo(move |_| dashboard.loaded_later.read().is_some());
+    // A link to a step begins there; reading goes on from where it is.
+    effect(move || {
+        if has_come.get() {
+            let number = dashboard.filter.with_untracked(|filter| filter.step);
+            if number > 1 {
+                request_animation_frame(move || dom::scroll_to(&id_of(number)));
+            }
+            turn(dashboard, number.max(1));
+        }
+    });
+    let follow = window_event_listener(leptos::ev::scroll, move |_| {
+        if let Some(index) = dom::reached(".story .step") {
+            let here = dashboard.filter.with_untracked(|filter| filter.step);
+            if here != index + 1 {
+                turn(dashboard, index + 1);
+            }
+        }
+    });
+    on_cleanup(move || follow.remove());
+    let view_of_step = memo(move |_| {
+        let later = dashboard.loaded_later.get()?;
+        let number = dashboard.filter.read().step;
+        let steps = story::steps(&later.store().story);
+        Some(steps.get(number.saturating_sub(1))?.filter.view)
+    });
+    let figure = part(move || match view_of_step.get() {
+        Some(View::Beyond) => view! { <InitiativesFigure /> }.into_any(),
+        Some(View::Timeline) => view! { <LadderFigure /> }.into_any(),
+        Some(View::Operators) => view! { <MatrixFigure /> }.into_any(),
+        Some(View::Vendor) => view! { <SwapsFigure /> }.into_any(),
+        Some(View::Map) => view! { <WorldMapFigure /> }.into_any(),
+        Some(_) => view! { <ShareBarsFigure /> }.into_any(),
+        None => ().into_any(),
+    });
+    view! {
+        <div class="story">
+            <Plain class="article" say=article />
+            <div class="stage">{figure}</div>
+        </div>
+        <Plain class="notes sources-of-story" say=sources />
+    }
+}
+
+fn id_of(number: usize) -> String {
+    format!("step-{number}")
+}
+
+/// Turns the page to what a step speaks of.
+fn turn(dashboard: Dashboard, number: usize) {
+    let Some(later) = dashboard.loaded_later.get_untracked() else { return };
+    let steps = story::steps(&later.store().story);
+    let Some(own) = steps.get(number.saturating_sub(1)) else { return };
+    let filter = dashboard.filter.get_untracked();
+    let there = Filter { mark: filter.mark.clone(), ..at(own, &filter) };
+    if filter.view == View::Story && filter != there {
+        dashboard.adjust(|filter| *filter = there);
+    }
+}
+
+/// What the page looks at in a step; how it looks stays.
+fn at(step: &StoryStep<'_>, filter: &Filter) -> Filter {
+    Filter {
+        view: View::Story,
+        step: step.number,
+        language: filter.language,
+        theme: filter.theme,
+        embed: filter.embed,
+        sources: filter.sources.clone(),
+        ..step.filter.clone()
+    }
+}
+
+/// The steps as sections, each sentence with a link to its rows.
+fn article(dashboard: Dashboard) -> Vec<Tag> {
+    let Some(later) = dashboard.loaded_later.get() else { return Vec::new() };
+    let (texts, filter) = (dashboard.texts(), dashboard.filter.read());
+    let rows = &later.store().story;
+    let sections = story::steps(rows).into_iter().map(|own| {
+        let here = at(&own, &filter);
+        let heading = own.sentences[0].heading_in(texts.language);
+        let mut words = Tag::new("p");
+        for (index, sentence) in own.sentences.iter().enumerate() {
+            let mark = format!("{}/{}/{}", story::KEY, own.number, index + 1);
+            let count = (texts.story.rows)(sentence.rows.len());
+            let cite = step(&Filter { mark: mark.clone(), ..here.clone() }, count)
+                .with("class", "cite")
+                .with("data-key", mark);
+            words = words.text(sentence.words(texts.language)).text("\u{a0}").child(cite).text(" ");
+        }
+        let explore = Filter { view: own.filter.view, step: 0, ..here };
+        Tag::new("section")
+            .with("class", "step")
+            .with("id", id_of(own.number))
+            .child(Tag::of("h2", heading))
+            .child(words)
+            .child(
+                Tag::new("p").child(step(&explore, texts.story.explore)).with("class", "explore"),
+            )
+    });
+    let sections: Vec<Tag> = sections.collect();
+    if sections.is_empty() {
+        return vec![Tag::of("p", texts.story.none).with("class", "gap")];
+    }
+    sections
+}
+
+/// Every row that the story rests on, each once.
+fn sources(dashboard: Dashboard) -> Vec<Tag> {
+    let (Some(loaded), Some(later)) = (dashboard.loaded.get(), dashboard.loaded_later.get()) else {
+        return Vec::new();
+    };
+    let texts = dashboard.texts();
+    let mut keys: Vec<&String> = Vec::new();
+    for key in later.store().story.iter().flat_map(|row| &row.rows) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    let rows = keys.into_iter().flat_map(|key| resolve(loaded.store(), later.store(), texts, key));
+    let rows: Vec<Tag> = rows.map(|row| citation(&row)).collect();
+    vec![Tag::of("h2", texts.story.sources), Tag::new("ol").with("class", "citations").all(rows)]
+}
