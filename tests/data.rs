@@ -4,12 +4,16 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
+use vendor_atlas::figure::evidence::records::resolve;
+use vendor_atlas::figure::story;
 use vendor_atlas::ingest::{self, SourceFile, Table};
+use vendor_atlas::query::{Language, Place};
 use vendor_atlas::store::Store;
+use vendor_atlas::text::Texts;
 
 fn shipped() -> (Store, ingest::Problems) {
     let files = Table::ALL.map(|table| {
-        let name = format!("{}.csv", table.slug());
+        let name = table.path();
         let path = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
         SourceFile { table, name, content: Ok(fs::read(path).unwrap()) }
     });
@@ -38,6 +42,41 @@ fn no_row_is_left_out() {
     assert_eq!(store.initiatives.len(), rows("initiatives"));
     assert_eq!(store.vendor_figures.len(), rows("vendor_figures"));
     assert_eq!(store.owners.rows().len(), rows("owners"));
+    assert_eq!(store.story.len(), rows("stories/huawei-in-central-asia"));
+}
+
+#[test]
+fn every_sentence_of_the_story_rests_on_rows() {
+    let (store, _) = shipped();
+    let texts = Texts::for_language(Language::En);
+    assert!(store.story.len() > 30, "{} sentences", store.story.len());
+    for sentence in &store.story {
+        assert!(!sentence.text_ru.is_empty(), "not in Russian: {}", sentence.text);
+        for key in &sentence.rows {
+            let found = resolve(&store, &store, texts, key);
+            assert!(!found.is_empty(), "no row {key}: {}", sentence.text);
+        }
+    }
+}
+
+#[test]
+fn every_step_of_the_story_has_a_heading_and_an_address() {
+    let (store, _) = shipped();
+    assert!(story::title(&store.story).is_some());
+    let steps = story::steps(&store.story);
+    assert!((8..=10).contains(&steps.len()), "{} steps", steps.len());
+    for step in steps {
+        let first = step.sentences[0];
+        assert!(!first.heading.is_empty() && !first.heading_ru.is_empty(), "step {}", step.number);
+        // What is not understood would be dropped.
+        assert_eq!(step.filter.to_query(), first.address, "step {}", step.number);
+        let places = step.filter.places.iter();
+        assert!(
+            places.clone().all(|code| Place::find(&store, code).is_some()),
+            "{}",
+            first.address
+        );
+    }
 }
 
 #[test]

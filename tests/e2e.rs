@@ -29,3 +29,5 @@ mod problems;
 mod support;
 #[path = "e2e/views.rs"]
 mod views;
+#[path = "e2e/wider.rs"]
+mod wider;

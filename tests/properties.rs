@@ -112,6 +112,7 @@ fn filters() -> impl Strategy<Value = Filter> {
     );
     let appearance = (
         subsequence(slugs, 0..3),
+        proptest::option::of((1..=99_u8, 0..=1_u8)),
         select(MapLayer::ALL.to_vec()),
         proptest::option::of(select(Language::ALL.to_vec())),
         select(ThemeChoice::ALL.to_vec()),
@@ -125,7 +126,7 @@ fn filters() -> impl Strategy<Value = Filter> {
     (choices, appearance).prop_map(|(choices, appearance)| {
         let (view, places, vendors, generations, domain, year, by, evidence, stages, win, out, q) =
             choices;
-        let (ban, map, language, theme, embed, contracts, column, descending, page, mark) =
+        let (ban, split, map, language, theme, embed, contracts, column, descending, page, mark) =
             appearance;
         let mut filter = Filter {
             view,
@@ -140,6 +141,11 @@ fn filters() -> impl Strategy<Value = Filter> {
             phase_out: out,
             search: q.trim().to_owned(),
             banned: ban.into_iter().map(str::to_owned).collect(),
+            merged: split
+                .map(|_| ("qaa-one".to_owned(), "qaa-two".to_owned()))
+                .into_iter()
+                .collect(),
+            splits: split.into_iter().map(assumed).collect(),
             map,
             language,
             theme,
@@ -154,6 +160,14 @@ fn filters() -> impl Strategy<Value = Filter> {
         filter.vendors = Filter::from_query(&format!("v={}", vendors.join(","))).vendors;
         filter
     })
+}
+
+/// A split of an operator between two vendors, and a hundredth more or less.
+fn assumed((percent, hundredths): (u8, u8)) -> (String, Vec<(String, f64)>) {
+    let percent = f64::from(percent) - f64::from(hundredths) / 100.0;
+    let rest = ((100.0 - percent) * 100.0).round() / 100.0;
+    let parts = [("huawei", percent), ("other:alpha", rest)];
+    ("qaa-one".to_owned(), parts.map(|(vendor, part)| (vendor.to_owned(), part)).into())
 }
 
 fn params() -> impl Strategy<Value = Params> {

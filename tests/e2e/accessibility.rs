@@ -44,6 +44,43 @@ async fn the_years_break_no_rule() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_story_breaks_no_rule() -> Outcome {
+    assert_accessible(Site::shipped(), "view=story", async |page| {
+        page.find(".article .cite").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_wider_picture_breaks_no_rule() -> Outcome {
+    assert_accessible(Site::shipped(), "view=beyond&c=DEU,UZB", async |page| {
+        page.find("#initiatives svg").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_of_a_vendor_breaks_no_rule() -> Outcome {
+    assert_accessible(Site::shipped(), "view=vendor&v=huawei", async |page| {
+        page.find("#vendor-figures svg").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_scenario_and_the_method_break_no_rule() -> Outcome {
+    assert_accessible(Site::shipped(), "view=method&c=UZB&ban=huawei", async |page| {
+        page.find("#scenario table").await?;
+        page.find(".what-if summary").await?.click().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn an_open_operator_breaks_no_rule() -> Outcome {
     assert_accessible(Site::shipped(), "view=operators&c=UZB&o=uzb-beeline", async |page| {
         page.find("dialog[open] svg").await?;

@@ -37,8 +37,12 @@ async fn a_country_has_its_operators_its_law_and_what_is_not_known() -> Outcome 
         page.find(&format!("#{figure} svg")).await?;
     }
     let heads = page.texts(".notes h2").await?;
-    let expected =
-        ["What is not known", "What the government decided", "Beyond networks", "Compare with"];
+    let expected = [
+        "What is not known",
+        "What the government decided, drafted or said",
+        "Beyond networks",
+        "Compare with",
+    ];
     assert_eq!(heads, expected);
     let gaps = page.text(".notes section").await?;
     assert!(gaps.contains("No source names a supplier at Super iMAX"), "{gaps}");

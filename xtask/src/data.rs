@@ -13,7 +13,7 @@ use crate::error::Error;
 /// Reads the data of the repository with the readers of the page.
 pub fn read(root: &Path) -> (Store, Problems) {
     let files = Table::ALL.map(|table| {
-        let name = format!("{}.csv", table.slug());
+        let name = table.path();
         let content = std::fs::read(root.join("data").join(&name)).map_err(|error| {
             if error.kind() == ErrorKind::NotFound {
                 ProblemKind::Refused(404)
