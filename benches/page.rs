@@ -67,7 +67,7 @@ const WALK_SCRIPT: &str = "
     })(...arguments);";
 
 /// Views with filters that each of them is walked through.
-const VIEWS: [(&str, [&str; 6]); 4] = [
+const VIEWS: [(&str, [&str; 6]); 8] = [
     ("country", ["c=UZB", "c=DEU", "c=DEU&y=2020", "c=DEU&g=5g", "c=DEU&d=core", "c=KAZ"]),
     (
         "compare",
@@ -88,6 +88,10 @@ const VIEWS: [(&str, [&str; 6]); 4] = [
         "timeline",
         ["c=UZB", "c=UZB&y=2010", "c=UZB&y=2011", "c=CENTRAL-ASIA", "c=DEU,FRA", "c=EU27"],
     ),
+    ("beyond", ["c=UZB", "c=KAZ,UZB", "c=CENTRAL-ASIA", "c=DEU", "c=EU27", "c=EU27&cat=training"]),
+    ("vendor", ["c=UZB", "c=DEU", "c=EU27", "v=nokia&c=EU27", "v=ericsson&c=DEU", "c=EU27&y=2020"]),
+    ("method", ["c=UZB", "c=DEU", "c=DEU&y=2020", "c=DEU&g=5g", "c=EU27", "c=KAZ"]),
+    ("overview", ["c=UZB", "c=DEU", "c=UZB&ban=huawei", "c=DEU&g=5g", "c=EU27", "c=KAZ"]),
 ];
 
 /// Goes through filters and answers with the milliseconds of script that each

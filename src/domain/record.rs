@@ -84,6 +84,16 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// All, from the freest to the strictest.
+    pub const ALL: [Self; 6] = [
+        Self::Open,
+        Self::Undecided,
+        Self::CaseByCase,
+        Self::Restricted,
+        Self::PhaseOut,
+        Self::Ban,
+    ];
+
     /// The ids of the data, as they stand there.
     pub const SLUGS: [&'static str; 6] =
         ["ban", "phase-out", "restricted", "case-by-case", "open", "undecided"];

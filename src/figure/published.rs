@@ -72,6 +72,15 @@ pub fn sources(store: &Store, filter: &Filter, code: &str, up_to: i32) -> Source
     Sources { rows: count, publishers: publishers.len(), newest: None }
 }
 
+/// Whether two rows of one market have one [`key`], which takes longer to write.
+pub(super) fn is_same(one: &PublishedShare, other: &PublishedShare) -> bool {
+    one.share_pct.to_bits() == other.share_pct.to_bits()
+        && one.vendor == other.vendor
+        && one.period == other.period
+        && one.measure == other.measure
+        && one.source.publisher == other.source.publisher
+}
+
 /// Key of the mark of a published row.
 pub(super) fn key(row: &PublishedShare) -> String {
     let words = row.source.publisher.split(|letter: char| !letter.is_alphanumeric());

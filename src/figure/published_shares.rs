@@ -5,7 +5,7 @@
 use super::Twin;
 use super::names;
 use super::over_time::year_labels;
-use super::published::key;
+use super::published::{is_same, key};
 use super::share_bars::ticks;
 use crate::chart::{
     Certainty, Glyph, Paint, Reading, ShareOverTime, TimePanel, VendorPaint, YearColumn,
@@ -102,19 +102,22 @@ impl Market {
 /// Every market with readings, those with the most first.
 #[must_use]
 pub fn markets(store: &Store) -> Vec<(Market, usize)> {
-    let mut markets: Vec<(Market, usize)> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
-    // Two pages of one publisher may give the same reading.
-    for row in readings(store).filter(|row| seen.insert(key(row))) {
-        if let Some((_, count)) = markets.iter_mut().find(|(market, _)| market.has(row)) {
-            *count += 1;
+    let mut markets: Vec<(Market, Vec<&PublishedShare>)> = Vec::new();
+    for row in readings(store) {
+        if let Some((_, known)) = markets.iter_mut().find(|(market, _)| market.has(row)) {
+            // Two pages of one publisher may give the same reading.
+            if !known.iter().any(|other| is_same(row, other)) {
+                known.push(row);
+            }
         } else {
             let (scope, segment) = (row.scope.clone(), row.segment.clone());
-            markets.push((Market { scope, segment }, 1));
+            markets.push((Market { scope, segment }, vec![row]));
         }
     }
-    order::by(&mut markets, |a, b| b.1.cmp(&a.1));
-    markets
+    let mut counts: Vec<(Market, usize)> =
+        markets.into_iter().map(|(market, known)| (market, known.len())).collect();
+    order::by(&mut counts, |a, b| b.1.cmp(&a.1));
+    counts
 }
 
 /// The market that the filter asks for; else the one with the most readings of

@@ -51,3 +51,18 @@ pub struct VendorTexts {
     /// Column: how many.
     pub count: &'static str,
 }
+
+/// The name of a metric by its id, which ends with its currency where it is
+/// money; the words of the id where no name is listed.
+pub(super) fn metric_name(id: &str, names: &[(&str, &str)]) -> String {
+    let currencies = ["usd", "eur", "cny", "sek", "jpy"];
+    let (metric, unit) = match id.rsplit_once('-') {
+        Some((metric, unit)) if currencies.contains(&unit) => {
+            (metric, format!(", {}", unit.to_ascii_uppercase()))
+        }
+        _ => (id, String::new()),
+    };
+    let name = names.iter().find(|(known, _)| *known == metric);
+    let name = name.map_or_else(|| metric.replace('-', " "), |(_, name)| (*name).to_owned());
+    format!("{name}{unit}")
+}

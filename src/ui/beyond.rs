@@ -137,15 +137,7 @@ pub(super) fn PolicyFigure() -> impl IntoView {
     let make: Make = |dashboard| {
         let PolicyOverlay { figure, twin } = overlay(dashboard)?;
         let texts = dashboard.texts();
-        let stances = [
-            Stance::Open,
-            Stance::Undecided,
-            Stance::CaseByCase,
-            Stance::Restricted,
-            Stance::PhaseOut,
-            Stance::Ban,
-        ];
-        let mut key: Vec<(Sample, String)> = stances
+        let mut key: Vec<(Sample, String)> = Stance::ALL
             .into_iter()
             .map(|stance| {
                 let name = (texts.map.stance)(stance).to_owned();

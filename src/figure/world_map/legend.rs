@@ -81,16 +81,8 @@ impl Maker<'_> {
                     .collect()
             }
             MapLayer::Policy => {
-                let stances = [
-                    Stance::Open,
-                    Stance::Undecided,
-                    Stance::CaseByCase,
-                    Stance::Restricted,
-                    Stance::PhaseOut,
-                    Stance::Ban,
-                ];
                 let stances =
-                    stances.map(|stance| (stance_ground(stance), own((words.stance)(stance))));
+                    Stance::ALL.map(|stance| (stance_ground(stance), own((words.stance)(stance))));
                 stances.into_iter().chain([nothing(words.no_policy)]).collect()
             }
         }

@@ -28,7 +28,7 @@ pub(super) const TEXTS: FindingTexts = FindingTexts {
         Lack::Old => "Old evidence",
         Lack::Single => "One report",
     },
-    dig_heads: ["Operator", "Lacking", "Part of the market", "People, m", ""],
+    dig_heads: ["Operator", "Lacking", "Part of the market", "People, m", "Correction"],
     correct: "Send a row",
     correction: |name, id| {
         [

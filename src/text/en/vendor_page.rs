@@ -1,6 +1,6 @@
 //! The words of the page of one vendor, and of who replaced whom, in English.
 
-use crate::text::vendor_page::VendorTexts;
+use crate::text::vendor_page::{VendorTexts, metric_name};
 
 pub(super) const TEXTS: VendorTexts = VendorTexts {
     look_at: "Page of",
@@ -26,7 +26,7 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
                    year the last. The table has all.",
     figure_heads: ["Figure", "Date", "Value"],
     no_figures: "No published figure of this vendor is on record.",
-    metric,
+    metric: |id| metric_name(id, &METRICS),
     large: ["m", "bn"],
     announced: |vendor, count, date, named| {
         format!(
@@ -46,24 +46,15 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     count: "Swaps",
 };
 
-fn metric(id: &str) -> String {
-    let (name, unit) = match id.rsplit_once('-') {
-        Some((name, unit @ ("usd" | "eur" | "cny" | "sek" | "jpy"))) => {
-            (name, format!(", {}", unit.to_ascii_uppercase()))
-        }
-        _ => (id, String::new()),
-    };
-    let name = match name {
-        "revenue" => "Revenue",
-        "rnd" => "Research and development",
-        "carrier-revenue" => "Carrier business revenue",
-        "networks-revenue" => "Networks revenue",
-        "mobile-networks-revenue" => "Mobile networks revenue",
-        "5g-contracts" => "5G contracts announced",
-        "5g-live-networks" => "5G networks live",
-        "employees" => "Employees",
-        "ict-academies" => "ICT academies",
-        other => return format!("{}{unit}", other.replace('-', " ")),
-    };
-    format!("{name}{unit}")
-}
+/// Ids and names of metrics, without the unit.
+const METRICS: [(&str, &str); 9] = [
+    ("revenue", "Revenue"),
+    ("rnd", "Research and development"),
+    ("carrier-revenue", "Carrier business revenue"),
+    ("networks-revenue", "Networks revenue"),
+    ("mobile-networks-revenue", "Mobile networks revenue"),
+    ("5g-contracts", "5G contracts announced"),
+    ("5g-live-networks", "5G networks live"),
+    ("employees", "Employees"),
+    ("ict-academies", "ICT academies"),
+];

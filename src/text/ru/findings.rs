@@ -29,7 +29,7 @@ pub(super) const TEXTS: FindingTexts = FindingTexts {
         Lack::Old => "Старые сведения",
         Lack::Single => "Одно сообщение",
     },
-    dig_heads: ["Оператор", "Чего не хватает", "Доля рынка", "Человек, млн", ""],
+    dig_heads: ["Оператор", "Чего не хватает", "Доля рынка", "Человек, млн", "Исправление"],
     correct: "Прислать строку",
     correction: |name, id| {
         [

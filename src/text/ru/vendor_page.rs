@@ -1,6 +1,6 @@
 //! The words of the page of one vendor, and of who replaced whom, in Russian.
 
-use crate::text::vendor_page::VendorTexts;
+use crate::text::vendor_page::{VendorTexts, metric_name};
 
 pub(super) const TEXTS: VendorTexts = VendorTexts {
     look_at: "Страница поставщика",
@@ -21,7 +21,7 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
                    год взято последнее. В таблице — все.",
     figure_heads: ["Показатель", "Дата", "Значение"],
     no_figures: "Опубликованных чисел этого поставщика не найдено.",
-    metric,
+    metric: |id| metric_name(id, &METRICS),
     large: ["млн", "млрд"],
     announced: |vendor, count, date, named| {
         format!(
@@ -41,24 +41,15 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     count: "Замен",
 };
 
-fn metric(id: &str) -> String {
-    let (name, unit) = match id.rsplit_once('-') {
-        Some((name, unit @ ("usd" | "eur" | "cny" | "sek" | "jpy"))) => {
-            (name, format!(", {}", unit.to_ascii_uppercase()))
-        }
-        _ => (id, String::new()),
-    };
-    let name = match name {
-        "revenue" => "Выручка",
-        "rnd" => "Исследования и разработки",
-        "carrier-revenue" => "Выручка от операторов",
-        "networks-revenue" => "Выручка от сетей",
-        "mobile-networks-revenue" => "Выручка от мобильных сетей",
-        "5g-contracts" => "Объявленные контракты на 5G",
-        "5g-live-networks" => "Работающие сети 5G",
-        "employees" => "Сотрудники",
-        "ict-academies" => "ИКТ-академии",
-        other => return format!("{}{unit}", other.replace('-', " ")),
-    };
-    format!("{name}{unit}")
-}
+/// Ids and names of metrics, without the unit.
+const METRICS: [(&str, &str); 9] = [
+    ("revenue", "Выручка"),
+    ("rnd", "Исследования и разработки"),
+    ("carrier-revenue", "Выручка от операторов"),
+    ("networks-revenue", "Выручка от сетей"),
+    ("mobile-networks-revenue", "Выручка от мобильных сетей"),
+    ("5g-contracts", "Объявленные контракты на 5G"),
+    ("5g-live-networks", "Работающие сети 5G"),
+    ("employees", "Сотрудники"),
+    ("ict-academies", "ИКТ-академии"),
+];
