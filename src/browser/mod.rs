@@ -7,6 +7,7 @@ pub mod address;
 pub mod dom;
 pub mod element;
 pub mod fetch;
+pub mod file;
 pub mod outlines;
 pub mod timing;
 pub mod watch;

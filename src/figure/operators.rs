@@ -113,6 +113,24 @@ pub fn groups(
     }
 }
 
+/// What the one parent group that the filter names is, and what it amounts to;
+/// nothing if it names none.
+#[must_use]
+pub fn owner(
+    estimator: &Estimator<'_>,
+    filter: &Filter,
+    texts: &Texts,
+    owners: &Owners,
+    year: i32,
+) -> Option<[String; 2]> {
+    filter.owner.as_ref().filter(|_| filter.grouping == Grouping::Owner)?;
+    let group = groups(estimator, filter, texts, owners, year).into_iter().next()?;
+    let all = exposed(estimator, texts, &group, year);
+    let extent = Exposure { suppliers: Vec::new(), unknown: 0, ..all.clone() };
+    let title = format!("{}: {}", group.title, (texts.operators.exposure)(&extent));
+    Some([title, (texts.operators.exposure)(&all)])
+}
+
 /// What a group amounts to, in words.
 #[must_use]
 pub fn exposure(
@@ -121,6 +139,10 @@ pub fn exposure(
     group: &OperatorGroup,
     year: i32,
 ) -> String {
+    (texts.operators.exposure)(&exposed(estimator, texts, group, year))
+}
+
+fn exposed(estimator: &Estimator<'_>, texts: &Texts, group: &OperatorGroup, year: i32) -> Exposure {
     let store = estimator.store();
     let mut at = vec![(0_usize, 0_usize, 0.0); store.vendors.len()];
     let mut countries: Vec<CountryId> = Vec::new();
@@ -150,12 +172,12 @@ pub fn exposure(
         let millions = if is_told { millions } else { String::new() };
         Exposed { vendor, operators, telling, millions }
     });
-    (texts.operators.exposure)(&Exposure {
+    Exposure {
         operators: group.members.len(),
         countries: countries.len(),
         suppliers: named.collect(),
         unknown,
-    })
+    }
 }
 
 /// The countries as the reader named them; of a region, the most populous first.

@@ -6,12 +6,13 @@
 //! - [`places`]: the countries and regions chosen, resolved in a store.
 //! - [`rows`]: which contract rows pass, at a million rows a frame.
 //! - [`facet`]: how many rows each option of a control would give.
-//! - [`page`]: one page of the table, sorted.
+//! - [`page`]: one page of the table, sorted; [`export`]: all that pass as a file.
 //!
 //! Nothing here estimates, draws, speaks a language or knows a browser.
 
 pub mod address;
 pub mod choice;
+pub mod export;
 pub mod facet;
 pub mod filter;
 pub mod page;

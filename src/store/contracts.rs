@@ -270,10 +270,35 @@ impl Contracts {
         String::from_utf8_lossy(bytes.unwrap_or_default())
     }
 
+    /// The heads of the columns, as they stand in the file.
+    #[must_use]
+    pub fn head(&self) -> Vec<String> {
+        let mut head = cells(&self.record_at(0));
+        if let Some(first) = head.first_mut()
+            && let Some(text) = first.strip_prefix('\u{feff}')
+        {
+            *first = text.to_owned();
+        }
+        head
+    }
+
+    /// The cells of a row, as they stand in the file, without spaces around them.
+    #[must_use]
+    pub fn cells(&self, row: RowId) -> Vec<String> {
+        cells(&self.record_at(self.columns.offset[row.index()] as usize))
+    }
+
     /// The long texts of a row, read anew from the file.
     #[must_use]
     pub fn texts(&self, row: RowId) -> ContractTexts {
-        let start = self.columns.offset[row.index()] as usize;
+        let record = self.record_at(self.columns.offset[row.index()] as usize);
+        let [id, scope, note, source_url] = self.text_positions.map(|position| {
+            position.and_then(|position| record.get(position)).map_or_else(String::new, text)
+        });
+        ContractTexts { id, scope, note, source_url }
+    }
+
+    fn record_at(&self, start: usize) -> csv::ByteRecord {
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
             .has_headers(false)
@@ -283,10 +308,22 @@ impl Contracts {
         let mut record = csv::ByteRecord::new();
         // The row was read before, so it is there; a failure would show as empty texts.
         let _ = reader.read_byte_record(&mut record);
-        let [id, scope, note, source_url] = self.text_positions.map(|position| {
-            let cell = position.and_then(|position| record.get(position)).unwrap_or_default();
-            String::from_utf8_lossy(cell).trim().to_owned()
-        });
-        ContractTexts { id, scope, note, source_url }
+        record
     }
+}
+
+fn cells(record: &csv::ByteRecord) -> Vec<String> {
+    record.iter().map(text).collect()
+}
+
+fn text(cell: &[u8]) -> String {
+    unguarded(String::from_utf8_lossy(cell).trim()).to_owned()
+}
+
+/// A text without the apostrophe that an export puts before what a spreadsheet
+/// would run as a formula.
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
+    let bare = text.strip_prefix('\'').unwrap_or(text);
+    if bare.starts_with(['=', '+', '-', '@']) { bare } else { text }
 }

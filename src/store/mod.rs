@@ -13,7 +13,7 @@ mod dictionary;
 mod lineage;
 mod owners;
 
-pub use contracts::{ContractColumns, ContractTexts, Contracts, NewContract};
+pub use contracts::{ContractColumns, ContractTexts, Contracts, NewContract, unguarded};
 pub use dictionary::Dictionary;
 pub use lineage::Lineage;
 pub use owners::Owners;

@@ -365,6 +365,7 @@ pub(super) const TEXTS: Texts = Texts {
     beyond: beyond::TEXTS,
     vendor_page: vendor_page::TEXTS,
     findings: findings::TEXTS,
+    save_rows: "Save as CSV",
     together: |places| format!("{places} taken together"),
     scenario: scenario::TEXTS,
     story: story::TEXTS,

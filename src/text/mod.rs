@@ -316,6 +316,8 @@ pub struct Texts {
     pub findings: FindingTexts,
     /// The words around a story.
     pub story: StoryTexts,
+    /// Takes the rows that pass along as a file.
+    pub save_rows: &'static str,
     /// Several places as one.
     pub together: fn(&str) -> String,
     /// The words of a what-if.

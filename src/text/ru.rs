@@ -342,6 +342,7 @@ pub(super) const TEXTS: Texts = Texts {
     beyond: beyond::TEXTS,
     vendor_page: vendor_page::TEXTS,
     findings: findings::TEXTS,
+    save_rows: "Сохранить CSV",
     together: |places| format!("{places} вместе"),
     scenario: scenario::TEXTS,
     story: story::TEXTS,

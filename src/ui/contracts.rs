@@ -5,8 +5,9 @@ use super::memo::{Memo, memo};
 use super::plain::source;
 use super::state::{Dashboard, after_paint, effect, effect_after, live, part};
 use crate::browser::element::{Tag, replace};
-use crate::browser::{dom, timing};
+use crate::browser::{dom, file, timing};
 use crate::figure::contract_rows::ContractRow;
+use crate::query::export;
 use crate::query::page::Page;
 use crate::query::{Filter, Sort, SortColumn};
 use leptos::html;
@@ -72,6 +73,14 @@ pub(super) fn ContractTable() -> impl IntoView {
             <div class="bar">
                 <h2 id="contracts-title">{dashboard.word(|texts| texts.contracts)}</h2>
                 <p id="rows-shown">{rows_shown}</p>
+                <button
+                    type="button"
+                    class="save"
+                    hidden=live(move || count.get() == 0)
+                    on:click=move |_| save(dashboard)
+                >
+                    {dashboard.word(|texts| texts.save_rows)}
+                </button>
                 <label class="control search">
                     <span class="label">{dashboard.word(|texts| texts.search)}</span>
                     <input
@@ -105,6 +114,14 @@ pub(super) fn ContractTable() -> impl IntoView {
                 <Pager page />
             </div>
         </section>
+    }
+}
+
+/// Hands the rows that pass to the reader as a file.
+fn save(dashboard: Dashboard) {
+    if let Some(loaded) = dashboard.loaded.get_untracked() {
+        let rows = dashboard.rows.get_untracked();
+        file::save("contracts.csv", &export::csv(loaded.store(), &rows));
     }
 }
 

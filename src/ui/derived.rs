@@ -9,8 +9,10 @@ use crate::estimate::Groundwork;
 use crate::figure::Answer;
 use crate::figure::answer::{Series, estimator_on};
 use crate::figure::evidence::{EvidencePanel, evidence_by};
+use crate::figure::headline::Headline;
 use crate::figure::initiatives::counts;
 use crate::figure::operator_page::{OperatorPage, operator_page};
+use crate::figure::operators::owner;
 use crate::figure::world_map::MapView;
 use crate::query::{Filter, Language, MapLayer, RowFilter, RowWords, View};
 use crate::text::Texts;
@@ -40,6 +42,34 @@ pub(super) fn asked(
         let answer = Arc::new(Answer::new(&estimator, &question));
         timing::detail("atlas: answer", start);
         Some(Arc::new(Asked { loaded, question, answer, ground }))
+    })
+}
+
+/// The words above the figures: the finding; of a story its title; of a parent
+/// group that the view looks at, what that amounts to.
+pub(super) fn headline(
+    asked: Memo<Option<Arc<Asked>>>,
+    look: Memo<Filter>,
+    loaded_later: RwSignal<Option<Loaded>>,
+    language: Memo<Language>,
+) -> Memo<Option<Headline>> {
+    memo(move |_| {
+        let asked = asked.get()?;
+        let (look, texts) = (look.read(), Texts::for_language(language.get()));
+        if look.view == View::Story {
+            return Headline::of_story(&loaded_later.get()?.store().story, texts);
+        }
+        let store = asked.loaded.store();
+        let headline = Headline::new(store, &asked.question, texts, &asked.answer);
+        if look.view != View::Operators || look.owner.is_none() {
+            return Some(headline);
+        }
+        let filter = asked.filter(&look);
+        let estimator = estimator_on(store, &filter, asked.ground.clone());
+        let later = loaded_later.get();
+        let group = owner(&estimator, &filter, texts, owners(later.as_ref()), asked.answer.year);
+        let [title, measure] = group.unwrap_or([headline.title, headline.measure]);
+        Some(Headline { title, measure, coverage: headline.coverage })
     })
 }
 

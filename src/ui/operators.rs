@@ -83,9 +83,9 @@ fn matrix_hint(dashboard: Dashboard, all: usize) -> String {
         return hint;
     }
     let letters = Domain::ALL.map(|domain| {
-        format!("{} {}", (texts.operators.domain_letters)(domain), (texts.domain_name)(domain))
+        format!("{}: {}", (texts.operators.domain_letters)(domain), (texts.domain_name)(domain))
     });
-    format!("{hint} {}.", letters.join(" · "))
+    format!("{hint} {}.", letters.join("; "))
 }
 
 /// How to read a figure of operators, or that there is none.

@@ -1,6 +1,8 @@
 //! The state of the page, and what is derived from it.
 
-use super::derived::{asked, evidence, following, map, open_operator, row_filter, series};
+use super::derived::{
+    asked, evidence, following, headline, map, open_operator, row_filter, series,
+};
 use super::load::{Loaded, load, topology};
 use super::memo::{Memo, memo};
 use crate::browser::address::{self, Step};
@@ -124,16 +126,8 @@ impl Dashboard {
         let asked_later = following(asked);
         let answer = memo(move |_| Some(asked.get()?.answer.clone()));
         let loaded_later = RwSignal::new(None::<Loaded>);
-        let is_story = memo(move |_| filter.read().view == crate::query::View::Story);
-        let headline = memo(move |_| {
-            let (loaded, answer) = (loaded.get()?, answer.get()?);
-            let texts = Texts::for_language(language.get());
-            if is_story.get() {
-                let later = loaded_later.get()?;
-                return Headline::of_story(&later.store().story, texts);
-            }
-            Some(Headline::new(loaded.store(), &question.read(), texts, &answer))
-        });
+        let look = memo(move |_| filter.read().look());
+        let headline = headline(asked, look, loaded_later, language);
         let row_question = memo(move |_| {
             let filter = filter.read();
             Filter { search: filter.search.clone(), ..filter.question() }
@@ -145,7 +139,6 @@ impl Dashboard {
         let rows = row_filter(loaded, row_question, row_words);
         let pending = StoredValue::new(None);
         let theme = theme(filter);
-        let look = memo(move |_| filter.read().look());
         let state = State {
             filter,
             loaded,

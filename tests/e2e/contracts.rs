@@ -1,6 +1,6 @@
 //! The table of contracts: sorted, turned page by page, searched, sourced.
 
-use crate::support::{Outcome, Page, contracts, grouped, of_domain, open};
+use crate::support::{Outcome, Page, contracts, grouped, of_domain, open, shipped};
 
 #[tokio::test]
 async fn it_is_sorted_by_the_head_that_is_pressed() -> Outcome {
@@ -128,5 +128,31 @@ async fn what_is_seen_in_the_table_can_be_searched_for() -> Outcome {
 
     page.go("q=https").await?;
     assert_eq!(shown(page.rows_shown().await?), "0");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_rows_that_pass_are_taken_along_as_a_file() -> Outcome {
+    let page = open("c=UZB").await?;
+
+    // What the browser is handed, in place of a folder to keep it in.
+    page.ask::<Option<String>>(
+        "window.kept = []; const make = URL.createObjectURL;
+         URL.createObjectURL = blob => { blob.text().then(text => kept.push(text)); return make(blob) };
+         return null",
+    )
+    .await?;
+    page.find(".contracts .save").await?.click().await?;
+    page.until("is kept", "return kept.length === 1").await?;
+    let text: String = page.ask("return kept[0]").await?;
+    let mut file = csv::Reader::from_reader(text.as_bytes());
+    let head = shipped("data/contracts.csv")?;
+    assert!(head.starts_with(text.lines().next().unwrap_or_default()), "{text}");
+    let rows: Vec<csv::StringRecord> = file.records().collect::<Result<_, _>>()?;
+    let shown = page.rows_shown().await?;
+    assert!(shown.starts_with(&rows.len().to_string()), "{shown}: {}", rows.len());
+    assert!(rows.iter().all(|row| &row[1] == "UZB"), "{rows:?}");
+    // And nothing went anywhere.
+    assert!(page.requests().iter().all(|request| !request.contains("blob")));
     Ok(())
 }

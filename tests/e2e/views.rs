@@ -357,3 +357,14 @@ async fn a_missing_table_of_owners_is_told_and_all_else_works() -> Outcome {
     )
     .await
 }
+
+#[tokio::test]
+async fn a_parent_group_is_told_in_the_title() -> Outcome {
+    let page = open("view=operators&group=owner&owner=orange").await?;
+
+    page.until(
+        "names the group",
+        "return /^Orange: \\d+ operators in \\d+ countries$/.test(document.querySelector('h1').innerText)",
+    )
+    .await
+}

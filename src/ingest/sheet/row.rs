@@ -5,6 +5,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::decimal;
 use crate::ingest::problem::{CellError, Expected, ProblemKind, Problems};
 use crate::spelling::nearest;
+use crate::store::unguarded;
 
 /// One record, its cells read by column.
 pub struct Row<'r> {
@@ -40,7 +41,7 @@ impl<'r> Row<'r> {
     pub fn text(&mut self, column: usize) -> &'r str {
         let Some(position) = self.positions[column] else { return "" };
         match self.cells.get(position) {
-            Ok(text) => text.trim_ascii(),
+            Ok(text) => unguarded(text.trim_ascii()),
             Err(cell) => {
                 let found = String::from_utf8_lossy(cell).into_owned();
                 self.reject(column, &found, Expected::Utf8, None);
