@@ -151,6 +151,9 @@ pub struct Initiative {
     pub metric: String,
     /// Its number.
     pub value: Option<f64>,
+    /// Id of the deal that several rows tell of; `-` where the number is none
+    /// to be added up; empty where it stands by itself.
+    pub deal: String,
     /// Remarks.
     pub note: String,
     /// Where it was read.

@@ -127,6 +127,7 @@ pub(super) fn read_initiatives(
         optional("source_publisher"),
         optional("source_url"),
         optional("source_date"),
+        optional("deal"),
     ];
     let mut ids = HashSet::new();
     Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
@@ -160,6 +161,7 @@ pub(super) fn read_initiatives(
             title,
             metric,
             value,
+            deal: row.words(12),
             note,
             source,
         });
