@@ -169,12 +169,14 @@ pub fn focused_key(root: &Element) -> Option<String> {
     root.contains(Some(&mark)).then(|| key_of(&mark))
 }
 
-/// The position of the last element that fits a selector and has come into the
-/// upper part of the window.
+/// The position of the last element that fits a selector and has come above a
+/// line across the window: near its middle, and lower on a narrow one, whose
+/// upper half a figure takes.
 #[must_use]
 pub fn reached(selector: &str) -> Option<usize> {
     let window = super::window()?;
-    let line = window.inner_height().ok()?.as_f64()? * 0.4;
+    let is_narrow = window.inner_width().ok()?.as_f64()? < 1024.0;
+    let line = window.inner_height().ok()?.as_f64()? * if is_narrow { 0.7 } else { 0.4 };
     let found = window.document()?.query_selector_all(selector).ok()?;
     let tops = (0..found.length()).filter_map(|index| {
         Some(found.item(index)?.unchecked_ref::<Element>().get_bounding_client_rect().top())

@@ -225,8 +225,11 @@ impl Estimator<'_> {
                 .flat_map(|(presence, _)| &presence.rows);
             rows.map(|row| self.store.contracts.columns().day(*row)).max().unwrap_or(Day::UNDATED)
         };
-        let named =
-            split.vendors.iter().map(|(vendor, _)| *vendor).filter(|vendor| self.is_named(*vendor));
+        let named = split
+            .vendors
+            .iter()
+            .map(|(vendor, _)| *vendor)
+            .filter(|vendor| self.is_named(*vendor) && !self.is_taken_out(country, *vendor));
         // Of two with equally new rows, the first id.
         let leader =
             named.max_by(|a, b| newest(*a).cmp(&newest(*b)).then_with(|| self.by_slug(*b, *a)));

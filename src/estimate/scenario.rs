@@ -47,6 +47,18 @@ impl Scenario {
 }
 
 impl Estimator<'_> {
+    /// Whether anything is supposed of a country.
+    #[must_use]
+    pub fn supposes(&self, country: CountryId) -> bool {
+        self.scenario.as_ref().is_some_and(|scenario| scenario.countries.contains(&country))
+    }
+
+    /// Whether a vendor is taken out of a country.
+    pub(super) fn is_taken_out(&self, country: CountryId, vendor: VendorId) -> bool {
+        let scenario = self.scenario.as_ref().filter(|it| it.countries.contains(&country));
+        scenario.is_some_and(|scenario| scenario.banned.contains(&vendor))
+    }
+
     /// What a country's operators would be in the scenario.
     pub(super) fn supposed(
         &self,

@@ -55,6 +55,8 @@ pub struct Answer {
     pub has_marks: bool,
     /// Vendors shown by name; nothing for one that the data does not have.
     pub shown: Vec<(String, Option<VendorId>)>,
+    /// Vendors that a scenario takes out.
+    pub removed: Vec<String>,
     /// The rows behind the whole.
     pub sources: Sources,
 }
@@ -144,6 +146,7 @@ impl Answer {
             whole: estimate(whole),
             parts: parts.into_iter().map(estimate).collect(),
             shown: shown(store, filter),
+            removed: if filter.follows_scenario() { filter.banned.clone() } else { Vec::new() },
         }
     }
 
@@ -211,21 +214,26 @@ pub fn scenario(store: &Store, filter: &Filter) -> Scenario {
     if !filter.is_scenario() {
         return Scenario::default();
     }
+    let countries = Place::together(store, filter).countries;
     let vendor = |slug: &String| store.vendor(slug);
-    let operator = |slug: &String| store.operator(slug);
+    // What is elsewhere, or nowhere, is nothing to suppose.
+    let operator = |slug: &String| {
+        let id = store.operator(slug)?;
+        Some((id, store.operators[id.index()].country)).filter(|(_, own)| countries.contains(own))
+    };
+    let mergers = filter.merged.iter().filter_map(|(taken, into)| {
+        let ((taken, here), (into, there)) = (operator(taken)?, operator(into)?);
+        (here == there).then_some((taken, into))
+    });
     let splits = filter.splits.iter().filter_map(|(slug, parts)| {
         let parts = parts.iter().filter_map(|(slug, part)| Some((vendor(slug)?, part / 100.0)));
-        Some((operator(slug)?, parts.collect()))
+        Some((operator(slug)?.0, parts.collect()))
     });
     Scenario {
-        countries: Place::together(store, filter).countries,
         banned: filter.banned.iter().filter_map(vendor).collect(),
-        merged: filter
-            .merged
-            .iter()
-            .filter_map(|(taken, into)| Some((operator(taken)?, operator(into)?)))
-            .collect(),
+        merged: mergers.collect(),
         splits: splits.collect(),
+        countries,
     }
 }
 

@@ -153,7 +153,7 @@ pub fn evidence_by(
         } else {
             (texts.range_phrase)(numerals, &phrase)
         };
-        if filter.is_scenario() {
+        if filter.follows_scenario() {
             panel.remark = format!("{} {}", panel.remark, texts.scenario.panel);
         }
         add_sum(&mut panel, texts, parts);
@@ -253,7 +253,11 @@ fn vendor_parts(
                 operator: operator_name(estimator, texts, asked, contribution),
                 weight,
                 basis: Some(contribution.weighted.basis),
-                split: split_phrases(estimator.store(), texts, split, &members),
+                split: if estimator.supposes(country) {
+                    vec![(texts.scenario.part)(&texts.numerals.percent(mid))]
+                } else {
+                    split_phrases(estimator.store(), texts, split, &members)
+                },
                 product: weight * mid,
             });
         }

@@ -1,5 +1,6 @@
 //! The title sentence, and how sure it is.
 
+use super::answer::scenario;
 use super::{Answer, names, published, story};
 use crate::domain::record::StoryRow;
 use crate::estimate::{Definition, Estimate, Status};
@@ -39,7 +40,7 @@ impl Headline {
         let is_estimate = estimate.status == Status::Share && !filter.definition.is_count();
         let coverage = is_estimate.then(|| (texts.coverage)(&texts.numerals, &coverage(estimate)));
         Self {
-            title: if filter.is_scenario() {
+            title: if filter.follows_scenario() && !scenario(store, filter).is_empty() {
                 (texts.scenario.finding)(&(texts.finding)(&finding))
             } else {
                 (texts.finding)(&finding)

@@ -212,14 +212,15 @@ fn twin(store: &Store, texts: &Texts, rows: &[&Initiative]) -> Twin {
     Twin { head: texts.beyond.heads.map(str::to_owned).into(), labels: 5, rows: told.collect() }
 }
 
-/// Years within which two rows of one size tell of one deal.
-const ONE_DEAL: i32 = 1;
-
-/// Whether two rows of one kind and unit tell of one deal.
+/// Whether two rows of one kind and unit tell of one deal: the data says so, or
+/// they are of one place and size, a year apart at most.
 fn is_same_deal(one: &Initiative, other: &Initiative) -> bool {
+    if !one.deal.is_empty() || !other.deal.is_empty() {
+        return one.deal == other.deal;
+    }
     let year = |row: &Initiative| row.date.map(crate::domain::date::PartialDate::year);
     let is_near = match (year(one), year(other)) {
-        (Some(one), Some(other)) => (one - other).abs() <= ONE_DEAL,
+        (Some(one), Some(other)) => (one - other).abs() <= 1,
         _ => true,
     };
     one.scope == other.scope && one.value == other.value && is_near
@@ -234,12 +235,13 @@ struct Sum<'a> {
     deals: Vec<&'a Initiative>,
 }
 
-/// The sums by kind and unit. Two rows of one place, kind, unit and size whose
-/// years are next to each other tell of one deal, whoever is named, and count
-/// once; shares of a hundred are not added up.
+/// The sums by kind and unit: each deal once, with its largest amount, and no
+/// amount that is none to be added up. Shares of a hundred are not either.
 fn totals(texts: &Texts, rows: &[&Initiative]) -> Twin {
     let mut sums: Vec<Sum<'_>> = Vec::new();
-    for row in rows.iter().filter(|row| row.value.is_some() && !row.metric.contains('%')) {
+    let counts =
+        |row: &&&Initiative| row.value.is_some() && row.deal != "-" && !row.metric.contains('%');
+    for row in rows.iter().filter(counts) {
         let kind = Initiative::CATEGORIES.iter().position(|known| *known == row.category);
         let kind = kind.unwrap_or_default();
         let known = sums.iter().position(|sum| (sum.kind, sum.unit) == (kind, &*row.metric));
@@ -248,8 +250,10 @@ fn totals(texts: &Texts, rows: &[&Initiative]) -> Twin {
             sums.len() - 1
         });
         let deals = &mut sums[position].deals;
-        if !deals.iter().any(|other| is_same_deal(row, other)) {
-            deals.push(row);
+        match deals.iter_mut().find(|other| is_same_deal(row, other)) {
+            Some(other) if other.value < row.value => *other = row,
+            Some(_) => {}
+            None => deals.push(row),
         }
     }
     order::by(&mut sums, |a, b| a.kind.cmp(&b.kind).then(b.deals.len().cmp(&a.deals.len())));

@@ -9,7 +9,9 @@ use super::{Twin, answer::FIRST_YEAR};
 use crate::chart::{
     Certainty, Glyph, Paint, Reading, ShareOverTime, TimePanel, VendorPaint, YearColumn,
 };
+use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::VendorId;
+use crate::domain::network::{Domain, Generation, GenerationSet};
 use crate::domain::record::{Policy, Stance};
 use crate::domain::vendor::CHINESE;
 use crate::estimate::{Estimator, Status};
@@ -110,8 +112,19 @@ fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<(&'a Policy, i
     };
     let own = store.policies.iter().filter(|policy| is_in(&policy.scope));
     let dated = own.filter_map(|policy| Some((policy, policy.deadline?)));
-    let mut dated: Vec<_> = dated.filter(|(_, deadline)| deadline.year() >= year).collect();
-    order::by(&mut dated, |a, b| a.1.cmp(&b.1).then_with(|| a.0.scope.cmp(&b.0.scope)));
+    let is_ahead = |deadline: PartialDate| deadline.end() >= Day::end_of_year(year);
+    let mut dated: Vec<_> = dated.filter(|(_, deadline)| is_ahead(*deadline)).collect();
+    // Of several rows on one deadline the newest stands first, and is kept.
+    order::by(&mut dated, |a, b| {
+        let (one, other) = (a.1.end(), b.1.end());
+        let facts = |policy: &'a Policy| (&policy.scope, policy.stance, &policy.applies_to);
+        let newest = b.0.date.cmp(&a.0.date);
+        one.cmp(&other).then_with(|| facts(a.0).cmp(&facts(b.0))).then(newest)
+    });
+    dated.dedup_by(|b, a| {
+        let facts = |policy: &'a Policy| (&policy.scope, policy.stance, &policy.applies_to);
+        a.1.end() == b.1.end() && facts(a.0) == facts(b.0)
+    });
     dated.into_iter().map(|(policy, deadline)| (policy, deadline.year())).collect()
 }
 
@@ -235,12 +248,38 @@ fn readings(
     signs
 }
 
-/// The deadlines ahead of the places chosen: how much is still to go.
+/// The part of the network that a decision covers, as a question.
+fn covered(filter: &Filter, policy: &Policy) -> Filter {
+    let mut own = Filter { generations: GenerationSet::default(), ..filter.clone() };
+    match policy.applies_to.as_str() {
+        "core" => own.domain = Domain::Core,
+        "ran" => own.domain = Domain::Ran,
+        "5g" => {
+            own.domain = Domain::Ran;
+            own.generations.toggle(Generation::G5);
+        }
+        _ => {}
+    }
+    own
+}
+
+/// The deadlines ahead of the places chosen: how much is still to go, in the
+/// part of the network that each covers.
 #[must_use]
-pub fn deadlines(estimator: &Estimator<'_>, filter: &Filter, texts: &Texts, year: i32) -> Twin {
-    let store = estimator.store();
-    let rows = ahead(store, filter, year).into_iter().filter_map(|(policy, _)| {
-        let place = Place::find(store, &policy.scope)?;
+pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Twin {
+    let mut prepared: Vec<(Filter, Estimator<'_>)> = Vec::new();
+    let mut rows = Vec::new();
+    for (policy, _) in ahead(store, filter, year) {
+        let Some(place) = Place::find(store, &policy.scope) else { continue };
+        let own = covered(filter, policy);
+        let known = prepared.iter().position(|(other, _)| *other == own);
+        let position = known.unwrap_or_else(|| {
+            let estimator = Estimator::new(store, own.params());
+            let estimator = estimator.with_group(|vendor| is_chinese(store, vendor));
+            prepared.push((own, estimator));
+            prepared.len() - 1
+        });
+        let estimator = &prepared[position].1;
         let estimate = estimator.place(&place.countries, year);
         let (mut with, mut known) = (0, 0);
         for country in &place.countries {
@@ -251,8 +290,8 @@ pub fn deadlines(estimator: &Estimator<'_>, filter: &Filter, texts: &Texts, year
         }
         let whole = |count| texts.numerals.whole(count);
         let to_go = if estimate.status == Status::Share {
-            let range =
-                texts.numerals.percent_range(estimate.group.low, estimate.possible(estimate.group));
+            let possible = estimate.possible(estimate.group);
+            let range = texts.numerals.percent_range(estimate.group.low, possible);
             format!("{} ({range})", texts.numerals.percent(estimate.group.mid))
         } else {
             texts.unknown.to_owned()
@@ -263,11 +302,11 @@ pub fn deadlines(estimator: &Estimator<'_>, filter: &Filter, texts: &Texts, year
             names::by_code(store, texts, &policy.scope),
             (texts.map.stance)(policy.stance).to_owned(),
             (texts.beyond.covers)(&policy.applies_to),
+            policy.note.clone(),
             to_go,
             (texts.beyond.of)(&whole(with), &whole(known)),
         ];
-        Some((key(policy), cells))
-    });
-    let rows = rows.collect();
-    Twin { head: texts.beyond.deadline_heads.map(str::to_owned).into(), labels: 4, rows }
+        rows.push((key(policy), cells));
+    }
+    Twin { head: texts.beyond.deadline_heads.map(str::to_owned).into(), labels: 5, rows }
 }

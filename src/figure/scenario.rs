@@ -2,6 +2,7 @@
 
 use super::headline::lead_of;
 use super::{Twin, names};
+use crate::domain::id::{OperatorId, VendorId};
 use crate::estimate::{Estimate, Estimator, Figures};
 use crate::figure::answer::{Answer, scenario};
 use crate::query::Filter;
@@ -16,24 +17,21 @@ pub const ID: &str = "scenario";
 #[must_use]
 pub fn supposed(store: &Store, filter: &Filter, texts: &Texts) -> String {
     let words = &texts.scenario;
-    let vendor = |slug: &String| names::vendor_by_slug(store, texts, slug);
-    let operator = |slug: &String| {
-        let id = store.operator(slug);
-        id.map_or_else(|| slug.clone(), |id| store.operators[id.index()].name.clone())
-    };
+    let scenario = scenario(store, filter);
+    let vendor = |id: &VendorId| names::vendor(store, texts, *id);
+    let operator = |id: &OperatorId| store.operators[id.index()].name.as_str();
     let mut said = Vec::new();
-    if !filter.banned.is_empty() {
-        let vendors: Vec<String> = filter.banned.iter().map(vendor).collect();
+    if !scenario.banned.is_empty() {
+        let vendors: Vec<String> = scenario.banned.iter().map(vendor).collect();
         said.push((words.banned)(&(texts.list)(&vendors)));
     }
-    let mergers = filter.merged.iter();
-    said.extend(mergers.map(|(taken, into)| (words.merger)(&operator(taken), &operator(into))));
-    said.extend(filter.splits.iter().map(|(slug, parts)| {
-        let parts = parts.iter().map(|(slug, part)| {
-            let percent = texts.numerals.percent(part / 100.0);
-            format!("{} {percent}", vendor(slug))
-        });
-        (words.split)(&operator(slug), &parts.collect::<Vec<_>>().join(", "))
+    let mergers = scenario.merged.iter();
+    said.extend(mergers.map(|(taken, into)| (words.merger)(operator(taken), operator(into))));
+    said.extend(scenario.splits.iter().map(|(id, parts)| {
+        let parts = parts
+            .iter()
+            .map(|(id, part)| format!("{} {}", vendor(id), texts.numerals.percent(*part)));
+        (words.split)(operator(id), &parts.collect::<Vec<_>>().join(", "))
     }));
     said.join("; ")
 }
@@ -59,14 +57,22 @@ pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &An
     };
     add([words.leader.to_owned(), leader(&now), leader(then), String::new()]);
     let numerals = &texts.numerals;
+    let scenario = scenario(store, filter);
+    let removed = scenario.banned.iter().map(|id| names::vendor(store, texts, *id));
+    let removed: Vec<String> = removed.collect();
     let mut share = |name: String, of: &dyn Fn(&Estimate) -> Figures| {
         let figures = [&now, then].map(|estimate| (of(estimate), estimate));
         let [before, after] = figures.map(|(figures, estimate)| {
-            let range = numerals.percent_range(figures.low, estimate.possible(figures));
+            let is_out =
+                figures.mid <= 0.0 && removed.contains(&name) && std::ptr::eq(estimate, then);
+            let possible = if is_out { 0.0 } else { estimate.possible(figures) };
+            let range = numerals.percent_range(figures.low, possible);
             format!("{} ({range})", numerals.percent(figures.mid))
         });
         let [before_mid, after_mid] = figures.map(|(figures, _)| figures.mid);
-        add([name, before, after, numerals.signed((after_mid - before_mid) * 100.0)]);
+        // The difference of the numbers that stand there.
+        let change = (after_mid * 100.0).round() - (before_mid * 100.0).round();
+        add([name, before, after, numerals.signed(change)]);
     };
     for (slug, vendor) in &answer.shown {
         let name = names::vendor_by_slug(store, texts, slug);
@@ -78,7 +84,9 @@ pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &An
         let told = |number: Option<f64>| {
             number.map_or_else(|| "–".to_owned(), |number| numerals.decimal(number, decimals))
         };
-        let change = before.zip(after).map(|(before, after)| after - before);
+        let scale = f64::from(10_u32.pow(decimals));
+        let rounded = |number: f64| (number * scale).round() / scale;
+        let change = before.zip(after).map(|(before, after)| rounded(after) - rounded(before));
         let change = change.map(|change| match decimals {
             0 => numerals.signed(change),
             _ => numerals.decimal(change, decimals),
@@ -117,6 +125,9 @@ pub fn exposed(
                 people += store.countries[country.index()].population.unwrap_or(0.0) * weighed;
             }
         }
+    }
+    if operators == 0 {
+        return None;
     }
     let numerals = &texts.numerals;
     Some((texts.scenario.exposed)(&Exposed {

@@ -91,7 +91,7 @@ impl Wording<'_> {
                 name,
             };
         }
-        let possible = self.possible(figures, estimate);
+        let possible = self.possible(slug, figures, estimate);
         let phrase = SharePhrase {
             place: self.place,
             vendor: &full_name,
@@ -128,7 +128,7 @@ impl Wording<'_> {
         if self.is_count || slug == UNKNOWN || !self.is_known(estimate) {
             return String::new();
         }
-        self.texts.numerals.percent_range(figures.low, self.possible(figures, estimate))
+        self.texts.numerals.percent_range(figures.low, self.possible(slug, figures, estimate))
     }
 
     /// The cells of the table after those that name the row.
@@ -141,13 +141,16 @@ impl Wording<'_> {
             let nothing = String::new;
             return vec![nothing(), nothing(), value, nothing(), nothing()];
         }
-        let possible = self.possible(figures, estimate);
+        let possible = self.possible(slug, figures, estimate);
         let bounds = [figures.low, figures.published, figures.mid, figures.high, possible];
         bounds.into_iter().map(|bound| self.texts.numerals.percent(bound)).collect()
     }
 
-    fn possible(&self, figures: Figures, estimate: &Estimate) -> f64 {
-        if self.is_count { figures.mid } else { estimate.possible(figures) }
+    /// The most a vendor may have: of what is unknown too, unless a scenario
+    /// takes it out.
+    fn possible(&self, slug: &str, figures: Figures, estimate: &Estimate) -> f64 {
+        let is_out = self.answer.removed.iter().any(|removed| removed == slug);
+        if self.is_count || is_out { figures.mid } else { estimate.possible(figures) }
     }
 }
 

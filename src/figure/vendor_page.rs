@@ -7,6 +7,7 @@ use super::over_time::year_labels;
 use super::{Twin, answer::FIRST_YEAR};
 use crate::chart::{Certainty, Paint, ShareOverTime, TimePanel, YearColumn};
 use crate::domain::contract::Stage;
+use crate::domain::date::PartialDate;
 use crate::domain::id::VendorId;
 use crate::domain::network::Generation;
 use crate::domain::record::VendorFigure;
@@ -145,7 +146,9 @@ pub fn figures(later: &Store, filter: &Filter, texts: &Texts) -> (ShareOverTime,
     for (metric, count) in &metrics {
         let mut readings: Vec<&VendorFigure> =
             own().filter(|row| row.metric == *metric && row.date.is_some()).collect();
-        order::by(&mut readings, |a, b| a.date.cmp(&b.date));
+        // A year stands for its last day.
+        let day = |row: &VendorFigure| row.date.map(PartialDate::end);
+        order::by(&mut readings, |a, b| day(a).cmp(&day(b)));
         let title = (words.metric)(metric);
         for row in readings.iter().rev() {
             let date = row.date.map(|date| date.to_string()).unwrap_or_default();
@@ -231,7 +234,8 @@ pub fn announced(
             && row.metric == "5g-contracts"
             && row.date.is_some_and(|date| date.year() <= year)
     });
-    let newest = own.max_by(|a, b| a.date.cmp(&b.date))?;
+    let newest =
+        own.max_by(|a, b| a.date.map(PartialDate::end).cmp(&b.date.map(PartialDate::end)))?;
     let vendor: VendorId = store.vendor(slug)?;
     let columns = store.contracts.columns();
     let is_deal = |stage| matches!(stage, Stage::Contract | Stage::Live | Stage::Renewal);

@@ -164,16 +164,6 @@ impl Filter {
         }
     }
 
-    /// Assumes a split of one operator, at first all by the first vendor shown;
-    /// of none for an empty id.
-    pub fn begin_split(&mut self, operator: &str) {
-        let first = self.vendors.first().map(|slug| (slug.clone(), 100.0));
-        self.splits = match operator {
-            "" => Vec::new(),
-            slug => vec![(slug.to_owned(), first.into_iter().collect())],
-        };
-    }
-
     /// Assumes a vendor's part of that operator, in percent as typed. The parts
     /// of the others shrink where all would be more than the whole.
     pub fn assume(&mut self, vendor: &str, percent: &str) {
@@ -267,6 +257,15 @@ impl Filter {
     #[must_use]
     pub fn is_scenario(&self) -> bool {
         !(self.banned.is_empty() && self.merged.is_empty() && self.splits.is_empty())
+    }
+
+    /// Whether the estimates are those of a scenario: counts of deals and what
+    /// others publish follow none.
+    #[must_use]
+    pub fn follows_scenario(&self) -> bool {
+        let is_estimate =
+            matches!(self.definition, Definition::Subscribers | Definition::Operators);
+        self.is_scenario() && is_estimate
     }
 
     /// The same without anything supposed.

@@ -40,8 +40,9 @@ pub struct BeyondTexts {
     pub covers: fn(&str) -> String,
     /// Caption of the deadlines.
     pub deadlines: &'static str,
-    /// Columns: deadline, place, decision, what it covers, share to go, operators.
-    pub deadline_heads: [&'static str; 6],
+    /// Columns: deadline, place, decision, what it covers, what the row says,
+    /// share to go, operators.
+    pub deadline_heads: [&'static str; 7],
     /// In place of a table without any.
     pub no_deadlines: &'static str,
     /// What the shares to go are.

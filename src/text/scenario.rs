@@ -51,6 +51,8 @@ pub struct ScenarioTexts {
     pub leader: &'static str,
     /// Who would have to change.
     pub exposed: fn(&Exposed) -> String,
+    /// A part of an operator that is supposed.
+    pub part: fn(&str) -> String,
     /// What a panel of evidence shows in a scenario.
     pub panel: &'static str,
     /// Counts do not follow it.

@@ -161,7 +161,7 @@ fn deadlines_ahead(dashboard: Dashboard) -> Vec<Tag> {
     let Some(asked) = dashboard.asked_later.get() else { return Vec::new() };
     let texts = dashboard.texts();
     let words = &texts.beyond;
-    let twin = deadlines(&estimator(&asked), &asked.question, texts, asked.answer.year);
+    let twin = deadlines(asked.loaded.store(), &asked.question, texts, asked.answer.year);
     let mut said = vec![Tag::of("h2", words.deadlines)];
     if twin.rows.is_empty() {
         said.push(Tag::of("p", words.no_deadlines));

@@ -32,7 +32,7 @@ pub(super) fn WhatIf() -> impl IntoView {
                     label=|texts| texts.scenario.without
                     value=|dashboard| {
                         let filter = dashboard.filter.get();
-                        said(dashboard, &Filter { banned: filter.banned, ..Filter::default() })
+                        said(dashboard, &Filter { splits: Vec::new(), merged: Vec::new(), ..filter })
                     }
                     choices=vendors
                     take=Filter::toggle_banned
@@ -42,7 +42,7 @@ pub(super) fn WhatIf() -> impl IntoView {
                     label=|texts| texts.scenario.merge
                     value=|dashboard| {
                         let filter = dashboard.filter.get();
-                        said(dashboard, &Filter { merged: filter.merged, ..Filter::default() })
+                        said(dashboard, &Filter { splits: Vec::new(), banned: Vec::new(), ..filter })
                     }
                     choices=mergers
                     take=Filter::toggle_merger
@@ -52,7 +52,8 @@ pub(super) fn WhatIf() -> impl IntoView {
                     key="split"
                     options=splittable
                     choose=|dashboard, _, slug| {
-                        dashboard.change(|filter| filter.begin_split(slug));
+                        let parts = parts_of(dashboard, slug);
+                        dashboard.change(|filter| filter.splits = parts);
                     }
                 />
                 <SplitFields taken />
@@ -110,6 +111,26 @@ fn SplitFields(
         });
         Some(fields.collect_view())
     })
+}
+
+/// The parts of an operator to begin with: what the evidence says of the vendors
+/// that fields stand for, or equal parts where it says nothing.
+fn parts_of(dashboard: Dashboard, slug: &str) -> Vec<(String, Vec<(String, f64)>)> {
+    let Some(asked) = dashboard.asked.get_untracked() else { return Vec::new() };
+    let store = asked.loaded.store();
+    let Some(operator) = store.operator(slug) else { return Vec::new() };
+    let split = Estimator::on(store, asked.ground.clone()).operator(operator, asked.answer.year);
+    let shown = asked.answer.shown.iter();
+    let told = shown.clone().filter_map(|(slug, vendor)| {
+        let part = (split.of((*vendor)?).mid * 10_000.0).floor() / 100.0;
+        (part > 0.0).then(|| (slug.clone(), part))
+    });
+    let mut parts: Vec<(String, f64)> = told.collect();
+    if parts.is_empty() {
+        let equal = (10_000.0 / asked.answer.shown.len().max(1) as f64).floor() / 100.0;
+        parts = shown.map(|(slug, _)| (slug.clone(), equal)).collect();
+    }
+    vec![(slug.to_owned(), parts)]
 }
 
 fn said(dashboard: Dashboard, supposed: &Filter) -> String {
@@ -186,12 +207,13 @@ fn splittable(dashboard: Dashboard) -> Vec<Choice> {
 
 /// What is supposed, by which rule, and what would be.
 fn outcome(dashboard: Dashboard) -> Vec<Tag> {
-    let Some(asked) = dashboard.asked.get().filter(|asked| asked.question.is_scenario()) else {
-        return Vec::new();
-    };
+    let Some(asked) = dashboard.asked.get() else { return Vec::new() };
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
     let words = &texts.scenario;
     let supposed = scenario::supposed(store, &asked.question, texts);
+    if supposed.is_empty() {
+        return Vec::new();
+    }
     let end = elsewhere(dashboard, |filter| *filter = filter.without_scenario(), words.end);
     let banner =
         Tag::of("p", (words.banner)(&supposed)).with("role", "status").text(" ").child(end);

@@ -68,7 +68,13 @@ fn operators(dashboard: Dashboard) -> Vec<Tag> {
     let slug = vendor_page::looked_at(&asked.question);
     let vendor = names::vendor_by_slug(store, texts, slug);
     let caption = (words.operators)(&vendor, all, countries, year);
-    vec![Tag::of("h2", &caption), linked_table(dashboard, &twin, &caption)]
+    let cut =
+        (texts.operators.drawn)(&texts.numerals.whole(twin.rows.len()), &texts.numerals.whole(all));
+    vec![
+        Tag::of("h2", &caption),
+        Tag::of("p", if twin.rows.len() < all { cut } else { String::new() }).with("class", "hint"),
+        linked_table(dashboard, &twin, &caption),
+    ]
 }
 
 /// Its rows by stage and year.
@@ -82,7 +88,13 @@ fn StagesFigure() -> impl IntoView {
     }
     let make: Make = |dashboard| {
         let hint = dashboard.texts().vendor_page.by_stage_hint.to_owned();
-        Some(Made { hint, ..Made::of(Picture::Columns(stages(dashboard)?.0)) })
+        let (figure, twin) = stages(dashboard)?;
+        // Seven empty panels say less than nothing.
+        (!twin.rows.is_empty()).then(|| Made {
+            hint,
+            sources: Some(String::new()),
+            ..Made::of(Picture::Columns(figure))
+        })
     };
     view! { <Figure id=vendor_page::STAGES make twin=|dashboard| Some(stages(dashboard)?.1) /> }
 }

@@ -14,9 +14,9 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
     heads: ["Date", "Place", "Vendor", "Kind", "What", "Amount"],
     totals: "Added up",
     total_heads: ["Kind", "Unit", "Entries", "Sum"],
-    totals_rule: "Only amounts of one kind and unit are added. Rows of one place with the same amount, \
-                  kind and unit, a year apart at most, are taken for one deal and count once. Kinds are \
-                  not added to each other: a loan may pay for a system that has a row of its own.",
+    totals_rule: "Amounts of one kind and unit are added: what rows tell of one deal or programme counts once, \
+                  with the largest amount. Plans, goals, guesses, offers and what was cancelled do not count. \
+                  Kinds are not added to each other: a loan may pay for a system that has a row of its own.",
     sources: |rows, publishers| format!("Rests on {rows} rows by {publishers} publishers."),
     overlay: "The law, and the share of Chinese vendors",
     overlay_hint: "Columns are the estimated share of Huawei, ZTE and other Chinese vendors together, \
@@ -40,13 +40,15 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
         "Place",
         "Decision",
         "Covers",
+        "What the row says",
         "Chinese vendors now",
         "Operators with them, of those known",
     ],
     no_deadlines: "No deadline ahead is on record for these places.",
     deadlines_rule: "The share is that of Huawei, ZTE and other Chinese vendors in the part of the network \
-                     chosen above, with its bounds: what would have to change by the deadline if the \
-                     decision is about all of them.",
+                     that the decision covers, with its bounds: what would have to change by the deadline \
+                     if the decision is about all of them. Some are about others: read what the row says. \
+                     Scenarios do not change it.",
     of: |part, all| format!("{part} of {all}"),
     steps: ["1 entry", "2 to 4", "5 to 9", "10 to 19", "20 and more"],
     on_map: |place, count| match count {

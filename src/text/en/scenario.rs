@@ -30,6 +30,7 @@ pub(super) const TEXTS: ScenarioTexts = ScenarioTexts {
             exposed.operators, exposed.of, exposed.part, exposed.millions
         )
     },
+    part: |percent| format!("{percent}, as supposed"),
     panel: "In this scenario the parts of operators are as supposed, not as the rows say.",
     no_count: "Counts of deals and published shares do not follow a scenario. Choose a share by \
                subscribers or operators.",

@@ -30,8 +30,8 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     large: ["m", "bn"],
     announced: |vendor, count, date, named| {
         format!(
-            "{vendor} announced {count} commercial 5G contracts by {date}, most without a name. Rows here \
-             name {named} operators with one."
+            "{vendor} announced {count} commercial 5G contracts by {date}. Rows here name {named} \
+             operators with one."
         )
     },
     swaps: |place| format!("Who replaced whom: {place}"),
@@ -47,7 +47,12 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
 };
 
 /// Ids and names of metrics, without the unit.
-const METRICS: [(&str, &str); 9] = [
+const METRICS: [(&str, &str); 14] = [
+    ("revenue-usd-fixed-rate", "Revenue, USD at a fixed rate"),
+    ("rnd-usd-fixed-rate", "Research and development, USD at a fixed rate"),
+    ("revenue-cny-h1", "Revenue, first half, CNY"),
+    ("rnd-cny-h1", "Research and development, first half, CNY"),
+    ("5g-contracts-europe", "5G contracts in Europe"),
     ("revenue", "Revenue"),
     ("rnd", "Research and development"),
     ("carrier-revenue", "Carrier business revenue"),

@@ -30,6 +30,7 @@ pub(super) const TEXTS: ScenarioTexts = ScenarioTexts {
             exposed.operators, exposed.of, exposed.part, exposed.millions
         )
     },
+    part: |percent| format!("{percent}, как предположено"),
     panel: "В этом сценарии части операторов такие, как предположено, а не как в строках.",
     no_count: "Подсчёты сделок и опубликованные доли сценарию не следуют. Выберите доли по абонентам \
                или операторам.",

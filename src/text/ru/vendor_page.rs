@@ -25,7 +25,7 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     large: ["млн", "млрд"],
     announced: |vendor, count, date, named| {
         format!(
-            "{vendor} объявил о коммерческих контрактах на 5G: {count} ({date}), большинство без имён. \
+            "{vendor} объявил о коммерческих контрактах на 5G: {count} ({date}). \
              Здесь в строках названы операторы с таким контрактом: {named}."
         )
     },
@@ -42,7 +42,12 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
 };
 
 /// Ids and names of metrics, without the unit.
-const METRICS: [(&str, &str); 9] = [
+const METRICS: [(&str, &str); 14] = [
+    ("revenue-usd-fixed-rate", "Выручка, USD по постоянному курсу"),
+    ("rnd-usd-fixed-rate", "Исследования и разработки, USD по постоянному курсу"),
+    ("revenue-cny-h1", "Выручка за полугодие, CNY"),
+    ("rnd-cny-h1", "Исследования и разработки за полугодие, CNY"),
+    ("5g-contracts-europe", "Контракты на 5G в Европе"),
     ("revenue", "Выручка"),
     ("rnd", "Исследования и разработки"),
     ("carrier-revenue", "Выручка от операторов"),
