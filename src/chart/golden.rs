@@ -5,8 +5,8 @@
 use std::path::Path;
 
 use super::{
-    Bands, Theme, bands_svg, example, key_svg, ladder_svg, matrix_svg, share_bars_svg,
-    share_over_time_svg, world_map_svg,
+    Bands, ShareOverTime, Theme, bands_svg, example, key_svg, ladder_svg, matrix_svg,
+    share_bars_svg, share_over_time_svg, world_map_svg,
 };
 
 /// Fails unless `golden/<name>.svg` holds just this drawing.
@@ -104,6 +104,8 @@ fn readings_over_the_columns() {
     let figure = example::readings();
     assert_golden("readings-light.svg", &share_over_time_svg(&figure, &Theme::LIGHT, 900));
     assert_golden("readings-dark.svg", &share_over_time_svg(&figure, &Theme::DARK, 343));
+    let figure = ShareOverTime { rtl: true, ..figure };
+    assert_golden("readings-ar.svg", &share_over_time_svg(&figure, &Theme::LIGHT, 900));
 }
 
 #[test]

@@ -105,8 +105,12 @@ fn first_window(dashboard: Dashboard, world: &World) -> Window {
         extent(store, world, &chosen)
     });
     match around {
-        // Wide enough to see the neighbours too.
-        Some(window) => window.zoomed(2.2, (0.5, 0.5), world.height),
+        // Wide enough to see the neighbours too, which of a region are fewer.
+        Some(window) => {
+            let is_country = matches!(chosen.as_slice(), [code] if code.len() == 3);
+            let factor = if is_country { 2.2 } else { 1.4 };
+            window.zoomed(factor, (0.5, 0.5), world.height)
+        }
         None => Window::whole(world.height),
     }
 }
