@@ -57,6 +57,12 @@ pub const UNNAMED: [Unnamed; 3] = [
 pub const CHINESE: [&str; 5] =
     ["huawei", "zte", "other:datang", "other:fiberhome", "other:chinese-vendors"];
 
+/// The place of a vendor in the usual order: that in [`NAMED`], all others after.
+#[must_use]
+pub fn rank(slug: &str) -> usize {
+    NAMED.iter().position(|(named, _)| *named == slug).unwrap_or(NAMED.len())
+}
+
 /// Whether a text is a vendor id: one of [`NAMED`], or `other:` and a name in
 /// small letters, digits and single hyphens.
 #[must_use]

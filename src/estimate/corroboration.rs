@@ -34,21 +34,32 @@ impl Corroboration {
     /// is whether there are any.
     #[must_use]
     pub fn lack(&self, is_known: bool) -> Option<Lack> {
-        let is_single = self.publishers < 2 && self.evidence != Some(Evidence::Primary);
-        match self.age {
-            _ if !is_known => Some(Lack::Nobody),
-            age if age.is_none_or(|age| age >= 3.0) => Some(Lack::Old),
-            _ if is_single => Some(Lack::Single),
-            _ => None,
+        if !is_known {
+            Some(Lack::Nobody)
+        } else if self.is_old() {
+            Some(Lack::Old)
+        } else {
+            self.is_single().then_some(Lack::Single)
         }
+    }
+
+    /// Whether the newest row is three years old or more, or none is dated.
+    #[must_use]
+    pub fn is_old(&self) -> bool {
+        self.age.is_none_or(|age| age >= 3.0)
+    }
+
+    /// Whether one publisher says it, and no primary source.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.publishers < 2 && self.evidence != Some(Evidence::Primary)
     }
 
     /// Whether two publishers or a primary source say it, and less than three
     /// years ago.
     #[must_use]
     pub fn is_healthy(&self) -> bool {
-        (self.publishers >= 2 || self.evidence == Some(Evidence::Primary))
-            && self.age.is_some_and(|age| age < 3.0)
+        !self.is_single() && !self.is_old()
     }
 }
 

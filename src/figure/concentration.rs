@@ -42,16 +42,16 @@ pub fn concentration(
     });
     let by_place = by_place.collect();
     let domains = DOMAINS.into_iter().map(|domain| {
-        let estimator = estimator(store, &Filter { domain, ..filter.clone() });
-        let estimate = estimator.place(&answer.whole.place.countries, answer.year);
         let name = (texts.domain_name)(domain);
+        let PlaceEstimate { place, estimate, .. } = &answer.whole;
+        if domain == filter.domain {
+            let key = format!("{}/{HHI}", place.code);
+            return bar(filter, texts, name, key, estimate, &mut twin);
+        }
+        let estimator = estimator(store, &Filter { domain, ..filter.clone() });
+        let estimate = estimator.place(&place.countries, answer.year);
         // What opens behind a mark is in the part that is chosen.
-        let key = if domain == filter.domain {
-            format!("{}/{HHI}", answer.whole.place.code)
-        } else {
-            String::new()
-        };
-        bar(filter, texts, name, key, &estimate, &mut twin)
+        bar(filter, texts, name, String::new(), &estimate, &mut twin)
     });
     let domains = domains.collect();
     let panel =
@@ -77,24 +77,23 @@ fn ticks(texts: &Texts) -> Vec<(f64, String)> {
     [0, 2_500, 5_000, 7_500, 10_000].map(at).into()
 }
 
-/// The index and its bounds in the form of a share: from the least to the
-/// greatest that may be.
-fn index(estimate: &Estimate) -> Certainty {
-    let (least, greatest) = estimate.hhi_range().unwrap_or_default();
-    let mid = estimate.hhi.unwrap_or_default();
-    Certainty { published: least / 1e4, mid: mid / 1e4, possible: greatest / 1e4 }
-}
-
-/// The index, its bounds, the number of vendors and how much is known, in digits.
-fn digits(texts: &Texts, estimate: &Estimate) -> [String; 4] {
+/// The index and its bounds in the form of a share, from the least to the
+/// greatest that may be; and in digits, with the number of vendors and how much
+/// is known.
+fn index(texts: &Texts, estimate: &Estimate) -> (Certainty, [String; 4]) {
     let number = |number: Option<f64>, decimals| {
         number.map_or_else(|| "–".to_owned(), |number| texts.numerals.decimal(number, decimals))
     };
-    let range = estimate.hhi_range().map_or_else(String::new, |(least, greatest)| {
+    let bounds = estimate.hhi_range();
+    let (least, greatest) = bounds.unwrap_or_default();
+    let mid = estimate.hhi.unwrap_or_default();
+    let share = Certainty { published: least / 1e4, mid: mid / 1e4, possible: greatest / 1e4 };
+    let range = bounds.map_or_else(String::new, |(least, greatest)| {
         format!("{}–{}", number(Some(least), 0), number(Some(greatest), 0))
     });
     let known = texts.numerals.percent(estimate.coverage);
-    [number(estimate.hhi, 0), range, number(estimate.effective_vendors(), 1), known]
+    let effective = number(estimate.effective_vendors(), 1);
+    (share, [number(estimate.hhi, 0), range, effective, known])
 }
 
 fn bar(
@@ -105,14 +104,14 @@ fn bar(
     estimate: &Estimate,
     twin: &mut Twin,
 ) -> ShareBar {
-    let [hhi, range, effective, known] = digits(texts, estimate);
+    let (share, [hhi, range, effective, known]) = index(texts, estimate);
     let label = (texts.findings.hhi_phrase)(name, &hhi, &range, &known);
     let cells = [name.to_owned(), hhi.clone(), range.clone(), effective, known.clone()];
     twin.rows.push((key.clone(), cells.into()));
     ShareBar {
         name: name.to_owned(),
         paint: Paint::Vendor(VendorPaint::Other),
-        share: index(estimate),
+        share,
         value: hhi,
         range: format!("{range} · {known}"),
         selected: !key.is_empty() && filter.mark == key,
@@ -136,18 +135,18 @@ pub fn over_time(
     let name = names::place(store, texts, place);
     let columns = series.years.iter().zip(&series.estimates).map(|(year, estimate)| {
         let key = format!("{}/{HHI}/{year}", place.code);
-        let [hhi, range, effective, known] = digits(texts, estimate);
+        let (share, [hhi, range, effective, known]) = index(texts, estimate);
         let label = (texts.findings.hhi_phrase)(&format!("{name}, {year}"), &hhi, &range, &known);
         twin.rows.push((key.clone(), vec![year.to_string(), hhi, range, effective, known]));
         YearColumn {
-            share: index(estimate),
+            share,
             year: *year,
             selected: filter.mark == key || *year == answer.year,
             label,
             key,
         }
     });
-    let [value, range, ..] = digits(texts, &answer.whole.estimate);
+    let (_, [value, range, ..]) = index(texts, &answer.whole.estimate);
     let panel = TimePanel {
         title: texts.compare.hhi.to_owned(),
         paint: Paint::Vendor(VendorPaint::Other),

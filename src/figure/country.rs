@@ -3,7 +3,6 @@
 
 use super::contract_rows::link;
 use super::names;
-use crate::domain::contract::Evidence;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, OperatorId};
 use crate::domain::record::Source;
@@ -143,9 +142,6 @@ pub fn not_known(
         rows.any(|row| columns.date(row).is_some_and(|date| date.year() < first_year))
     };
     let is_named = |one: &Contribution| one.split.is_known();
-    let is_single = |support: &Corroboration| {
-        support.publishers < 2 && support.evidence != Some(Evidence::Primary)
-    };
     let mut sentences = Vec::new();
     let mut say = |operators: String, sentence: &dyn Fn(&str) -> String| {
         if !operators.is_empty() {
@@ -156,11 +152,8 @@ pub fn not_known(
     say(of(&|one, _| !is_named(one) && has_older(one)), &|those| {
         (words.only_older)(those, first_year)
     });
-    say(
-        of(&|one, support| is_named(one) && support.age.is_none_or(|age| age >= 3.0)),
-        &words.stale,
-    );
-    say(of(&|one, support| is_named(one) && is_single(support)), &words.single);
+    say(of(&|one, support| is_named(one) && support.is_old()), &words.stale);
+    say(of(&|one, support| is_named(one) && support.is_single()), &words.single);
     let contradict = |one: &Contribution, _: &Corroboration| {
         states_twice(store, filter, one.weighted.operator, year)
     };

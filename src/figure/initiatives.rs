@@ -6,6 +6,7 @@ use super::names;
 use super::over_time::year_labels;
 use super::{Twin, answer::FIRST_YEAR};
 use crate::chart::{Glyph, Ladder, LadderGroup, Lane, Step};
+use crate::domain::date::PartialDate;
 use crate::domain::place::Iso3;
 use crate::domain::record::Initiative;
 use crate::domain::vendor;
@@ -29,8 +30,6 @@ pub struct Initiatives {
     pub figure: Ladder,
     /// Every row, undated ones too.
     pub twin: Twin,
-    /// What they add up to.
-    pub totals: Twin,
     /// How many places are drawn.
     pub drawn: usize,
     /// How many there are.
@@ -55,8 +54,8 @@ pub fn glyph(category: &str) -> Glyph {
     }
 }
 
-/// The rows that the filter admits, by place, vendor, kind and year. `later`
-/// has the table, `store` the places.
+/// The rows that the filter admits, by place, vendor, kind and year, the oldest
+/// first. `later` has the table, `store` the places.
 #[must_use]
 pub fn admitted<'a>(
     later: &'a Store,
@@ -78,7 +77,9 @@ pub fn admitted<'a>(
             && (filter.categories.is_empty() || filter.categories.contains(&row.category))
             && row.date.is_none_or(|date| date.year() <= year)
     });
-    rows.collect()
+    let mut rows: Vec<&Initiative> = rows.collect();
+    order::by(&mut rows, |a, b| a.date.cmp(&b.date));
+    rows
 }
 
 /// The rows of each country of the store, wherever the reader looks.
@@ -103,8 +104,7 @@ pub fn initiatives(
     texts: &Texts,
     (year, most): (i32, usize),
 ) -> Initiatives {
-    let mut rows = admitted(later, store, filter, year);
-    order::by(&mut rows, |a, b| a.date.cmp(&b.date));
+    let rows = admitted(later, store, filter, year);
     let mut places: Vec<(&str, Vec<&Initiative>)> = Vec::new();
     for row in &rows {
         match places.iter_mut().find(|(scope, _)| *scope == row.scope) {
@@ -117,10 +117,7 @@ pub fn initiatives(
     let groups = places.iter().take(most);
     let groups = groups.map(|(scope, own)| group(store, filter, texts, scope, own));
     let groups: Vec<LadderGroup> = groups.collect();
-    let oldest = rows
-        .iter()
-        .find_map(|row| row.date)
-        .map_or(FIRST_YEAR, super::super::domain::date::PartialDate::year);
+    let oldest = rows.iter().find_map(|row| row.date).map_or(FIRST_YEAR, PartialDate::year);
     let newest = store.newest_year().unwrap_or(FIRST_YEAR).max(year);
     let years = (oldest.min(newest), newest);
     let figure = Ladder {
@@ -139,7 +136,6 @@ pub fn initiatives(
         drawn: figure.groups.len(),
         figure,
         twin: twin(store, texts, &rows),
-        totals: totals(texts, &rows),
         all,
         sources: (rows.len(), publishers.len()),
     }
@@ -153,12 +149,8 @@ fn group(
     rows: &[&Initiative],
 ) -> LadderGroup {
     let place = names::by_code(store, texts, scope);
-    let rank = |slug: &str| {
-        let named = vendor::NAMED.iter().position(|(named, _)| *named == slug);
-        named.unwrap_or(vendor::NAMED.len())
-    };
     let mut vendors: Vec<&str> = rows.iter().map(|row| row.vendor.as_str()).collect();
-    order::by(&mut vendors, |a, b| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
+    order::by(&mut vendors, |a, b| vendor::rank(a).cmp(&vendor::rank(b)).then_with(|| a.cmp(b)));
     vendors.dedup();
     let lanes = vendors.into_iter().map(|slug| {
         let name = names::vendor_by_slug(store, texts, slug);
@@ -218,7 +210,7 @@ fn is_same_deal(one: &Initiative, other: &Initiative) -> bool {
     if !one.deal.is_empty() || !other.deal.is_empty() {
         return one.deal == other.deal;
     }
-    let year = |row: &Initiative| row.date.map(crate::domain::date::PartialDate::year);
+    let year = |row: &Initiative| row.date.map(PartialDate::year);
     let is_near = match (year(one), year(other)) {
         (Some(one), Some(other)) => (one - other).abs() <= 1,
         _ => true,
@@ -237,7 +229,8 @@ struct Sum<'a> {
 
 /// The sums by kind and unit: each deal once, with its largest amount, and no
 /// amount that is none to be added up. Shares of a hundred are not either.
-fn totals(texts: &Texts, rows: &[&Initiative]) -> Twin {
+#[must_use]
+pub fn totals(texts: &Texts, rows: &[&Initiative]) -> Twin {
     let mut sums: Vec<Sum<'_>> = Vec::new();
     let counts =
         |row: &&&Initiative| row.value.is_some() && row.deal != "-" && !row.metric.contains('%');

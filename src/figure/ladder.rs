@@ -197,8 +197,7 @@ impl Maker<'_> {
     /// Named vendors in their usual order, then the others in that of the store.
     fn rank(&self, vendor: VendorId) -> (usize, VendorId) {
         let slug = &self.store.vendors[vendor.index()].slug;
-        let named = vendor::NAMED.iter().position(|(named, _)| named == slug);
-        (named.unwrap_or(vendor::NAMED.len()), vendor)
+        (vendor::rank(slug), vendor)
     }
 
     fn group(&self, listed: Listed, happenings: &[Happening], twin: &mut Twin) -> LadderGroup {

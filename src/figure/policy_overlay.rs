@@ -14,7 +14,7 @@ use crate::domain::id::VendorId;
 use crate::domain::network::{Domain, Generation, GenerationSet};
 use crate::domain::record::{Policy, Stance};
 use crate::domain::vendor::CHINESE;
-use crate::estimate::{Estimator, Status};
+use crate::estimate::{Estimator, Params, Status};
 use crate::order;
 use crate::query::{Filter, Place};
 use crate::store::Store;
@@ -78,7 +78,7 @@ fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
     let mut places = Place::chosen(store, filter);
     let decided = |place: &Place| store.policies.iter().any(|policy| policy.scope == place.code);
     if places.is_empty() {
-        for (policy, _) in ahead(store, filter, year) {
+        for policy in ahead(store, filter, year) {
             if places.iter().all(|place| place.code != policy.scope) {
                 places.extend(Place::find(store, &policy.scope));
             }
@@ -99,9 +99,8 @@ fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
     places
 }
 
-/// Decisions with a deadline in `year` or later, the nearest first, with its
-/// year.
-fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<(&'a Policy, i32)> {
+/// Decisions with a deadline at the end of `year` or later, the nearest first.
+fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<&'a Policy> {
     let chosen = Place::chosen(store, filter);
     let countries = Place::together(store, filter).countries;
     let is_in = |scope: &str| {
@@ -115,17 +114,12 @@ fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<(&'a Policy, i
     let is_ahead = |deadline: PartialDate| deadline.end() >= Day::end_of_year(year);
     let mut dated: Vec<_> = dated.filter(|(_, deadline)| is_ahead(*deadline)).collect();
     // Of several rows on one deadline the newest stands first, and is kept.
-    order::by(&mut dated, |a, b| {
-        let (one, other) = (a.1.end(), b.1.end());
-        let facts = |policy: &'a Policy| (&policy.scope, policy.stance, &policy.applies_to);
-        let newest = b.0.date.cmp(&a.0.date);
-        one.cmp(&other).then_with(|| facts(a.0).cmp(&facts(b.0))).then(newest)
-    });
-    dated.dedup_by(|b, a| {
-        let facts = |policy: &'a Policy| (&policy.scope, policy.stance, &policy.applies_to);
-        a.1.end() == b.1.end() && facts(a.0) == facts(b.0)
-    });
-    dated.into_iter().map(|(policy, deadline)| (policy, deadline.year())).collect()
+    let facts = |(policy, deadline): &(&'a Policy, PartialDate)| {
+        (deadline.end(), &policy.scope, policy.stance, &policy.applies_to)
+    };
+    order::by(&mut dated, |a, b| facts(a).cmp(&facts(b)).then(b.0.date.cmp(&a.0.date)));
+    dated.dedup_by(|b, a| facts(a) == facts(b));
+    dated.into_iter().map(|(policy, _)| policy).collect()
 }
 
 /// The share of the Chinese vendors in each place, with the decisions on it.
@@ -146,10 +140,7 @@ pub fn policy_overlay(
     };
     let places = places(store, filter, year);
     let last = places.iter().flat_map(|place| decisions(store, &place.code));
-    let last = last
-        .filter_map(|policy| policy.deadline)
-        .map(super::super::domain::date::PartialDate::year)
-        .max();
+    let last = last.filter_map(|policy| policy.deadline).map(PartialDate::year).max();
     let last = last.unwrap_or(newest).clamp(newest, newest + 10);
     let panels = places.iter().map(|place| {
         let name = names::by_code(store, texts, &place.code);
@@ -225,7 +216,7 @@ fn readings(
         let stance = (texts.map.stance)(policy.stance);
         let covers = (texts.beyond.covers)(&policy.applies_to);
         let selected = filter.mark == key;
-        let mut sign = |date: crate::domain::date::PartialDate, glyph, label| {
+        let mut sign = |date: PartialDate, glyph, label| {
             let at = when(date);
             if at >= f64::from(FIRST) {
                 signs.push(Reading { key: key.clone(), label, at, share: 1.0, glyph, selected });
@@ -248,9 +239,9 @@ fn readings(
     signs
 }
 
-/// The part of the network that a decision covers, as a question.
-fn covered(filter: &Filter, policy: &Policy) -> Filter {
-    let mut own = Filter { generations: GenerationSet::default(), ..filter.clone() };
+/// The part of the network that a decision covers.
+fn covered(params: Params, policy: &Policy) -> Params {
+    let mut own = Params { generations: GenerationSet::default(), ..params };
     match policy.applies_to.as_str() {
         "core" => own.domain = Domain::Core,
         "ran" => own.domain = Domain::Ran,
@@ -267,19 +258,18 @@ fn covered(filter: &Filter, policy: &Policy) -> Filter {
 /// part of the network that each covers.
 #[must_use]
 pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Twin {
-    let mut prepared: Vec<(Filter, Estimator<'_>)> = Vec::new();
+    let mut prepared: Vec<Estimator<'_>> = Vec::new();
     let mut rows = Vec::new();
-    for (policy, _) in ahead(store, filter, year) {
+    for policy in ahead(store, filter, year) {
         let Some(place) = Place::find(store, &policy.scope) else { continue };
-        let own = covered(filter, policy);
-        let known = prepared.iter().position(|(other, _)| *other == own);
+        let own = covered(filter.params(), policy);
+        let known = prepared.iter().position(|estimator| *estimator.params() == own);
         let position = known.unwrap_or_else(|| {
-            let estimator = Estimator::new(store, own.params());
-            let estimator = estimator.with_group(|vendor| is_chinese(store, vendor));
-            prepared.push((own, estimator));
+            let estimator = Estimator::new(store, own);
+            prepared.push(estimator.with_group(|vendor| is_chinese(store, vendor)));
             prepared.len() - 1
         });
-        let estimator = &prepared[position].1;
+        let estimator = &prepared[position];
         let estimate = estimator.place(&place.countries, year);
         let (mut with, mut known) = (0, 0);
         for country in &place.countries {

@@ -5,6 +5,7 @@
 use super::Twin;
 use super::names;
 use super::over_time::year_labels;
+use super::policy_overlay::is_chinese;
 use super::published::{is_same, key};
 use super::share_bars::ticks;
 use crate::chart::{
@@ -12,7 +13,6 @@ use crate::chart::{
 };
 use crate::domain::network::{Domain, Generation, GenerationSet};
 use crate::domain::record::PublishedShare;
-use crate::domain::vendor;
 use crate::estimate::{Definition, Estimator, Figures, Params, Status};
 use crate::order;
 use crate::query::{Filter, Place};
@@ -237,10 +237,8 @@ impl<'a> Ours<'a> {
         let is_asked = market.params(filter) == Some(filter.params());
         let known = market.params(filter).zip(place);
         let years = known.map_or_else(Vec::new, |(params, place)| {
-            let chinese: Vec<_> =
-                vendor::CHINESE.iter().filter_map(|slug| store.vendor(slug)).collect();
             let estimator =
-                Estimator::new(store, params).with_group(|vendor| chinese.contains(&vendor));
+                Estimator::new(store, params).with_group(|vendor| is_chinese(store, vendor));
             let estimates =
                 years.iter().map(|year| (*year, estimator.place(&place.countries, *year)));
             estimates.filter(|(_, estimate)| estimate.status == Status::Share).collect()

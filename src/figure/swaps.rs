@@ -1,14 +1,16 @@
 //! Who replaced whom: from the rows that name what they replace, and from
 //! removals.
 
+use super::Twin;
+use super::answer::{FIRST_YEAR, OTHERS};
 use super::contract_rows::admitted;
 use super::counts::{CountScale, count_ticks};
 use super::names;
 use super::over_time::year_labels;
-use super::{Twin, answer::FIRST_YEAR};
 use crate::chart::ShareOverTime;
 use crate::chart::bands::{Band, BandEnd, Bands};
 use crate::domain::contract::Stage;
+use crate::domain::date::PartialDate;
 use crate::domain::id::{OperatorId, RowId, VendorId};
 use crate::order;
 use crate::query::Filter;
@@ -56,7 +58,7 @@ pub fn swaps(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
         let own = |swap: &&mut Swap| {
             swap.operator == operator && swap.from == from && (swap.to == to || to.is_none())
         };
-        let year = columns.date(row).map(super::super::domain::date::PartialDate::year);
+        let year = columns.date(row).map(PartialDate::year);
         match swaps.iter_mut().find(own) {
             Some(swap) => {
                 swap.rows.push(row);
@@ -92,14 +94,12 @@ pub fn swaps(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
 pub fn replacements(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (Bands, Twin) {
     let swaps = swaps(store, filter, year);
     let words = &texts.vendor_page;
-    let slug = |id: Option<VendorId>| {
-        id.map_or(NOBODY.to_owned(), |id| store.vendors[id.index()].slug.clone())
-    };
+    let slug = |id| slug_of(store, id);
     let from = ranked(swaps.iter().map(|swap| slug(Some(swap.from))));
     let to = ranked(swaps.iter().map(|swap| slug(swap.to)));
     let name = |slug: &str| match slug {
         NOBODY => words.nobody.to_owned(),
-        super::answer::OTHERS => texts.other_vendors.to_owned(),
+        OTHERS => texts.other_vendors.to_owned(),
         slug => names::vendor_by_slug(store, texts, slug),
     };
     let whole = |count: u32| texts.numerals.whole(usize::try_from(count).unwrap_or(0));
@@ -149,6 +149,11 @@ pub fn replacements(store: &Store, filter: &Filter, texts: &Texts, year: i32) ->
     (figure, twin)
 }
 
+/// The id of an end of a band.
+fn slug_of(store: &Store, vendor: Option<VendorId>) -> String {
+    vendor.map_or_else(|| NOBODY.to_owned(), |id| store.vendors[id.index()].slug.clone())
+}
+
 /// Ids with how often each is met, the most frequent first, the rarest
 /// together as the last.
 fn ranked(slugs: impl Iterator<Item = String>) -> Vec<(String, u32)> {
@@ -162,7 +167,7 @@ fn ranked(slugs: impl Iterator<Item = String>) -> Vec<(String, u32)> {
     order::by(&mut counts, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     if counts.len() > NAMED + 1 {
         let rest = counts.split_off(NAMED).into_iter().map(|(_, count)| count).sum();
-        counts.push((super::answer::OTHERS.to_owned(), rest));
+        counts.push((OTHERS.to_owned(), rest));
     }
     counts
 }
@@ -173,13 +178,13 @@ fn ranked(slugs: impl Iterator<Item = String>) -> Vec<(String, u32)> {
 pub fn by_year(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (ShareOverTime, Twin) {
     let swaps = swaps(store, filter, year);
     let words = &texts.vendor_page;
-    let slug = |id: VendorId| store.vendors[id.index()].slug.clone();
-    let mut vendors = ranked(swaps.iter().map(|swap| slug(swap.from)));
-    vendors.retain(|(slug, _)| slug != super::answer::OTHERS);
+    let slug = |swap: &Swap| slug_of(store, Some(swap.from));
+    let mut vendors = ranked(swaps.iter().map(slug));
+    vendors.retain(|(slug, _)| slug != OTHERS);
     vendors.truncate(4);
     let years: Vec<i32> = (FIRST_YEAR..=year.max(FIRST_YEAR)).collect();
     let count = |of: &str, at: i32| {
-        let own = swaps.iter().filter(|swap| slug(swap.from) == of && swap.year == Some(at));
+        let own = swaps.iter().filter(|swap| slug(swap) == of && swap.year == Some(at));
         own.count()
     };
     let most = vendors.iter().flat_map(|(of, _)| years.iter().map(|at| count(of, *at)));
@@ -210,15 +215,12 @@ pub fn of_key(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
     let (from, to) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let at: Option<i32> = words.next().and_then(|year| year.parse().ok());
     let swaps = swaps(store, filter, year);
-    let slug = |id: Option<VendorId>| {
-        id.map_or(NOBODY.to_owned(), |id| store.vendors[id.index()].slug.clone())
-    };
-    let named = |ends: Vec<String>| ranked(ends.into_iter());
-    let froms = named(swaps.iter().map(|swap| slug(Some(swap.from))).collect());
-    let tos = named(swaps.iter().map(|swap| slug(swap.to)).collect());
+    let slug = |id| slug_of(store, id);
+    let froms = ranked(swaps.iter().map(|swap| slug(Some(swap.from))));
+    let tos = ranked(swaps.iter().map(|swap| slug(swap.to)));
     let fits = |ends: &[(String, u32)], wanted: &str, own: &str| match wanted {
         ANY => true,
-        super::answer::OTHERS => ends.iter().all(|(end, _)| end != own),
+        OTHERS => ends.iter().all(|(end, _)| end != own),
         wanted => wanted == own,
     };
     let is_meant = |swap: &Swap| {
@@ -226,5 +228,5 @@ pub fn of_key(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
             && fits(&tos, to, &slug(swap.to))
             && at.is_none_or(|at| swap.year == Some(at))
     };
-    swaps.iter().filter(|swap| is_meant(swap)).cloned().collect()
+    swaps.into_iter().filter(is_meant).collect()
 }

@@ -4,6 +4,7 @@ mod legend;
 mod listing;
 
 use super::headline::lead_of;
+use super::vendor_page::looked_at;
 use super::{Twin, names};
 use crate::chart::map::FULL;
 use crate::chart::{Ground, ShareBars, VendorPaint};
@@ -124,10 +125,7 @@ impl MapView {
 /// The vendor whose share the map shows: the first of those shown by name.
 #[must_use]
 pub fn shown_vendor(filter: &Filter) -> &str {
-    filter
-        .map_vendor
-        .as_deref()
-        .unwrap_or_else(|| filter.vendors.first().map_or("", String::as_str))
+    filter.map_vendor.as_deref().unwrap_or_else(|| looked_at(filter))
 }
 
 struct Maker<'a> {

@@ -2,11 +2,7 @@
 
 use super::RowFilter;
 use crate::domain::decimal;
-use crate::store::Store;
-
-/// Before a text that a spreadsheet would run as a formula. Reading takes it away
-/// again.
-pub const GUARD: char = '\'';
+use crate::store::{GUARD, Store, is_formula};
 
 /// The rows that pass the filter, with all columns of the file they came from,
 /// in its order.
@@ -25,12 +21,12 @@ fn write_record(out: &mut String, cells: &[String]) {
         if index > 0 {
             out.push(',');
         }
-        let is_formula = cell.starts_with(['=', '+', '-', '@']) && decimal::parse(cell).is_none();
+        let is_guarded = is_formula(cell) && decimal::parse(cell).is_none();
         let needs_quotes = cell.contains([',', '"', '\n', '\r']);
         if needs_quotes {
             out.push('"');
         }
-        if is_formula {
+        if is_guarded {
             out.push(GUARD);
         }
         if needs_quotes {

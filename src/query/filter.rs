@@ -375,11 +375,7 @@ pub(super) fn canonical_vendors(vendors: Vec<String>) -> Vec<String> {
 
 /// The list in canonical order, each vendor once.
 pub(super) fn sorted_vendors(mut vendors: Vec<String>) -> Vec<String> {
-    let rank = |slug: &str| {
-        let named = vendor::NAMED.iter().position(|(named, _)| *named == slug);
-        named.unwrap_or(vendor::NAMED.len())
-    };
-    order::by(&mut vendors, |a, b| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
+    order::by(&mut vendors, |a, b| vendor::rank(a).cmp(&vendor::rank(b)).then_with(|| a.cmp(b)));
     vendors.dedup();
     vendors
 }

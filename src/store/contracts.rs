@@ -320,10 +320,18 @@ fn text(cell: &[u8]) -> String {
     unguarded(String::from_utf8_lossy(cell).trim()).to_owned()
 }
 
-/// A text without the apostrophe that an export puts before what a spreadsheet
-/// would run as a formula.
+/// What an export puts before a text that a spreadsheet would run as a formula.
+/// Reading takes it away again.
+pub const GUARD: char = '\'';
+
+/// Whether a spreadsheet may run a text as a formula.
+#[must_use]
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@'])
+}
+
+/// A text without its [`GUARD`].
 #[must_use]
 pub fn unguarded(text: &str) -> &str {
-    let bare = text.strip_prefix('\'').unwrap_or(text);
-    if bare.starts_with(['=', '+', '-', '@']) { bare } else { text }
+    text.strip_prefix(GUARD).filter(|bare| is_formula(bare)).unwrap_or(text)
 }

@@ -13,7 +13,9 @@ mod dictionary;
 mod lineage;
 mod owners;
 
-pub use contracts::{ContractColumns, ContractTexts, Contracts, NewContract, unguarded};
+pub use contracts::{
+    ContractColumns, ContractTexts, Contracts, GUARD, NewContract, is_formula, unguarded,
+};
 pub use dictionary::Dictionary;
 pub use lineage::Lineage;
 pub use owners::Owners;

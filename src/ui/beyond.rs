@@ -107,14 +107,22 @@ fn kinds(dashboard: Dashboard) -> Vec<Choice> {
 
 /// What the rows add up to, and by which rule.
 fn totals(dashboard: Dashboard) -> Vec<Tag> {
-    let Some(made) = made(dashboard).filter(|made| !made.totals.rows.is_empty()) else {
+    let (Some(asked), Some(later)) = (dashboard.asked_later.get(), dashboard.loaded_later.get())
+    else {
         return Vec::new();
     };
+    let filter = asked.filter(&dashboard.look.read());
+    let (store, year) = (asked.loaded.store(), asked.answer.year);
+    let rows = initiatives::admitted(later.store(), store, &filter, year);
+    let totals = initiatives::totals(dashboard.texts(), &rows);
+    if totals.rows.is_empty() {
+        return Vec::new();
+    }
     let words = &dashboard.texts().beyond;
     vec![
         Tag::of("h2", words.totals),
         Tag::of("p", words.totals_rule).with("class", "hint"),
-        table(&made.totals, words.totals),
+        table(&totals, words.totals),
     ]
 }
 

@@ -300,10 +300,15 @@ fn definition_options(dashboard: Dashboard) -> Vec<Choice> {
 
 /// All vendors, the one whose share is shown chosen.
 pub(super) fn vendor_options(dashboard: Dashboard) -> Vec<Choice> {
+    vendors_with(dashboard, shown_vendor)
+}
+
+/// All vendors, one chosen.
+pub(super) fn vendors_with(dashboard: Dashboard, chosen: fn(&Filter) -> &str) -> Vec<Choice> {
     let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
     let (store, texts) = (loaded.store(), dashboard.texts());
     let filter = dashboard.filter.read();
-    let chosen = shown_vendor(&filter);
+    let chosen = chosen(&filter);
     let vendors = store.vendor_ids().zip(&store.vendors);
     let option = |(id, vendor): (_, &crate::domain::vendor::Vendor)| {
         Choice::plain(&vendor.slug, &names::vendor(store, texts, id), vendor.slug == chosen)

@@ -54,7 +54,7 @@ pub(super) fn MethodView() -> impl IntoView {
 }
 
 /// The operators of which too little is known, with a way to tell.
-pub(super) fn dig(dashboard: Dashboard) -> Vec<Tag> {
+fn dig(dashboard: Dashboard) -> Vec<Tag> {
     let Some(asked) = dashboard.asked_later.get() else { return Vec::new() };
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
     let estimator = estimator_on(store, &asked.question, asked.ground.clone());

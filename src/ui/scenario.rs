@@ -3,8 +3,9 @@
 use super::combobox::{Choice, Combobox};
 use super::figures::elsewhere;
 use super::filters::Select;
+use super::memo::memo;
 use super::plain::{Plain, table};
-use super::state::{Dashboard, effect, live, part};
+use super::state::{Dashboard, live, part};
 use crate::browser::element::Tag;
 use crate::domain::id::OperatorId;
 use crate::estimate::{Definition, Estimator};
@@ -21,7 +22,6 @@ const MOST_SPLIT: usize = 60;
 #[component]
 pub(super) fn WhatIf() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let taken = RwSignal::new(None::<String>);
     view! {
         <details class="what-if">
             <summary>{dashboard.word(|texts| texts.scenario.what_if)}</summary>
@@ -56,7 +56,7 @@ pub(super) fn WhatIf() -> impl IntoView {
                         dashboard.change(|filter| filter.splits = parts);
                     }
                 />
-                <SplitFields taken />
+                <SplitFields />
             </div>
         </details>
         <Plain class="scenario" say=outcome />
@@ -65,16 +65,12 @@ pub(super) fn WhatIf() -> impl IntoView {
 
 /// A field for each vendor's part of the operator whose split is assumed.
 #[component]
-fn SplitFields(
-    /// The operator.
-    taken: RwSignal<Option<String>>,
-) -> impl IntoView {
+fn SplitFields() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    effect(move || {
-        taken.set(dashboard.filter.read().splits.first().map(|(slug, _)| slug.clone()));
-    });
+    let operator =
+        memo(move |_| dashboard.filter.read().splits.first().map(|(slug, _)| slug.clone()));
     part(move || {
-        taken.get()?;
+        operator.get()?;
         let vendors = dashboard.filter.read_untracked().vendors.clone();
         let fields = vendors.into_iter().map(|slug| {
             let of = slug.clone();

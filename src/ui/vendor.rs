@@ -2,7 +2,7 @@
 
 use super::drawing::{Made, Make};
 use super::figures::Figure;
-use super::filters::Select;
+use super::filters::{Select, vendors_with};
 use super::map::WorldMapFigure;
 use super::plain::{Plain, linked_table, scroll, source, step};
 use super::published::PublishedFigure;
@@ -22,18 +22,7 @@ pub(super) fn VendorView() -> impl IntoView {
             <Select
                 label=|texts| texts.vendor_page.look_at
                 key="v"
-                options=|dashboard| {
-                    let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
-                    let (store, texts) = (loaded.store(), dashboard.texts());
-                    let filter = dashboard.filter.read();
-                    let chosen = vendor_page::looked_at(&filter);
-                    let vendors = store.vendor_ids().zip(&store.vendors);
-                    let option = |(id, vendor): (_, &crate::domain::vendor::Vendor)| {
-                        let name = names::vendor(store, texts, id);
-                        super::combobox::Choice::plain(&vendor.slug, &name, vendor.slug == chosen)
-                    };
-                    vendors.map(option).collect()
-                }
+                options=|dashboard| vendors_with(dashboard, vendor_page::looked_at)
             />
             <Plain class="chip" say=seat />
         </div>
