@@ -33,7 +33,7 @@ fn median<T>(mut work: impl FnMut() -> T) -> f64 {
 
 fn files(contracts: Option<&str>) -> Vec<SourceFile> {
     let read = |table: Table| {
-        let name = format!("{}.csv", table.slug());
+        let name = table.path();
         let shipped = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
         let path = contracts.filter(|_| table == Table::Contracts).map_or(shipped, str::to_owned);
         SourceFile { table, name, content: Ok(std::fs::read(path).unwrap()) }

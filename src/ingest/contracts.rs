@@ -1,16 +1,23 @@
 //! contracts.csv, the table that may have a million rows.
+//!
+//! Most cells of its columns are one of few texts, so each different text is
+//! understood once ([`Parsed`]) and rows are put together from what was
+//! understood. Only a row of which something cannot be understood or has to be
+//! remarked on is read cell by cell, for the words of the report.
 
 use super::operators::{unlisted_country, unlisted_operator};
 use super::problem::{Expected, ProblemKind, Problems};
-use super::sheet::{Column, Row, Sheet, optional, required};
+use super::sheet::{Column, Row, Sheet, optional, required, text_of};
 use super::vendors;
 use crate::domain::contract::{Closing, Evidence, Stage};
-use crate::domain::id::{OperatorId, VendorId};
-use crate::domain::network::{Domain, Generation};
+use crate::domain::date::PartialDate;
+use crate::domain::decimal;
+use crate::domain::id::{CountryId, OperatorId, TermId, VendorId};
+use crate::domain::network::{Domain, DomainSet, Generation, GenerationSet};
 use crate::domain::place::Iso3;
 use crate::domain::vendor;
-use crate::store::{ContractColumns, Contracts, NewContract, Store};
-use std::collections::HashSet;
+use crate::store::{ContractColumns, ContractText, Contracts, NewContract, Store};
+use cells::{Batch, Keys, Terms};
 
 const ID: usize = 0;
 const COUNTRY: usize = 1;
@@ -54,130 +61,445 @@ const COLUMNS: &[Column] = &[
     optional("evidence"),
 ];
 
+/// Columns whose texts are read again when somebody looks at the row.
+const LONG: [usize; 3] = [SCOPE, NOTE, SOURCE_URL];
+
 const STAGES: Expected =
     Expected::OneOf(&["mou", "trial", "contract", "live", "renewal", "supplier", "removal"]);
 const DOMAIN_WORDS: Expected =
     Expected::AnyOf(&["ran", "core", "transport", "fixed", "it", "services", "private"]);
 const GENERATION_WORDS: Expected = Expected::AnyOf(&["2g", "3g", "4g", "5g", "5.5g"]);
 
-pub(super) fn read(file: &str, bytes: Vec<u8>, store: &mut Store, problems: &mut Problems) {
-    let mut columns = ContractColumns::default();
-    let mut ids = HashSet::new();
-    let positions = Sheet { file, bytes: &bytes, columns: COLUMNS }.read(problems, |row| {
-        read_row(row, store, &mut columns, &mut ids);
-    });
-    let at = |column: usize| positions.as_ref().and_then(|positions| positions[column]);
-    let text_positions = [at(ID), at(SCOPE), at(NOTE), at(SOURCE_URL)];
-    store.contracts = Contracts::new(columns, bytes, text_positions, store.operators.len());
+/// How many bytes are read at a time.
+const CHUNK: usize = 1 << 18;
+
+/// Reads one or several files of contracts, of which the bytes come bit by bit.
+///
+/// All other tables should be in the store by then.
+#[derive(Debug)]
+pub struct ContractReader {
+    sheet: Sheet,
+    columns: ContractColumns,
+    text: ContractText,
+    ids: Keys,
+    known: Known,
+    /// Bytes of the file that are still to come, if that is known.
+    expected: Option<usize>,
 }
 
-fn read_row(
-    row: &mut Row<'_>,
-    store: &mut Store,
-    columns: &mut ContractColumns,
-    ids: &mut HashSet<Box<str>>,
-) {
-    let id = row.filled(ID);
-    let country = row.need(COUNTRY, Expected::CountryCode, Iso3::parse);
-    let operator_slug = row.filled(OPERATOR);
-    let vendor_slug = vendors::slug(row, VENDOR);
-    let announced = row.date(ANNOUNCED);
-    let stage = row.need(STAGE, STAGES, Stage::from_slug);
-    let domains = row.need(DOMAINS, DOMAIN_WORDS, |text| set_of(text, Domain::from_slug));
-    let generations =
-        row.need(GENERATIONS, GENERATION_WORDS, |text| set_of(text, Generation::from_slug));
-    let share_pct = row.number(SHARE_PCT, Expected::Percentage, 0.0..=100.0);
-    let value = row.number(VALUE, Expected::Amount, 0.0..=f64::MAX);
-    let currency = row
-        .maybe(CURRENCY, Expected::Currency, |text| Iso3::parse(text).map(|code| code.to_string()));
-    let replaced = replaced_vendors(row, store);
-    let closing = row.need(CLOSING, Expected::OneOf(&["part", "done"]), Closing::from_slug);
-    let source_date = row.date(SOURCE_DATE);
-    let evidence =
-        row.maybe(EVIDENCE, Expected::OneOf(&["primary", "analyst", "press"]), Evidence::from_slug);
-    let publisher = row.words(PUBLISHER);
-    // The long texts are read again when somebody looks at the row; here they
-    // only have to be text.
-    for column in [SCOPE, NOTE, SOURCE_URL] {
-        row.text(column);
-    }
-    let (Some(id), Some(iso3), Some(operator_slug), Some(vendor_slug), Some(stage)) =
-        (id, country, operator_slug, vendor_slug, stage)
-    else {
-        return;
-    };
-    let (Some(domains), Some(generations), Some(closing), false) =
-        (domains, generations, closing, row.is_faulty())
-    else {
-        return;
-    };
-    if !ids.insert(id.as_str().into()) {
-        row.report(ProblemKind::Duplicate { column: "id", id });
-        return;
-    }
-    if let (Some(announced), Some(source)) = (announced, source_date)
-        && announced.year() > source.year()
-    {
-        let (announced, source) = (announced.to_string(), source.to_string());
-        row.remark(ProblemKind::AheadOfSource { announced, source });
-    }
-    row.check_source(Some(PUBLISHER), SOURCE_URL);
-    let operator = operator_of(row, store, iso3, operator_slug);
-    let (Some(country), Some(vendor)) =
-        (store.country_or_new(iso3), store.vendor_or_new(&vendor_slug))
-    else {
-        return;
-    };
-    columns.push(&NewContract {
-        offset: row.offset(),
-        country,
-        operator,
-        vendor,
-        announced,
-        source_date,
-        stage,
-        domains,
-        generations,
-        share_pct,
-        value,
-        currency: currency.as_deref().unwrap_or_default(),
-        replaced: &replaced,
-        closing,
-        evidence,
-        publisher: &publisher,
-    });
+/// What the cells of each column mean.
+#[derive(Debug, Default)]
+struct Known {
+    country: Parsed<CountryCell>,
+    operator: Parsed<OperatorCell>,
+    vendor: Parsed<VendorCell>,
+    announced: Parsed<Option<PartialDate>>,
+    stage: Parsed<Stage>,
+    domains: Parsed<DomainSet>,
+    generations: Parsed<GenerationSet>,
+    share_pct: Parsed<Option<f64>>,
+    value: Parsed<Option<f64>>,
+    currency: Parsed<TermId>,
+    replaced: Parsed<ReplacedCell>,
+    closing: Parsed<Closing>,
+    publisher: Parsed<TermId>,
+    source_date: Parsed<Option<PartialDate>>,
+    evidence: Parsed<Option<Evidence>>,
+    /// Whether every cell met so far is understood.
+    is_clear: bool,
 }
 
-/// The operator of a row, with a remark where it is not one of the row's country.
-fn operator_of(row: &mut Row<'_>, store: &Store, iso3: Iso3, slug: String) -> Option<OperatorId> {
-    if store.country(iso3).is_none() {
-        row.remark(unlisted_country(iso3));
-    }
-    let Some(id) = store.operator(&slug) else {
-        row.remark(unlisted_operator("operator", &slug, store));
-        return None;
-    };
-    let home = store.countries[store.operators[id.index()].country.index()].iso3;
-    if home != iso3 {
-        let (found, expected) = (iso3.to_string(), home.to_string());
-        row.remark(ProblemKind::ForeignOperator { operator: slug, found, expected });
-    }
-    Some(id)
+/// A column: its different cells, and the meaning of each, if it has one.
+#[derive(Debug)]
+struct Parsed<T> {
+    terms: Terms,
+    meanings: Vec<Option<T>>,
+    /// For each record of the batch its term.
+    numbers: Vec<u32>,
+    /// Whether a cell has no meaning.
+    has_gap: bool,
 }
 
-fn replaced_vendors(row: &mut Row<'_>, store: &mut Store) -> Vec<VendorId> {
-    let text = row.words(REPLACED_VENDOR);
-    let mut replaced = Vec::new();
-    for slug in text.split(';').map(str::trim).filter(|slug| !slug.is_empty()) {
-        if vendor::is_slug(slug) {
-            replaced.extend(store.vendor_or_new(slug));
-        } else {
-            row.reject(REPLACED_VENDOR, slug, Expected::VendorIds, vendors::suggestion(slug));
+/// A country, and its id once a row counts.
+#[derive(Clone, Copy, Debug)]
+struct CountryCell {
+    iso3: Iso3,
+    id: Option<CountryId>,
+    is_listed: bool,
+}
+
+/// An operator, if operators.csv lists it, with its country.
+#[derive(Clone, Copy, Debug)]
+struct OperatorCell(Option<(OperatorId, Iso3)>);
+
+/// A vendor, and its id once a row counts.
+#[derive(Debug)]
+struct VendorCell {
+    slug: Box<str>,
+    id: Option<VendorId>,
+}
+
+/// Vendors replaced, and the position of their list once a row counts.
+#[derive(Debug)]
+struct ReplacedCell {
+    slugs: Box<str>,
+    list: Option<u32>,
+}
+
+impl<T> Default for Parsed<T> {
+    fn default() -> Self {
+        Self {
+            terms: Terms::default(),
+            meanings: Vec::new(),
+            numbers: Vec::new(),
+            has_gap: false,
         }
     }
-    replaced
 }
 
+impl<T> Parsed<T> {
+    /// Takes the column at `position` of a batch in, and understands by `parse`
+    /// the cells that were not met before. Tells whether all are understood.
+    fn read(
+        &mut self,
+        batch: &Batch,
+        position: Option<usize>,
+        parse: &mut dyn FnMut(&str) -> Option<T>,
+    ) -> bool {
+        self.terms.number(batch, position, &mut self.numbers);
+        while self.meanings.len() < self.terms.len() {
+            let meaning = text_of(self.terms.term(self.meanings.len())).and_then(&mut *parse);
+            self.has_gap |= meaning.is_none();
+            self.meanings.push(meaning);
+        }
+        !self.has_gap
+    }
+
+    /// Whether the cell of a record of the batch means something.
+    fn has(&self, record: usize) -> bool {
+        self.numbers.get(record).is_some_and(|term| {
+            self.meanings.get(*term as usize).is_some_and(Option::is_some)
+        })
+    }
+
+    /// What the cell of a record of the batch means; nothing if it is not understood.
+    fn of(&mut self, record: usize) -> Option<&mut T> {
+        self.meanings.get_mut(*self.numbers.get(record)? as usize)?.as_mut()
+    }
+}
+
+impl ContractReader {
+    /// Reads `file`, of which nothing has come yet. `expected` is its length in
+    /// bytes, if that is known, which spares memory.
+    #[must_use]
+    pub fn new(file: &str, expected: Option<usize>) -> Self {
+        let mut text = ContractText::default();
+        text.begin_file();
+        Self {
+            sheet: Sheet::new(file, COLUMNS),
+            columns: ContractColumns::default(),
+            text,
+            ids: Keys::default(),
+            known: Known::default(),
+            expected,
+        }
+    }
+
+    /// Goes on with another file, whose rows are added to those read so far.
+    pub fn begin(&mut self, file: &str, expected: Option<usize>) {
+        self.sheet = Sheet::new(file, COLUMNS);
+        self.text.begin_file();
+        self.expected = expected;
+    }
+
+    /// How many rows have been read.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Takes the next bytes of the file in.
+    pub fn push(
+        &mut self,
+        bytes: &[u8],
+        is_last: bool,
+        store: &mut Store,
+        problems: &mut Problems,
+    ) {
+        let mut chunks = bytes.chunks(CHUNK).peekable();
+        if chunks.peek().is_none() && is_last {
+            self.push_chunk(b"", true, store, problems);
+        }
+        while let Some(chunk) = chunks.next() {
+            self.push_chunk(chunk, is_last && chunks.peek().is_none(), store, problems);
+        }
+    }
+
+    /// Puts what was read into the store.
+    pub fn finish(self, store: &mut Store) {
+        store.contracts = Contracts::new(self.columns, self.text, store.operators.len());
+    }
+
+    fn push_chunk(
+        &mut self,
+        chunk: &[u8],
+        is_last: bool,
+        store: &mut Store,
+        problems: &mut Problems,
+    ) {
+        let text = self.sheet.push(chunk, is_last, problems);
+        let at = |column: usize| self.sheet.positions().get(column).copied().flatten();
+        self.text.push(&text, self.sheet.settled());
+        self.text.lay_out(self.sheet.delimiter(), [ID, SCOPE, NOTE, SOURCE_URL].map(at));
+        if self.sheet.rows().is_empty() {
+            return;
+        }
+        // The first rows tell how many there will be, more or less.
+        if let Some(bytes) = self.expected.take() {
+            let rows = self.sheet.rows().len() * bytes / self.sheet.settled().max(1);
+            self.columns.reserve(rows + rows / 64 + 16);
+        }
+        self.known.read(self.sheet.batch(), self.sheet.positions(), store, &mut self.columns);
+        for record in self.sheet.rows() {
+            self.read_row(record, store, problems);
+        }
+    }
+
+    /// Reads the row of the batch at `record`.
+    fn read_row(&mut self, record: usize, store: &mut Store, problems: &mut Problems) {
+        let start = self.text.file_start();
+        let mut row = self.sheet.row(record, problems);
+        if !row.has_all_cells() {
+            return;
+        }
+        if !(self.known.understands(record) && row.is_filled(ID) && row.are_texts(&LONG)) {
+            report(&mut row);
+            return;
+        }
+        let id = row.cell(ID);
+        let next = u32::try_from(self.columns.len()).unwrap_or(u32::MAX);
+        let (columns, text) = (&self.columns, &self.text);
+        let mut is_same = |earlier: u32| {
+            let offset = columns.offset.get(earlier as usize);
+            offset.is_some_and(|offset| Some(&*text.texts(*offset as usize).id) == text_of(id))
+        };
+        if self.ids.note(id.trim_ascii(), next, &mut is_same).is_some() {
+            let id = text_of(id).unwrap_or_default().to_owned();
+            row.report(ProblemKind::Duplicate { column: "id", id });
+            return;
+        }
+        self.known.remark(record, &mut row, store);
+        let offset = start + row.offset();
+        if let Some(row) = self.known.contract(record, offset, store, &mut self.columns) {
+            self.columns.push(&row);
+        }
+    }
+}
+
+impl Known {
+    /// Takes a batch in.
+    fn read(
+        &mut self,
+        batch: &Batch,
+        positions: &[Option<usize>],
+        store: &Store,
+        columns: &mut ContractColumns,
+    ) {
+        let at = |column: usize| positions[column];
+        let country = |text: &str| {
+            let iso3 = Iso3::parse(text)?;
+            let id = store.country(iso3);
+            Some(CountryCell { iso3, id, is_listed: id.is_some() })
+        };
+        let operator = |text: &str| {
+            let listed = store.operator(text).map(|id| {
+                let country = store.operators[id.index()].country;
+                (id, store.countries[country.index()].iso3)
+            });
+            (!text.is_empty()).then_some(OperatorCell(listed))
+        };
+        let vendor =
+            |text: &str| vendor::is_slug(text).then(|| VendorCell { slug: text.into(), id: None });
+        let replaced = |text: &str| {
+            let are_slugs = slugs(text).all(vendor::is_slug);
+            are_slugs.then(|| ReplacedCell { slugs: text.into(), list: None })
+        };
+        let currency = |text: &str| {
+            let code = filled(text, Iso3::parse)?.map(|code| code.to_string());
+            Some(columns.currencies.intern(code.as_deref().unwrap_or_default()))
+        };
+        let are_clear = [
+            self.country.read(batch, at(COUNTRY), &mut { country }),
+            self.operator.read(batch, at(OPERATOR), &mut { operator }),
+            self.vendor.read(batch, at(VENDOR), &mut { vendor }),
+            self.announced.read(batch, at(ANNOUNCED), &mut date),
+            self.source_date.read(batch, at(SOURCE_DATE), &mut date),
+            self.stage.read(batch, at(STAGE), &mut Stage::from_slug),
+            self.domains.read(batch, at(DOMAINS), &mut domains),
+            self.generations.read(batch, at(GENERATIONS), &mut generations),
+            self.share_pct.read(batch, at(SHARE_PCT), &mut |text| filled(text, percentage)),
+            self.value.read(batch, at(VALUE), &mut |text| filled(text, amount)),
+            self.currency.read(batch, at(CURRENCY), &mut { currency }),
+            self.replaced.read(batch, at(REPLACED_VENDOR), &mut { replaced }),
+            self.closing.read(batch, at(CLOSING), &mut Closing::from_slug),
+            self.evidence.read(batch, at(EVIDENCE), &mut |text| filled(text, Evidence::from_slug)),
+            self.publisher
+                .read(batch, at(PUBLISHER), &mut |text| Some(columns.publishers.intern(text))),
+        ];
+        self.is_clear = are_clear.iter().all(|is_clear| *is_clear);
+    }
+
+    /// Whether every cell of a record means something.
+    fn understands(&mut self, record: usize) -> bool {
+        self.is_clear || {
+            let Self { country, operator, vendor, stage, domains, generations, .. } = self;
+            country.has(record)
+                && operator.has(record)
+                && vendor.has(record)
+                && stage.has(record)
+                && domains.has(record)
+                && generations.has(record)
+                && self.announced.has(record)
+                && self.source_date.has(record)
+                && self.share_pct.has(record)
+                && self.value.has(record)
+                && self.currency.has(record)
+                && self.replaced.has(record)
+                && self.closing.has(record)
+                && self.publisher.has(record)
+                && self.evidence.has(record)
+        }
+    }
+
+    /// Remarks on what is doubtful in a row that counts all the same.
+    fn remark(&mut self, record: usize, row: &mut Row<'_>, store: &Store) {
+        if let (Some(&mut Some(announced)), Some(&mut Some(source))) =
+            (self.announced.of(record), self.source_date.of(record))
+            && announced.year() > source.year()
+        {
+            let (announced, source) = (announced.to_string(), source.to_string());
+            row.remark(ProblemKind::AheadOfSource { announced, source });
+        }
+        if !row.cell(SOURCE_URL).starts_with(b"https://") {
+            row.check_source(Some(PUBLISHER), SOURCE_URL);
+        }
+        let (Some(country), Some(operator)) = (self.country.of(record), self.operator.of(record))
+        else {
+            return;
+        };
+        if !country.is_listed {
+            row.remark(unlisted_country(country.iso3));
+        }
+        match operator.0 {
+            Some((_, home)) if home == country.iso3 => {}
+            Some((_, home)) => {
+                let operator = row.words(OPERATOR);
+                let (found, expected) = (country.iso3.to_string(), home.to_string());
+                row.remark(ProblemKind::ForeignOperator { operator, found, expected });
+            }
+            None => {
+                let kind = unlisted_operator("operator", &row.words(OPERATOR), store);
+                row.remark(kind);
+            }
+        }
+    }
+
+    /// The row of a record that is understood; nothing if a table is full.
+    fn contract(
+        &mut self,
+        record: usize,
+        offset: usize,
+        store: &mut Store,
+        columns: &mut ContractColumns,
+    ) -> Option<NewContract> {
+        let country = self.country.of(record)?;
+        let vendor = self.vendor.of(record)?;
+        let replaced = self.replaced.of(record)?;
+        let id = |known: Option<VendorId>, store: &mut Store, slug: &str| {
+            known.or_else(|| store.vendor_or_new(slug))
+        };
+        country.id = country.id.or_else(|| store.country_or_new(country.iso3));
+        vendor.id = id(vendor.id, store, &vendor.slug);
+        if replaced.list.is_none() {
+            let vendors: Vec<VendorId> =
+                slugs(&replaced.slugs).filter_map(|slug| store.vendor_or_new(slug)).collect();
+            replaced.list = Some(columns.replaced_list(&vendors));
+        }
+        Some(NewContract {
+            offset,
+            country: country.id?,
+            operator: self.operator.of(record)?.0.map(|(id, _)| id),
+            vendor: vendor.id?,
+            announced: *self.announced.of(record)?,
+            source_date: *self.source_date.of(record)?,
+            stage: *self.stage.of(record)?,
+            domains: *self.domains.of(record)?,
+            generations: *self.generations.of(record)?,
+            share_pct: *self.share_pct.of(record)?,
+            value: *self.value.of(record)?,
+            currency: *self.currency.of(record)?,
+            replaced: replaced.list?,
+            closing: *self.closing.of(record)?,
+            evidence: *self.evidence.of(record)?,
+            publisher: *self.publisher.of(record)?,
+        })
+    }
+}
+
+/// Reports every bad cell of a row, column by column.
+fn report(row: &mut Row<'_>) {
+    row.filled(ID);
+    row.need(COUNTRY, Expected::CountryCode, Iso3::parse);
+    row.filled(OPERATOR);
+    vendors::slug(row, VENDOR);
+    row.date(ANNOUNCED);
+    row.need(STAGE, STAGES, Stage::from_slug);
+    row.need(DOMAINS, DOMAIN_WORDS, domains);
+    row.need(GENERATIONS, GENERATION_WORDS, generations);
+    row.maybe(SHARE_PCT, Expected::Percentage, percentage);
+    row.maybe(VALUE, Expected::Amount, amount);
+    row.maybe(CURRENCY, Expected::Currency, Iso3::parse);
+    let replaced = row.words(REPLACED_VENDOR);
+    for slug in slugs(&replaced).filter(|slug| !vendor::is_slug(slug)) {
+        row.reject(REPLACED_VENDOR, slug, Expected::VendorIds, vendors::suggestion(slug));
+    }
+    row.need(CLOSING, Expected::OneOf(&["part", "done"]), Closing::from_slug);
+    row.date(SOURCE_DATE);
+    row.maybe(EVIDENCE, Expected::OneOf(&["primary", "analyst", "press"]), Evidence::from_slug);
+    for column in [PUBLISHER, SCOPE, NOTE, SOURCE_URL] {
+        row.text(column);
+    }
+}
+
+/// What may be empty; nothing if it is filled and not understood.
+fn filled<T>(text: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+    if text.is_empty() { Some(None) } else { parse(text).map(Some) }
+}
+
+fn date(text: &str) -> Option<Option<PartialDate>> {
+    filled(text, PartialDate::parse)
+}
+
+fn percentage(text: &str) -> Option<f64> {
+    decimal::parse(text).filter(|number| (0.0..=100.0).contains(number))
+}
+
+fn amount(text: &str) -> Option<f64> {
+    decimal::parse(text).filter(|number| *number >= 0.0)
+}
+
+fn domains(text: &str) -> Option<DomainSet> {
+    set_of(text, Domain::from_slug)
+}
+
+fn generations(text: &str) -> Option<GenerationSet> {
+    set_of(text, Generation::from_slug)
+}
+
+/// The ids between semicolons.
+fn slugs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').map(str::trim).filter(|slug| !slug.is_empty())
+}
 /// The set of the words between semicolons; nothing if one of them is unknown.
 fn set_of<T, S: FromIterator<T>>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<S> {
     text.split(';').map(str::trim).filter(|word| !word.is_empty()).map(parse).collect()

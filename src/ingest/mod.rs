@@ -18,6 +18,7 @@ mod vendors;
 #[cfg(test)]
 mod tests;
 
+pub use contracts::ContractReader;
 pub use problem::{CellError, Expected, KEPT, Problem, ProblemKind, Problems};
 
 use crate::store::{Lineage, Store};
@@ -126,7 +127,7 @@ pub fn read(files: Vec<SourceFile>) -> (Store, Problems) {
         let Some(SourceFile { name, content, .. }) = own.and_then(Option::take) else { continue };
         let before = problems.count();
         match content {
-            Ok(bytes) => read_table(table, &name, bytes, &mut store, &mut problems),
+            Ok(bytes) => read_table(table, &name, &bytes, &mut store, &mut problems),
             Err(kind) => problems.push(&name, None, kind),
         }
         let has_nothing = match table {
@@ -146,21 +147,25 @@ pub fn read(files: Vec<SourceFile>) -> (Store, Problems) {
 fn read_table(
     table: Table,
     name: &str,
-    bytes: Vec<u8>,
+    bytes: &[u8],
     store: &mut Store,
     problems: &mut Problems,
 ) {
     match table {
-        Table::Countries => places::read_countries(name, &bytes, store, problems),
-        Table::Regions => places::read_regions(name, &bytes, store, problems),
-        Table::Vendors => vendors::read(name, &bytes, store, problems),
-        Table::Operators => operators::read(name, &bytes, store, problems),
-        Table::Contracts => contracts::read(name, bytes, store, problems),
-        Table::Shares => records::read_shares(name, &bytes, store, problems),
-        Table::Policies => records::read_policies(name, &bytes, store, problems),
-        Table::Initiatives => records::read_initiatives(name, &bytes, store, problems),
-        Table::VendorFigures => records::read_vendor_figures(name, &bytes, store, problems),
-        Table::Owners => records::read_owners(name, &bytes, store, problems),
-        Table::Story => records::read_story(name, &bytes, store, problems),
+        Table::Countries => places::read_countries(name, bytes, store, problems),
+        Table::Regions => places::read_regions(name, bytes, store, problems),
+        Table::Vendors => vendors::read(name, bytes, store, problems),
+        Table::Operators => operators::read(name, bytes, store, problems),
+        Table::Contracts => {
+            let mut reader = ContractReader::new(name, Some(bytes.len()));
+            reader.push(bytes, true, store, problems);
+            reader.finish(store);
+        }
+        Table::Shares => records::read_shares(name, bytes, store, problems),
+        Table::Policies => records::read_policies(name, bytes, store, problems),
+        Table::Initiatives => records::read_initiatives(name, bytes, store, problems),
+        Table::VendorFigures => records::read_vendor_figures(name, bytes, store, problems),
+        Table::Owners => records::read_owners(name, bytes, store, problems),
+        Table::Story => records::read_story(name, bytes, store, problems),
     }
 }

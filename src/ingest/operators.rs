@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::problem::{Expected, ProblemKind, Problems};
-use super::sheet::{Column, Sheet, optional, required};
+use super::sheet::{Column, optional, read_rows, required};
 use crate::domain::id::OperatorId;
 use crate::domain::operator::{Kind, Operator, Status, Succession};
 use crate::domain::place::Iso3;
@@ -51,7 +51,7 @@ struct References {
 
 pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     let mut references = Vec::new();
-    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let slug = row.filled(ID);
         let country = row.need(COUNTRY, Expected::CountryCode, Iso3::parse);
         let status =

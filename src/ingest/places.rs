@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::problem::{Expected, ProblemKind, Problems};
-use super::sheet::{Column, Sheet, optional, required};
+use super::sheet::{Column, optional, read_rows, required};
 use crate::domain::id::CountryId;
 use crate::domain::place::{Country, Iso3, NAME_LANGUAGES, Region, is_region_code};
 use crate::store::Store;
@@ -38,7 +38,7 @@ const COUNTRY_COLUMNS: &[Column] = &[
 ];
 
 pub(super) fn read_countries(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
-    Sheet { file, bytes, columns: COUNTRY_COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, COUNTRY_COLUMNS, problems, &mut |row| {
         let iso3 = row.need(ISO3, Expected::CountryCode, Iso3::parse);
         row.filled(NAMES);
         let names = std::array::from_fn(|language| row.words(NAMES + language));
@@ -76,7 +76,7 @@ const MEMBERS: usize = 2;
 const REGION_COLUMNS: &[Column] = &[required("code"), required("name"), required("members")];
 
 pub(super) fn read_regions(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
-    Sheet { file, bytes, columns: REGION_COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, REGION_COLUMNS, problems, &mut |row| {
         let code = row
             .need(CODE, Expected::RegionCode, |text| is_region_code(text).then(|| text.to_owned()));
         let name = row.filled(NAME);

@@ -2,7 +2,7 @@
 //! and stories.
 
 use super::problem::{Expected, ProblemKind, Problems};
-use super::sheet::{Column, Row, Sheet, optional, required};
+use super::sheet::{Column, Row, optional, read_rows, required};
 use super::vendors;
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
@@ -57,7 +57,7 @@ pub(super) fn read_shares(file: &str, bytes: &[u8], store: &mut Store, problems:
         optional("source_url"),
         optional("source_date"),
     ];
-    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let scope = scope(row, 0);
         let segment = row.filled(1);
         let period = row.need(2, Expected::Period, |text| is_period(text).then(|| text.to_owned()));
@@ -96,7 +96,7 @@ pub(super) fn read_policies(file: &str, bytes: &[u8], store: &mut Store, problem
         optional("source_url"),
         optional("source_date"),
     ];
-    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let scope = scope(row, 0);
         let date = row.date(1);
         let stance = row.need(2, Expected::OneOf(&Stance::SLUGS), Stance::from_slug);
@@ -130,7 +130,7 @@ pub(super) fn read_initiatives(
         optional("deal"),
     ];
     let mut ids = HashSet::new();
-    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let slug = row.filled(0);
         let scope = scope(row, 1);
         let date = row.date(2);
@@ -184,7 +184,7 @@ pub(super) fn read_vendor_figures(
         optional("source_url"),
         optional("source_date"),
     ];
-    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let vendor = vendors::slug(row, 0);
         let date = row.date(1);
         let metric = row.filled(2);
@@ -202,7 +202,7 @@ pub(super) fn read_vendor_figures(
 pub(super) fn read_owners(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     const COLUMNS: &[Column] =
         &[required("owner"), required("group"), required("name"), optional("note")];
-    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let (owner, group, name) = (row.filled(0), row.filled(1), row.filled(2));
         let note = row.words(3);
         if let (Some(owner), Some(group), Some(name), false) = (owner, group, name, row.is_faulty())
@@ -222,7 +222,7 @@ pub(super) fn read_story(file: &str, bytes: &[u8], store: &mut Store, problems: 
         optional("text_ru"),
         required("rows"),
     ];
-    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let step = row.need(0, Expected::Number, |text| text.parse().ok());
         let (text, rows) = (row.filled(4), row.filled(6));
         let [address, heading, heading_ru, text_ru] = [1, 2, 3, 5].map(|column| row.words(column));

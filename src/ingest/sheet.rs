@@ -1,13 +1,19 @@
 //! One CSV file as a sheet: a header that is checked once, and rows whose cells
 //! are read by column, every bad cell named.
+//!
+//! The bytes of a file may come in pieces; where they are cut makes no
+//! difference to rows and problems.
 
+mod format;
 mod row;
 
-pub use row::Row;
+pub use row::{Row, text_of};
 
 use super::problem::{ProblemKind, Problems};
-use csv::{ByteRecord, StringRecord};
+use cells::{Batch, Record, Splitter};
+use format::Decoder;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A column that a reader knows.
 #[derive(Clone, Copy, Debug)]
@@ -28,86 +34,168 @@ pub const fn optional(name: &'static str) -> Column {
     Column { name, required: false }
 }
 
-/// The text of a file and what it is called in messages.
-#[derive(Clone, Copy, Debug)]
-pub struct Sheet<'a> {
-    /// Name of the file.
-    pub file: &'a str,
-    /// Its bytes: RFC 4180, UTF-8, with or without a byte order mark.
-    pub bytes: &'a [u8],
-    /// The columns its reader asks for, in the reader's order.
-    pub columns: &'static [Column],
-}
-
 /// Where each column of the reader stands in the file; nothing where it is missing.
 pub type Positions = Vec<Option<usize>>;
 
-impl<'a> Sheet<'a> {
-    /// Reads every row, hands each to `read`, and reports what is wrong.
-    ///
-    /// A row with a bad cell is left out, all its bad cells are reported, and
-    /// the next row is read. Returns where the columns stand, or nothing if the
-    /// file is not a table at all.
-    pub fn read(
-        self,
-        problems: &mut Problems,
-        mut read: impl FnMut(&mut Row<'_>),
-    ) -> Option<Positions> {
-        let bytes = self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(self.bytes);
-        let skipped = self.bytes.len() - bytes.len();
-        if let Some(kind) = not_a_table(bytes) {
-            problems.push(self.file, Some(1), kind);
-            return None;
+/// A file that is being read.
+#[derive(Debug)]
+pub struct Sheet {
+    /// What it is called in messages.
+    pub file: String,
+    columns: &'static [Column],
+    decoder: Decoder,
+    splitter: Option<Splitter>,
+    delimiter: u8,
+    batch: Batch,
+    /// The first record of the batch that is a row.
+    first: usize,
+    head: Head,
+    has_rows: bool,
+}
+
+/// What is known of the header.
+#[derive(Debug)]
+enum Head {
+    /// It has not come yet.
+    Awaited,
+    /// Columns, and how many cells a row should have.
+    Read(Positions, usize),
+    /// The file is no table at all; it has been reported.
+    Refused,
+}
+
+/// Reads a whole file that is in memory, hands each row to `read`, and reports
+/// what is wrong.
+///
+/// A row with a bad cell is left out, all its bad cells are reported, and
+/// the next row is read.
+pub fn read_rows(
+    file: &str,
+    bytes: &[u8],
+    columns: &'static [Column],
+    problems: &mut Problems,
+    read: &mut dyn FnMut(&mut Row<'_>),
+) {
+    let mut sheet = Sheet::new(file, columns);
+    sheet.push(bytes, true, problems);
+    for index in sheet.rows() {
+        let mut row = sheet.row(index, problems);
+        if row.has_all_cells() {
+            read(&mut row);
         }
-        let mut reader =
-            csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes);
-        let mut record = ByteRecord::new();
-        if !reader.read_byte_record(&mut record).unwrap_or(false) {
-            problems.push(self.file, Some(1), ProblemKind::Empty);
-            return None;
+    }
+}
+
+impl Sheet {
+    /// A file of which nothing has come yet, and the columns its reader asks
+    /// for, in the reader's order.
+    pub fn new(file: &str, columns: &'static [Column]) -> Self {
+        Self {
+            file: file.to_owned(),
+            columns,
+            decoder: Decoder::default(),
+            splitter: None,
+            delimiter: b',',
+            batch: Batch::default(),
+            first: 0,
+            head: Head::Awaited,
+            has_rows: false,
         }
-        let width = record.len();
-        let positions = self.positions(&record, problems)?;
-        let mut has_rows = false;
-        while reader.read_byte_record(&mut record).unwrap_or(false) {
-            let (offset, line) = start_of(&record, bytes);
-            // A line of white space between records is nobody's mistake.
-            if record.len() == 1 && record[0].trim_ascii().is_empty() {
-                continue;
-            }
-            has_rows = true;
-            let cells = Cells::new(record);
-            let mut row = Row {
-                sheet: self,
-                cells: &cells,
-                positions: &positions,
-                problems,
-                line,
-                offset: offset + skipped,
-                faulty: false,
-            };
-            let found = cells.len();
-            if found == width {
-                read(&mut row);
-            } else {
-                row.report(ProblemKind::CellCount { found, expected: width });
-            }
-            record = cells.into_record();
-        }
-        if !has_rows {
-            problems.push(self.file, Some(1), ProblemKind::NoRows);
-        }
-        Some(positions)
     }
 
-    fn positions(&self, header: &ByteRecord, problems: &mut Problems) -> Option<Positions> {
-        let names: Vec<Cow<'a, str>> = header
-            .iter()
-            .map(|cell| Cow::Owned(String::from_utf8_lossy(cell).trim().to_owned()))
-            .collect();
+    /// Takes the next bytes in; then [`rows`](Self::rows) are those that they
+    /// complete. Answers with the bytes as text in UTF-8, without a byte order
+    /// mark: what offsets count.
+    pub fn push<'b>(
+        &mut self,
+        bytes: &'b [u8],
+        is_last: bool,
+        problems: &mut Problems,
+    ) -> Cow<'b, [u8]> {
+        let text = self.decoder.push(bytes, is_last);
+        if self.splitter.is_none() && (is_last || !text.is_empty()) {
+            if let Some(kind) = not_a_table(&text) {
+                problems.push(&self.file, Some(1), kind);
+                self.head = Head::Refused;
+            }
+            self.delimiter = format::delimiter(&text);
+            self.splitter = Some(Splitter::new(self.delimiter));
+        }
+        let Some(splitter) = &mut self.splitter else { return text };
+        if matches!(self.head, Head::Refused) {
+            return text;
+        }
+        splitter.read(&text, is_last, &mut self.batch);
+        self.first = 0;
+        if matches!(self.head, Head::Awaited) && !self.batch.is_empty() {
+            self.read_head(problems);
+        }
+        self.has_rows |= self.rows().any(|index| !is_blank(&self.batch.record(index)));
+        if is_last && !self.has_rows && matches!(self.head, Head::Read(..)) {
+            problems.push(&self.file, Some(1), ProblemKind::NoRows);
+        }
+        text
+    }
+
+    /// The records that are rows, of those that came last.
+    pub fn rows(&self) -> Range<usize> {
+        match self.head {
+            Head::Read(..) => self.first..self.batch.len(),
+            Head::Awaited | Head::Refused => 0..0,
+        }
+    }
+
+    /// The records that came last.
+    pub fn batch(&self) -> &Batch {
+        &self.batch
+    }
+
+    /// Up to where no record is cut that has been read.
+    pub fn settled(&self) -> usize {
+        self.splitter.as_ref().map_or(0, Splitter::settled)
+    }
+
+    /// Where each column stands; nothing as long as there is no header.
+    pub fn positions(&self) -> &[Option<usize>] {
+        if let Head::Read(positions, _) = &self.head { positions } else { &[] }
+    }
+
+    /// What stands between two cells.
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// The record at `index` of those that came last, its cells read by column.
+    pub fn row<'r>(&'r self, index: usize, problems: &'r mut Problems) -> Row<'r> {
+        Row {
+            file: &self.file,
+            columns: self.columns,
+            positions: self.positions(),
+            record: self.batch.record(index),
+            width: if let Head::Read(_, width) = self.head { width } else { 0 },
+            problems,
+            faulty: false,
+        }
+    }
+
+    /// Takes the first record as the header.
+    fn read_head(&mut self, problems: &mut Problems) {
+        let record = self.batch.record(0);
+        let width = record.len();
+        self.first = 1;
+        self.head = match self.find_columns(&record, problems) {
+            Some(positions) => Head::Read(positions, width),
+            None => Head::Refused,
+        };
+    }
+
+    fn find_columns(&self, header: &Record<'_>, problems: &mut Problems) -> Option<Positions> {
+        let cells = header.cells();
+        let names: Vec<String> =
+            cells.map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         for (index, name) in names.iter().enumerate() {
             if names[..index].contains(name) {
-                problems.push(self.file, Some(1), ProblemKind::RepeatedColumn(cut(name)));
+                problems.push(&self.file, Some(1), ProblemKind::RepeatedColumn(cut(name)));
             }
         }
         let positions: Positions = self
@@ -124,68 +212,15 @@ impl<'a> Sheet<'a> {
         if !missing.is_empty() {
             let found = cut(&names.join(","));
             let kind = ProblemKind::MissingColumns { missing, found, readable };
-            problems.push(self.file, Some(1), kind);
+            problems.push(&self.file, Some(1), kind);
         }
         readable.then_some(positions)
     }
 }
 
-/// The cells of a record, checked to be text all at once: asking cell by cell
-/// takes twice as long.
-enum Cells {
-    Text(StringRecord),
-    /// Not all of them are UTF-8.
-    Bytes(ByteRecord),
-}
-
-impl Cells {
-    fn new(record: ByteRecord) -> Self {
-        match StringRecord::from_byte_record(record) {
-            Ok(text) => Self::Text(text),
-            Err(error) => Self::Bytes(error.into_byte_record()),
-        }
-    }
-
-    fn into_record(self) -> ByteRecord {
-        match self {
-            Self::Text(text) => text.into_byte_record(),
-            Self::Bytes(bytes) => bytes,
-        }
-    }
-
-    fn len(&self) -> usize {
-        match self {
-            Self::Text(text) => text.len(),
-            Self::Bytes(bytes) => bytes.len(),
-        }
-    }
-
-    /// The text of a cell, or its bytes if they are none.
-    fn get(&self, position: usize) -> Result<&str, &[u8]> {
-        match self {
-            Self::Text(text) => Ok(text.get(position).unwrap_or_default()),
-            Self::Bytes(bytes) => {
-                let cell = bytes.get(position).unwrap_or_default();
-                std::str::from_utf8(cell).map_err(|_| cell)
-            }
-        }
-    }
-}
-
-/// Offset of the record's first byte and its line.
-///
-/// The reader takes the line breaks of blank lines as the beginning of the
-/// next record; they are skipped here, so that the line is the one an editor
-/// shows.
-fn start_of(record: &ByteRecord, bytes: &[u8]) -> (usize, u64) {
-    let Some(position) = record.position() else { return (0, 1) };
-    let mut offset = usize::try_from(position.byte()).unwrap_or(usize::MAX);
-    let mut line = position.line();
-    while let Some(byte @ (b'\r' | b'\n')) = bytes.get(offset) {
-        line += u64::from(*byte == b'\n');
-        offset += 1;
-    }
-    (offset, line)
+/// A line of white space between records, which is nobody's mistake.
+fn is_blank(record: &Record<'_>) -> bool {
+    record.len() == 1 && record.cell(0).trim_ascii().is_empty()
 }
 
 fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
@@ -225,7 +260,7 @@ mod tests {
     fn read(bytes: &[u8]) -> (Vec<(String, u64, usize)>, Problems) {
         let mut problems = Problems::default();
         let mut rows = Vec::new();
-        Sheet { file: "a.csv", bytes, columns: COLUMNS }.read(&mut problems, |row| {
+        read_rows("a.csv", bytes, COLUMNS, &mut problems, &mut |row| {
             row.date(1);
             if !row.is_faulty() {
                 rows.push((row.words(0), row.line(), row.offset()));
@@ -247,7 +282,8 @@ mod tests {
     fn a_byte_order_mark_is_no_part_of_the_header() {
         let text = "\u{feff}id,date,note\na,2024,\n";
         let (rows, problems) = read(text.as_bytes());
-        assert_eq!(&text.as_bytes()[rows[0].2..=rows[0].2], b"a");
+        let offset = text.find("a,2024").map(|offset| offset - "\u{feff}".len());
+        assert_eq!(Some(rows[0].2), offset);
         assert!(problems.is_empty());
     }
 

@@ -1,7 +1,7 @@
 //! vendors.csv.
 
 use super::problem::{Expected, ProblemKind, Problems};
-use super::sheet::{Column, Row, Sheet, optional, required};
+use super::sheet::{Column, Row, optional, read_rows, required};
 use crate::domain::vendor::{self, Vendor};
 use crate::store::Store;
 
@@ -20,7 +20,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
-    Sheet { file, bytes, columns: COLUMNS }.read(problems, |row| {
+    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let slug = slug(row, ID);
         let name = row.filled(NAME);
         let (headquarters, source_url) = (row.words(HEADQUARTERS), row.words(SOURCE_URL));

@@ -1,15 +1,16 @@
-//! The contracts as columns, and the file they came from for their long texts.
+//! The contracts as columns, beside the text they came from.
 
 use super::Dictionary;
+use super::text::{ContractText, ContractTexts};
 use crate::domain::contract::{Closing, Evidence, Stage};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::{CountryId, OperatorId, RowId, TermId, VendorId};
 use crate::domain::network::{DomainSet, GenerationSet};
 
 /// One row as its reader hands it over.
-#[derive(Clone, Debug)]
-pub struct NewContract<'a> {
-    /// Byte of the file at which the row's record begins.
+#[derive(Clone, Copy, Debug)]
+pub struct NewContract {
+    /// Byte of the text at which the row's record begins.
     pub offset: usize,
     /// Country of the row.
     pub country: CountryId,
@@ -31,26 +32,25 @@ pub struct NewContract<'a> {
     pub share_pct: Option<f64>,
     /// Published value.
     pub value: Option<f64>,
-    /// Its currency.
-    pub currency: &'a str,
-    /// Vendors whose gear this deal replaces.
-    pub replaced: &'a [VendorId],
+    /// Its currency, an id of [`ContractColumns::currencies`].
+    pub currency: TermId,
+    /// Vendors whose gear this deal replaces, a position in
+    /// [`ContractColumns::replaced_lists`].
+    pub replaced: u32,
     /// How far a removal or replacement goes.
     pub closing: Closing,
     /// Kind of the source.
     pub evidence: Option<Evidence>,
-    /// Who published it.
-    pub publisher: &'a str,
+    /// Who published it, an id of [`ContractColumns::publishers`].
+    pub publisher: TermId,
 }
 
 /// Every row of contracts.csv that was read.
 #[derive(Clone, Debug, Default)]
 pub struct Contracts {
     columns: ContractColumns,
-    /// The file as it came.
-    file: Vec<u8>,
-    /// Where id, scope, note and `source_url` stand in a record.
-    text_positions: [Option<usize>; 4],
+    /// What they were read from.
+    text: ContractText,
     /// Rows of each operator: `rows[starts[o]..starts[o + 1]]`.
     starts: Vec<u32>,
     rows: Vec<RowId>,
@@ -59,7 +59,7 @@ pub struct Contracts {
 /// The columns: all of one length, indexed by [`RowId`].
 #[derive(Clone, Debug, Default)]
 pub struct ContractColumns {
-    /// Byte of the file at which the record begins.
+    /// Byte of the text at which the record begins.
     pub offset: Vec<u32>,
     /// Country of the row.
     pub country: Vec<CountryId>,
@@ -99,23 +99,10 @@ pub struct ContractColumns {
     pub replaced_lists: Vec<Vec<VendorId>>,
 }
 
-/// The long texts of a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ContractTexts {
-    /// Id of the row.
-    pub id: String,
-    /// What the deal covers, in words.
-    pub scope: String,
-    /// Remarks.
-    pub note: String,
-    /// The page it was read on.
-    pub source_url: String,
-}
-
 impl ContractColumns {
     /// Appends a row. Nothing happens past four gigabytes of text, which is
     /// more than a tab can hold.
-    pub fn push(&mut self, row: &NewContract<'_>) {
+    pub fn push(&mut self, row: &NewContract) {
         let Ok(offset) = u32::try_from(row.offset) else { return };
         self.offset.push(offset);
         self.country.push(row.country);
@@ -128,14 +115,32 @@ impl ContractColumns {
         self.generations.push(row.generations);
         self.share_pct.push(row.share_pct.unwrap_or(f64::NAN));
         self.value.push(row.value.unwrap_or(f64::NAN));
-        let currency = self.currencies.intern(row.currency);
-        self.currency.push(currency);
-        let replaced = self.replaced_list(row.replaced);
-        self.replaced.push(replaced);
+        self.currency.push(row.currency);
+        self.replaced.push(row.replaced);
         self.closing.push(row.closing);
         self.evidence.push(row.evidence);
-        let publisher = self.publishers.intern(row.publisher);
-        self.publisher.push(publisher);
+        self.publisher.push(row.publisher);
+    }
+
+    /// Makes room for so many rows more, and no more than that: columns that
+    /// grow by doubling would take twice the memory while they do.
+    pub fn reserve(&mut self, rows: usize) {
+        self.offset.reserve_exact(rows);
+        self.country.reserve_exact(rows);
+        self.operator.reserve_exact(rows);
+        self.vendor.reserve_exact(rows);
+        self.announced.reserve_exact(rows);
+        self.source_date.reserve_exact(rows);
+        self.stage.reserve_exact(rows);
+        self.domains.reserve_exact(rows);
+        self.generations.reserve_exact(rows);
+        self.share_pct.reserve_exact(rows);
+        self.value.reserve_exact(rows);
+        self.currency.reserve_exact(rows);
+        self.replaced.reserve_exact(rows);
+        self.closing.reserve_exact(rows);
+        self.evidence.reserve_exact(rows);
+        self.publisher.reserve_exact(rows);
     }
 
     /// How many rows there are.
@@ -168,7 +173,9 @@ impl ContractColumns {
         &self.replaced_lists[self.replaced[row.index()] as usize]
     }
 
-    fn replaced_list(&mut self, vendors: &[VendorId]) -> u32 {
+    /// The position of a list in [`Self::replaced_lists`], where it is put if it
+    /// is not there.
+    pub fn replaced_list(&mut self, vendors: &[VendorId]) -> u32 {
         if self.replaced_lists.is_empty() {
             self.replaced_lists.push(Vec::new());
         }
@@ -182,17 +189,10 @@ impl ContractColumns {
 }
 
 impl Contracts {
-    /// Puts the columns together with the file they came from.
-    ///
-    /// `text_positions` says where id, scope, note and `source_url` stand in a
-    /// record; `operators` is how many operators the store has.
+    /// Puts the columns together with the text they were read from; `operators`
+    /// is how many operators the store has.
     #[must_use]
-    pub fn new(
-        columns: ContractColumns,
-        file: Vec<u8>,
-        text_positions: [Option<usize>; 4],
-        operators: usize,
-    ) -> Self {
+    pub fn new(columns: ContractColumns, text: ContractText, operators: usize) -> Self {
         let mut starts = vec![0_u32; operators + 1];
         for operator in columns.operator.iter().flatten() {
             starts[operator.index() + 1] += 1;
@@ -211,7 +211,7 @@ impl Contracts {
                 *slot += 1;
             }
         }
-        Self { columns, file, text_positions, starts, rows }
+        Self { columns, text, starts, rows }
     }
 
     /// The columns.
@@ -249,89 +249,37 @@ impl Contracts {
     /// The row with this id; nothing if there is none.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<RowId> {
-        let is_first = self.text_positions[0] == Some(0);
         let mut rows = self.row_ids();
-        rows.find(|row| {
-            let start = self.columns.offset[row.index()] as usize;
-            let own = self.file.get(start..).unwrap_or_default();
-            // Most files have the id first, where it is found without reading the row.
-            let may_be =
-                !is_first || own.strip_prefix(b"\"").unwrap_or(own).starts_with(id.as_bytes());
-            may_be && self.texts(*row).id == id
-        })
+        rows.find(|row| self.text.may_have_id(self.offset(*row), id) && self.texts(*row).id == id)
     }
 
-    /// The row as it stands in the file, up to where the next row begins.
+    /// The row as it stands in the text, up to where the next row begins.
     #[must_use]
     pub fn record(&self, row: RowId) -> std::borrow::Cow<'_, str> {
-        let start = self.columns.offset[row.index()] as usize;
         let next = self.columns.offset.get(row.index() + 1).map(|offset| *offset as usize);
-        let bytes = self.file.get(start..next.unwrap_or(self.file.len()));
-        String::from_utf8_lossy(bytes.unwrap_or_default())
+        String::from_utf8_lossy(self.text.between(self.offset(row), next))
     }
 
-    /// The heads of the columns, as they stand in the file.
+    /// The heads of the columns of the first file, as they stand there.
     #[must_use]
     pub fn head(&self) -> Vec<String> {
-        let mut head = cells(&self.record_at(0));
-        if let Some(first) = head.first_mut()
-            && let Some(text) = first.strip_prefix('\u{feff}')
-        {
-            *first = text.to_owned();
-        }
-        head
+        self.text.head()
     }
 
-    /// The cells of a row, as they stand in the file, without spaces around them.
+    /// The cells of a row, as they stand in the file, without spaces around
+    /// them, under the heads of [`head`](Self::head).
     #[must_use]
     pub fn cells(&self, row: RowId) -> Vec<String> {
-        cells(&self.record_at(self.columns.offset[row.index()] as usize))
+        self.text.cells(self.offset(row))
     }
 
-    /// The long texts of a row, read anew from the file.
+    /// The long texts of a row, read anew.
     #[must_use]
     pub fn texts(&self, row: RowId) -> ContractTexts {
-        let record = self.record_at(self.columns.offset[row.index()] as usize);
-        let [id, scope, note, source_url] = self.text_positions.map(|position| {
-            position.and_then(|position| record.get(position)).map_or_else(String::new, text)
-        });
-        ContractTexts { id, scope, note, source_url }
+        self.text.texts(self.offset(row))
     }
 
-    fn record_at(&self, start: usize) -> csv::ByteRecord {
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .has_headers(false)
-            // One row is read of it; the usual buffer takes longer to clear.
-            .buffer_capacity(1024)
-            .from_reader(self.file.get(start..).unwrap_or_default());
-        let mut record = csv::ByteRecord::new();
-        // The row was read before, so it is there; a failure would show as empty texts.
-        let _ = reader.read_byte_record(&mut record);
-        record
+    fn offset(&self, row: RowId) -> usize {
+        self.columns.offset[row.index()] as usize
     }
-}
-
-fn cells(record: &csv::ByteRecord) -> Vec<String> {
-    record.iter().map(text).collect()
-}
-
-fn text(cell: &[u8]) -> String {
-    unguarded(String::from_utf8_lossy(cell).trim()).to_owned()
-}
-
-/// What an export puts before a text that a spreadsheet would run as a formula.
-/// Reading takes it away again.
-pub const GUARD: char = '\'';
-
-/// Whether a spreadsheet may run a text as a formula.
-#[must_use]
-pub fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@'])
-}
-
-/// A text without its [`GUARD`].
-#[must_use]
-pub fn unguarded(text: &str) -> &str {
-    text.strip_prefix(GUARD).filter(|bare| is_formula(bare)).unwrap_or(text)
 }

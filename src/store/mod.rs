@@ -3,8 +3,8 @@
 //! columns.
 //!
 //! Built for a million contract rows: a row costs some sixty bytes in columns,
-//! and its long texts (note, scope, link) stay where they are in the file,
-//! which is kept as it came and read again for the rows that are looked at.
+//! and its long texts (note, scope, link) stay where they are in the text of the
+//! file, which is kept and read again for the rows that are looked at.
 //!
 //! This module knows nothing of filters, estimates or languages.
 
@@ -12,13 +12,13 @@ mod contracts;
 mod dictionary;
 mod lineage;
 mod owners;
+mod text;
 
-pub use contracts::{
-    ContractColumns, ContractTexts, Contracts, GUARD, NewContract, is_formula, unguarded,
-};
+pub use contracts::{ContractColumns, Contracts, NewContract};
 pub use dictionary::Dictionary;
 pub use lineage::Lineage;
 pub use owners::Owners;
+pub use text::{ContractText, ContractTexts, GUARD, is_formula, unguarded};
 
 use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, OperatorId, VendorId};

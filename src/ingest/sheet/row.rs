@@ -1,34 +1,47 @@
 //! A record, its cells read by column, every bad one named.
 
-use super::{Cells, Sheet, cut};
+use super::{Column, cut, is_blank};
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
 use crate::ingest::problem::{CellError, Expected, ProblemKind, Problems};
 use crate::spelling::nearest;
 use crate::store::unguarded;
+use cells::Record;
 
 /// One record, its cells read by column.
 pub struct Row<'r> {
-    pub(super) sheet: Sheet<'r>,
-    pub(super) cells: &'r Cells,
+    pub(super) file: &'r str,
+    pub(super) columns: &'static [Column],
     pub(super) positions: &'r [Option<usize>],
+    pub(super) record: Record<'r>,
+    /// How many cells it should have.
+    pub(super) width: usize,
     pub(super) problems: &'r mut Problems,
-    pub(super) line: u64,
-    pub(super) offset: usize,
     pub(super) faulty: bool,
 }
 
 impl<'r> Row<'r> {
-    /// Where the record begins, in bytes from the start of the file.
+    /// Where the record begins, in bytes from the start of the text.
     #[must_use]
     pub fn offset(&self) -> usize {
-        self.offset
+        self.record.offset()
     }
 
     /// The line it begins on, from 1.
     #[must_use]
     pub fn line(&self) -> u64 {
-        self.line
+        self.record.line()
+    }
+
+    /// Whether it has as many cells as the header; if not, and it is no blank
+    /// line, that is reported.
+    #[must_use]
+    pub fn has_all_cells(&mut self) -> bool {
+        let (found, expected) = (self.record.len(), self.width);
+        if found != expected && !is_blank(&self.record) {
+            self.report(ProblemKind::CellCount { found, expected });
+        }
+        found == expected && !(found == 1 && is_blank(&self.record))
     }
 
     /// Whether a cell read so far was bad: the row is to be left out.
@@ -37,12 +50,31 @@ impl<'r> Row<'r> {
         self.faulty
     }
 
+    /// The bytes of a cell, quotes undone; none where the column is missing.
+    #[must_use]
+    pub fn cell(&self, column: usize) -> &'r [u8] {
+        self.positions[column].map_or(b"", |position| self.record.cell(position))
+    }
+
+    /// Whether a cell is text, and some.
+    #[must_use]
+    pub fn is_filled(&self, column: usize) -> bool {
+        text_of(self.cell(column)).is_some_and(|text| !text.is_empty())
+    }
+
+    /// Whether these cells are text.
+    #[must_use]
+    pub fn are_texts(&self, columns: &[usize]) -> bool {
+        self.record.is_ascii()
+            || columns.iter().all(|column| std::str::from_utf8(self.cell(*column)).is_ok())
+    }
+
     /// The text of a cell, without spaces around it; empty where the column is missing.
     pub fn text(&mut self, column: usize) -> &'r str {
-        let Some(position) = self.positions[column] else { return "" };
-        match self.cells.get(position) {
-            Ok(text) => unguarded(text.trim_ascii()),
-            Err(cell) => {
+        let cell = self.cell(column);
+        match text_of(cell) {
+            Some(text) => text,
+            None => {
                 let found = String::from_utf8_lossy(cell).into_owned();
                 self.reject(column, &found, Expected::Utf8, None);
                 ""
@@ -116,7 +148,7 @@ impl<'r> Row<'r> {
         suggestion: Option<String>,
     ) {
         let error = CellError {
-            column: self.sheet.columns[column].name,
+            column: self.columns[column].name,
             found: cut(found),
             expected,
             suggestion,
@@ -126,7 +158,7 @@ impl<'r> Row<'r> {
 
     /// Reports something that a person should look at; the row counts all the same.
     pub fn remark(&mut self, kind: ProblemKind) {
-        self.problems.push(self.sheet.file, Some(self.line), kind);
+        self.problems.push(self.file, Some(self.line()), kind);
     }
 
     /// Remarks on a row that names no source, and on a link that is none. A
@@ -138,14 +170,14 @@ impl<'r> Row<'r> {
         let link = self.text(url);
         let is_web = link.starts_with("https://") || link.starts_with("http://");
         if !link.is_empty() && !is_web {
-            let column = self.sheet.columns[url].name;
+            let column = self.columns[url].name;
             self.remark(ProblemKind::Link { column, found: cut(link) });
         }
         let columns = publisher.into_iter().chain([url]);
         let there: Vec<usize> =
             columns.filter(|column| self.positions[*column].is_some()).collect();
         if !there.is_empty() && there.iter().all(|column| self.text(*column).is_empty()) {
-            let names = there.iter().map(|column| self.sheet.columns[*column].name);
+            let names = there.iter().map(|column| self.columns[*column].name);
             self.remark(ProblemKind::NoSource(names.collect()));
         }
     }
@@ -153,6 +185,11 @@ impl<'r> Row<'r> {
     /// Reports the row and marks it as faulty.
     pub fn report(&mut self, kind: ProblemKind) {
         self.faulty = true;
-        self.problems.push(self.sheet.file, Some(self.line), kind);
+        self.problems.push(self.file, Some(self.line()), kind);
     }
+}
+
+/// The text of a cell, without spaces around it; nothing if it is none.
+pub fn text_of(cell: &[u8]) -> Option<&str> {
+    std::str::from_utf8(cell).ok().map(|text| unguarded(text.trim_ascii()))
 }

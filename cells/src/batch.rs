@@ -1,0 +1,114 @@
+//! Some records in a row.
+
+/// Where a record stands in its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Its first byte, counted from the first byte that was split.
+    pub offset: usize,
+    /// Its line as an editor counts it, from 1.
+    pub line: u64,
+}
+
+/// Records with their cells, quotes undone.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// The cells of all records, one after another. Longer than what is used.
+    pub(crate) text: Vec<u8>,
+    /// For each cell the end of its text, from the beginning of its record.
+    /// Longer than what is used.
+    pub(crate) ends: Vec<usize>,
+    /// The records that are complete.
+    pub(crate) records: Vec<Span>,
+}
+
+/// What of a batch belongs to one record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    pub place: Place,
+    pub text: (usize, usize),
+    pub cells: (usize, usize),
+}
+
+impl Batch {
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there is no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// The records, in the order of the file.
+    pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
+        (0..self.len()).map(|index| self.record(index))
+    }
+
+    /// The record at `index`; one without cells past the last.
+    #[must_use]
+    pub fn record(&self, index: usize) -> Record<'_> {
+        let Some(span) = self.records.get(index) else { return Record::default() };
+        Record {
+            place: span.place,
+            text: &self.text[span.text.0..span.text.1],
+            ends: &self.ends[span.cells.0..span.cells.1],
+        }
+    }
+}
+
+/// One record.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Record<'b> {
+    place: Place,
+    text: &'b [u8],
+    ends: &'b [usize],
+}
+
+impl<'b> Record<'b> {
+    /// Its first byte, counted from the first byte that was split.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.place.offset
+    }
+
+    /// Its line as an editor counts it, from 1.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.place.line
+    }
+
+    /// How many cells it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether it has no cell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The cell at `position`, quotes undone; empty past the last.
+    #[must_use]
+    pub fn cell(&self, position: usize) -> &'b [u8] {
+        let Some(&end) = self.ends.get(position) else { return b"" };
+        let start = position.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Its cells.
+    pub fn cells(&self) -> impl Iterator<Item = &'b [u8]> + use<'b> {
+        let record = *self;
+        (0..record.len()).map(move |position| record.cell(position))
+    }
+
+    /// Whether all its text is ASCII, so that every cell is UTF-8.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.text.is_ascii()
+    }
+}

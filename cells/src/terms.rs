@@ -1,0 +1,111 @@
+//! The different cells of a column.
+
+use crate::batch::Batch;
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+use std::hash::Hasher as _;
+
+/// Gives each different cell a number, in the order they are first met.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    numbers: HashTable<u32>,
+    text: Vec<u8>,
+    /// The end of each cell in `text`.
+    ends: Vec<usize>,
+}
+
+impl Terms {
+    /// How many different cells have been met.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether none has been met.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The cell with this number; empty if there is none.
+    #[must_use]
+    pub fn term(&self, number: usize) -> &[u8] {
+        term(&self.text, &self.ends, number)
+    }
+
+    /// Puts the number of each record's cell at `position` into `numbers`, in
+    /// place of what stood there. A record that is too short has an empty cell.
+    ///
+    /// Past four billion different cells, more than a file holds, all have one number.
+    pub fn number(&mut self, batch: &Batch, position: Option<usize>, numbers: &mut Vec<u32>) {
+        numbers.clear();
+        let Some(position) = position else {
+            let empty = self.number_of(b"");
+            numbers.resize(batch.len(), empty);
+            return;
+        };
+        numbers.extend(batch.records().map(|record| self.number_of(record.cell(position))));
+    }
+
+    fn number_of(&mut self, cell: &[u8]) -> u32 {
+        let Self { numbers, text, ends } = self;
+        let hash = hash(cell);
+        let same = |number: &u32| term(text, ends, *number as usize) == cell;
+        if let Some(number) = numbers.find(hash, same) {
+            return *number;
+        }
+        let number = u32::try_from(ends.len()).unwrap_or(u32::MAX);
+        text.extend_from_slice(cell);
+        ends.push(text.len());
+        let (text, ends) = (&*text, &*ends);
+        numbers.insert_unique(hash, number, |number| {
+            self::hash(term(text, ends, *number as usize))
+        });
+        number
+    }
+}
+
+fn term<'t>(text: &'t [u8], ends: &[usize], number: usize) -> &'t [u8] {
+    let Some(&end) = ends.get(number) else { return b"" };
+    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    &text[start..end]
+}
+
+pub(crate) fn hash(cell: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(cell);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Splitter;
+
+    #[test]
+    fn equal_cells_have_equal_numbers() {
+        let (mut batch, mut terms, mut numbers) =
+            (Batch::default(), Terms::default(), Vec::new());
+        let mut splitter = Splitter::new(b',');
+        splitter.read(b"x,a\nx,bb\nx,a\nx\nx,\n", false, &mut batch);
+        terms.number(&batch, Some(1), &mut numbers);
+        assert_eq!(numbers, [0, 1, 0, 2, 2]);
+        assert_eq!([terms.term(0), terms.term(1), terms.term(2)], [&b"a"[..], b"bb", b""]);
+        splitter.read(b"x,bb\n", false, &mut batch);
+        terms.number(&batch, Some(1), &mut numbers);
+        assert_eq!((&numbers[..], terms.len()), (&[1][..], 3));
+        terms.number(&batch, None, &mut numbers);
+        assert_eq!(numbers, [2]);
+    }
+
+    #[test]
+    fn thousands_of_cells_are_told_apart() {
+        let file: String = (0..20_000).map(|row| format!("{}\n", row % 5_000)).collect();
+        let (mut batch, mut terms, mut numbers) =
+            (Batch::default(), Terms::default(), Vec::new());
+        Splitter::new(b',').read(file.as_bytes(), true, &mut batch);
+        terms.number(&batch, Some(0), &mut numbers);
+        assert_eq!(terms.len(), 5_000);
+        assert!((0..20_000).all(|row| numbers[row] as usize == row % 5_000));
+    }
+}

@@ -1,0 +1,188 @@
+//! The files that contracts were read from, kept for their long texts.
+
+/// The files that contracts came from, one after another, as UTF-8.
+///
+/// The text is cut into pieces between records, so that a file of any length
+/// can come in without ever being moved.
+#[derive(Clone, Debug, Default)]
+pub struct ContractText {
+    pieces: Vec<Piece>,
+    files: Vec<FileLayout>,
+}
+
+#[derive(Clone, Debug)]
+struct Piece {
+    /// Bytes of text before it.
+    start: usize,
+    bytes: Vec<u8>,
+}
+
+/// How a file puts its cells.
+#[derive(Clone, Debug)]
+struct FileLayout {
+    /// Bytes of text before it.
+    start: usize,
+    delimiter: u8,
+    /// Where id, scope, note and `source_url` stand in a record.
+    positions: [Option<usize>; 4],
+}
+
+/// The long texts of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContractTexts {
+    /// Id of the row.
+    pub id: String,
+    /// What the deal covers, in words.
+    pub scope: String,
+    /// Remarks.
+    pub note: String,
+    /// The page it was read on.
+    pub source_url: String,
+}
+
+/// How long a piece is at least, in bytes, if the text goes on.
+const PIECE: usize = 4 << 20;
+
+impl ContractText {
+    /// How many bytes there are in all.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.pieces.last().map_or(0, |piece| piece.start + piece.bytes.len())
+    }
+
+    /// Whether there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Begins another file. How it is laid out is told by
+    /// [`lay_out`](Self::lay_out), once its header has been read.
+    pub fn begin_file(&mut self) {
+        let start = self.len();
+        self.pieces.push(Piece { start, bytes: Vec::new() });
+        self.files.push(FileLayout { start, delimiter: b',', positions: [None; 4] });
+    }
+
+    /// Tells what stands between the cells of the file begun last, and where
+    /// id, scope, note and `source_url` stand in its records.
+    pub fn lay_out(&mut self, delimiter: u8, positions: [Option<usize>; 4]) {
+        if let Some(file) = self.files.last_mut() {
+            (file.delimiter, file.positions) = (delimiter, positions);
+        }
+    }
+
+    /// How many bytes of text stand before the file begun last.
+    #[must_use]
+    pub fn file_start(&self) -> usize {
+        self.files.last().map_or(0, |file| file.start)
+    }
+
+    /// Appends to the file begun last. `settled` says where the text may be
+    /// cut: up to there, counted from its beginning, no record is incomplete.
+    pub fn push(&mut self, bytes: &[u8], settled: usize) {
+        let start = self.file_start();
+        let Some(piece) = self.pieces.last_mut() else { return };
+        piece.bytes.extend_from_slice(bytes);
+        let cut = (start + settled).saturating_sub(piece.start);
+        if piece.bytes.len() >= PIECE && cut > 0 && cut <= piece.bytes.len() {
+            let mut rest = Vec::with_capacity(PIECE + PIECE / 16);
+            rest.extend_from_slice(&piece.bytes[cut..]);
+            piece.bytes.truncate(cut);
+            let start = piece.start + cut;
+            self.pieces.push(Piece { start, bytes: rest });
+        }
+    }
+
+    /// The text from `offset` to `end`, or to the end of its piece.
+    pub(super) fn between(&self, offset: usize, end: Option<usize>) -> &[u8] {
+        let index = self.pieces.partition_point(|piece| piece.start <= offset);
+        let Some(piece) = index.checked_sub(1).and_then(|index| self.pieces.get(index)) else {
+            return &[];
+        };
+        let end = end.map_or(piece.bytes.len(), |end| (end - piece.start).min(piece.bytes.len()));
+        piece.bytes.get(offset - piece.start..end).unwrap_or_default()
+    }
+
+    /// Whether the record at `offset` may have this id, which is soon told in
+    /// files that have the id first.
+    pub(super) fn may_have_id(&self, offset: usize, id: &str) -> bool {
+        let is_first = self.layout(offset).is_some_and(|file| file.positions[0] == Some(0));
+        let own = self.between(offset, None);
+        !is_first || own.strip_prefix(b"\"").unwrap_or(own).starts_with(id.as_bytes())
+    }
+
+    /// The heads of the columns of the first file.
+    pub(super) fn head(&self) -> Vec<String> {
+        self.files.first().map_or_else(Vec::new, |file| self.own_cells(file.start, file))
+    }
+
+    /// The cells of the record at `offset`, under the heads of the first file.
+    pub(super) fn cells(&self, offset: usize) -> Vec<String> {
+        let Some(file) = self.layout(offset) else { return Vec::new() };
+        let own = self.own_cells(offset, file);
+        if file.start == 0 {
+            return own;
+        }
+        let heads = self.own_cells(file.start, file);
+        let cell = |name: &String| {
+            let position = heads.iter().position(|head| head == name);
+            position.and_then(|position| own.get(position)).cloned().unwrap_or_default()
+        };
+        self.head().iter().map(cell).collect()
+    }
+
+    /// The long texts of the record at `offset`.
+    #[must_use]
+    pub fn texts(&self, offset: usize) -> ContractTexts {
+        let Some(file) = self.layout(offset) else { return ContractTexts::default() };
+        let record = self.record(offset, file);
+        let [id, scope, note, source_url] = file.positions.map(|position| {
+            position.and_then(|position| record.get(position)).map_or_else(String::new, text)
+        });
+        ContractTexts { id, scope, note, source_url }
+    }
+
+    fn layout(&self, offset: usize) -> Option<&FileLayout> {
+        let index = self.files.partition_point(|file| file.start <= offset);
+        self.files.get(index.checked_sub(1)?)
+    }
+
+    fn own_cells(&self, offset: usize, file: &FileLayout) -> Vec<String> {
+        self.record(offset, file).iter().map(text).collect()
+    }
+
+    fn record(&self, offset: usize, file: &FileLayout) -> csv::ByteRecord {
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .has_headers(false)
+            .delimiter(file.delimiter)
+            // One row is read of it; the usual buffer takes longer to clear.
+            .buffer_capacity(1024)
+            .from_reader(self.between(offset, None));
+        let mut record = csv::ByteRecord::new();
+        // The row was read before, so it is there; a failure would show as empty texts.
+        let _ = reader.read_byte_record(&mut record);
+        record
+    }
+}
+
+fn text(cell: &[u8]) -> String {
+    unguarded(String::from_utf8_lossy(cell).trim()).to_owned()
+}
+
+/// What an export puts before a text that a spreadsheet would run as a formula.
+/// Reading takes it away again.
+pub const GUARD: char = '\'';
+
+/// Whether a spreadsheet may run a text as a formula.
+#[must_use]
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@'])
+}
+
+/// A text without its [`GUARD`].
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
+    text.strip_prefix(GUARD).filter(|bare| is_formula(bare)).unwrap_or(text)
+}
