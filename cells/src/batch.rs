@@ -54,6 +54,7 @@ impl Batch {
         Record {
             place: span.place,
             text: &self.text[span.text.0..span.text.1],
+            beyond: &self.text[span.text.0..],
             ends: &self.ends[span.cells.0..span.cells.1],
         }
     }
@@ -64,8 +65,16 @@ impl Batch {
 pub struct Record<'b> {
     place: Place,
     text: &'b [u8],
+    /// Its text and what stands after it in the batch.
+    beyond: &'b [u8],
     ends: &'b [usize],
 }
+
+/// The bytes of a short cell and, in the highest byte, their number.
+pub(crate) type Key = (u64, u64);
+
+/// The key of no cell.
+pub(crate) const NO_KEY: Key = (u64::MAX, u64::MAX);
 
 impl<'b> Record<'b> {
     /// Its first byte, counted from the first byte that was split.
@@ -98,6 +107,29 @@ impl<'b> Record<'b> {
         let Some(&end) = self.ends.get(position) else { return b"" };
         let start = position.checked_sub(1).map_or(0, |before| self.ends[before]);
         self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The cell at `position`, and for one of up to 15 bytes its key.
+    pub(crate) fn keyed_cell(&self, position: usize) -> (&'b [u8], Option<Key>) {
+        let Some(&end) = self.ends.get(position) else { return (b"", Some((0, 0))) };
+        let start = position.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let cell = self.text.get(start..end).unwrap_or_default();
+        // Two loads of eight bytes, which may reach past the cell, are quicker
+        // than a copy of its few bytes.
+        let key = self.beyond.get(start..start + 16).filter(|_| cell.len() < 16).map(|bytes| {
+            let (low, high) = bytes.split_at(8);
+            let word = |bytes: &[u8]| bytes.try_into().map_or(0, u64::from_le_bytes);
+            let (low, high) = (word(low), word(high));
+            match cell.len() {
+                0 => (0, 0),
+                length @ 1..8 => (low & ((1 << (8 * length)) - 1), (length as u64) << 56),
+                length => {
+                    let mask = (1 << (8 * (length - 8))) - 1;
+                    (low, high & mask | (length as u64) << 56)
+                }
+            }
+        });
+        (cell, key)
     }
 
     /// Its cells.

@@ -1,6 +1,6 @@
 //! The different cells of a column.
 
-use crate::batch::Batch;
+use crate::batch::{Batch, Key, NO_KEY};
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::hash::Hasher as _;
@@ -12,6 +12,7 @@ pub struct Terms {
     text: Vec<u8>,
     /// The end of each cell in `text`.
     ends: Vec<usize>,
+    recent: Recent,
 }
 
 impl Terms {
@@ -44,11 +45,21 @@ impl Terms {
             numbers.resize(batch.len(), empty);
             return;
         };
-        numbers.extend(batch.records().map(|record| self.number_of(record.cell(position))));
+        numbers.extend(batch.records().map(|record| {
+            let (cell, key) = record.keyed_cell(position);
+            let Some(key) = key else { return self.number_of(cell) };
+            let slot = self.recent.slot(key);
+            if self.recent.0[slot].0 == key {
+                return self.recent.0[slot].1;
+            }
+            let number = self.number_of(cell);
+            self.recent.0[slot] = (key, number);
+            number
+        }));
     }
 
     fn number_of(&mut self, cell: &[u8]) -> u32 {
-        let Self { numbers, text, ends } = self;
+        let Self { numbers, text, ends, .. } = self;
         let hash = hash(cell);
         let same = |number: &u32| term(text, ends, *number as usize) == cell;
         if let Some(number) = numbers.find(hash, same) {
@@ -62,6 +73,27 @@ impl Terms {
             self::hash(term(text, ends, *number as usize))
         });
         number
+    }
+}
+
+/// Short cells met lately, found without a hash of their bytes: most cells of
+/// most columns are among them.
+#[derive(Clone, Debug)]
+struct Recent(Vec<(Key, u32)>);
+
+/// How many there are room for, as a power of two.
+const RECENT: u32 = 9;
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self(vec![(NO_KEY, 0); 1 << RECENT])
+    }
+}
+
+impl Recent {
+    fn slot(&self, (low, high): Key) -> usize {
+        let mixed = (low ^ high.rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        usize::try_from(mixed >> (64 - RECENT)).unwrap_or_default() & (self.0.len() - 1)
     }
 }
 

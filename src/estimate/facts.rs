@@ -8,6 +8,7 @@ use crate::domain::id::{OperatorId, RowId, VendorId};
 use crate::domain::network::{Generation, GenerationSet};
 use crate::order;
 use crate::store::Store;
+use std::sync::OnceLock;
 
 /// A contract row that speaks for the domain, with admitted evidence.
 #[derive(Clone, Copy, Debug)]
@@ -62,32 +63,26 @@ impl Fact {
 }
 
 /// The facts of every operator, by the operator that the rows themselves name.
-pub(super) struct Facts {
-    starts: Vec<u32>,
-    facts: Vec<Fact>,
-}
+///
+/// Those of an operator are put together when it is asked about for the first
+/// time: of a million rows a question about one country needs some thousands.
+pub(super) struct Facts(Vec<OnceLock<Box<[Fact]>>>);
 
 impl Facts {
-    pub(super) fn new(store: &Store, params: &Params) -> Self {
-        let mut starts = vec![0];
-        let mut facts = Vec::new();
-        for operator in store.operator_ids() {
+    pub(super) fn new(store: &Store) -> Self {
+        Self(store.operators.iter().map(|_| OnceLock::new()).collect())
+    }
+
+    fn of(&self, store: &Store, params: &Params, operator: OperatorId) -> &[Fact] {
+        self.0[operator.index()].get_or_init(|| {
             let rows = store.contracts.rows_of(operator).iter();
             let mut own: Vec<Fact> = rows.filter_map(|row| fact(store, params, *row)).collect();
             // In the order in which the vendors are looked at later.
             if !own.is_sorted_by_key(Fact::order) {
                 order::by(&mut own, |a, b| a.order().cmp(&b.order()));
             }
-            facts.append(&mut own);
-            starts.push(u32::try_from(facts.len()).unwrap_or(u32::MAX));
-        }
-        Self { starts, facts }
-    }
-
-    fn of(&self, operator: OperatorId) -> &[Fact] {
-        let range =
-            self.starts[operator.index()] as usize..self.starts[operator.index() + 1] as usize;
-        &self.facts[range]
+            own.into()
+        })
     }
 }
 
@@ -128,6 +123,7 @@ impl Estimator<'_> {
         year: i32,
     ) -> impl Iterator<Item = &Fact> + Clone {
         let sources = self.store.lineage.sources(operator, year);
-        sources.iter().flat_map(|source| self.ground.facts.of(*source))
+        let facts = &self.ground.facts;
+        sources.iter().flat_map(|source| facts.of(self.store, self.params(), *source))
     }
 }

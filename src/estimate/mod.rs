@@ -174,7 +174,7 @@ impl Sum for Figures {
 }
 
 /// What all answers under one set of parameters rest on, whatever place and
-/// year is asked about. Setting it up reads the contract columns once.
+/// year is asked about.
 pub struct Groundwork {
     params: Params,
     facts: Facts,
@@ -197,7 +197,7 @@ impl Groundwork {
             })
             .collect();
         Self {
-            facts: Facts::new(store, &params),
+            facts: Facts::new(store),
             timeless_weights: weight::timeless_weights(store, params.definition),
             unnamed,
             params,

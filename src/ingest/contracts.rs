@@ -16,7 +16,7 @@ use crate::domain::id::{CountryId, OperatorId, TermId, VendorId};
 use crate::domain::network::{Domain, DomainSet, Generation, GenerationSet};
 use crate::domain::place::Iso3;
 use crate::domain::vendor;
-use crate::store::{ContractColumns, ContractText, Contracts, NewContract, Store};
+use crate::store::{ContractColumns, ContractText, Contracts, Store};
 use cells::{Batch, Keys, Terms};
 
 const ID: usize = 0;
@@ -83,6 +83,8 @@ pub struct ContractReader {
     text: ContractText,
     ids: Keys,
     known: Known,
+    /// Records of the batch that count.
+    kept: Vec<usize>,
     /// Bytes of the file that are still to come, if that is known.
     expected: Option<usize>,
 }
@@ -182,6 +184,12 @@ impl<T> Parsed<T> {
         })
     }
 
+    /// Appends what the cells of these records mean, all of which are understood.
+    fn append<U>(&self, kept: &[usize], column: &mut Vec<U>, value: impl Fn(&T) -> Option<U>) {
+        let numbers = kept.iter().map(|record| self.numbers[*record] as usize);
+        column.extend(numbers.filter_map(|term| self.meanings[term].as_ref().and_then(&value)));
+    }
+
     /// What the cell of a record of the batch means; nothing if it is not understood.
     fn of(&mut self, record: usize) -> Option<&mut T> {
         self.meanings.get_mut(*self.numbers.get(record)? as usize)?.as_mut()
@@ -201,6 +209,7 @@ impl ContractReader {
             text,
             ids: Keys::default(),
             known: Known::default(),
+            kept: Vec::new(),
             expected,
         }
     }
@@ -260,39 +269,50 @@ impl ContractReader {
             self.columns.reserve(rows + rows / 64 + 16);
         }
         self.known.read(self.sheet.batch(), self.sheet.positions(), store, &mut self.columns);
+        self.kept.clear();
         for record in self.sheet.rows() {
-            self.read_row(record, store, problems);
+            if self.admits(record, store, problems) {
+                self.kept.push(record);
+            }
         }
+        self.known.append(&self.kept, &mut self.columns);
+        let (start, batch) = (self.text.file_start(), self.sheet.batch());
+        self.columns.offset.extend(self.kept.iter().map(|record| {
+            // Four gigabytes are more than a tab can hold.
+            u32::try_from(start + batch.record(*record).offset()).unwrap_or(u32::MAX)
+        }));
     }
 
-    /// Reads the row of the batch at `record`.
-    fn read_row(&mut self, record: usize, store: &mut Store, problems: &mut Problems) {
-        let start = self.text.file_start();
+    /// Whether the row of the batch at `record` counts; says what is wrong with it.
+    fn admits(&mut self, record: usize, store: &mut Store, problems: &mut Problems) -> bool {
         let mut row = self.sheet.row(record, problems);
         if !row.has_all_cells() {
-            return;
+            return false;
         }
         if !(self.known.understands(record) && row.is_filled(ID) && row.are_texts(&LONG)) {
             report(&mut row);
-            return;
+            return false;
         }
         let id = row.cell(ID);
-        let next = u32::try_from(self.columns.len()).unwrap_or(u32::MAX);
-        let (columns, text) = (&self.columns, &self.text);
+        let next = self.columns.len() + self.kept.len();
+        let (start, batch) = (self.text.file_start(), self.sheet.batch());
+        let (offsets, kept, text) = (&self.columns.offset, &self.kept, &self.text);
         let mut is_same = |earlier: u32| {
-            let offset = columns.offset.get(earlier as usize);
-            offset.is_some_and(|offset| Some(&*text.texts(*offset as usize).id) == text_of(id))
+            let earlier = earlier as usize;
+            let offset = offsets.get(earlier).map_or_else(
+                || start + batch.record(kept[earlier - offsets.len()]).offset(),
+                |offset| *offset as usize,
+            );
+            Some(&*text.texts(offset).id) == text_of(id)
         };
+        let next = u32::try_from(next).unwrap_or(u32::MAX);
         if self.ids.note(id.trim_ascii(), next, &mut is_same).is_some() {
             let id = text_of(id).unwrap_or_default().to_owned();
             row.report(ProblemKind::Duplicate { column: "id", id });
-            return;
+            return false;
         }
         self.known.remark(record, &mut row, store);
-        let offset = start + row.offset();
-        if let Some(row) = self.known.contract(record, offset, store, &mut self.columns) {
-            self.columns.push(&row);
-        }
+        self.known.settle(record, store, &mut self.columns)
     }
 }
 
@@ -404,45 +424,39 @@ impl Known {
         }
     }
 
-    /// The row of a record that is understood; nothing if a table is full.
-    fn contract(
-        &mut self,
-        record: usize,
-        offset: usize,
-        store: &mut Store,
-        columns: &mut ContractColumns,
-    ) -> Option<NewContract> {
-        let country = self.country.of(record)?;
-        let vendor = self.vendor.of(record)?;
-        let replaced = self.replaced.of(record)?;
-        let id = |known: Option<VendorId>, store: &mut Store, slug: &str| {
-            known.or_else(|| store.vendor_or_new(slug))
-        };
+    /// Gives ids to the country and the vendors of a record that counts, if it
+    /// is the first with them; tells whether there was room for them.
+    fn settle(&mut self, record: usize, store: &mut Store, columns: &mut ContractColumns) -> bool {
+        let parts = (self.country.of(record), self.vendor.of(record), self.replaced.of(record));
+        let (Some(country), Some(vendor), Some(replaced)) = parts else { return false };
         country.id = country.id.or_else(|| store.country_or_new(country.iso3));
-        vendor.id = id(vendor.id, store, &vendor.slug);
+        vendor.id = vendor.id.or_else(|| store.vendor_or_new(&vendor.slug));
         if replaced.list.is_none() {
             let vendors: Vec<VendorId> =
                 slugs(&replaced.slugs).filter_map(|slug| store.vendor_or_new(slug)).collect();
             replaced.list = Some(columns.replaced_list(&vendors));
         }
-        Some(NewContract {
-            offset,
-            country: country.id?,
-            operator: self.operator.of(record)?.0.map(|(id, _)| id),
-            vendor: vendor.id?,
-            announced: *self.announced.of(record)?,
-            source_date: *self.source_date.of(record)?,
-            stage: *self.stage.of(record)?,
-            domains: *self.domains.of(record)?,
-            generations: *self.generations.of(record)?,
-            share_pct: *self.share_pct.of(record)?,
-            value: *self.value.of(record)?,
-            currency: *self.currency.of(record)?,
-            replaced: replaced.list?,
-            closing: *self.closing.of(record)?,
-            evidence: *self.evidence.of(record)?,
-            publisher: *self.publisher.of(record)?,
-        })
+        country.id.is_some() && vendor.id.is_some()
+    }
+
+    /// Appends the cells of records that count, column by column.
+    fn append(&self, kept: &[usize], columns: &mut ContractColumns) {
+        self.country.append(kept, &mut columns.country, |country| country.id);
+        self.operator.append(kept, &mut columns.operator, |cell| Some(cell.0.map(|(id, _)| id)));
+        self.vendor.append(kept, &mut columns.vendor, |vendor| vendor.id);
+        self.announced.append(kept, &mut columns.announced, |date| Some(*date));
+        self.source_date.append(kept, &mut columns.source_date, |date| Some(*date));
+        self.stage.append(kept, &mut columns.stage, |stage| Some(*stage));
+        self.domains.append(kept, &mut columns.domains, |domains| Some(*domains));
+        self.generations.append(kept, &mut columns.generations, |set| Some(*set));
+        let number = |number: &Option<f64>| Some(number.unwrap_or(f64::NAN));
+        self.share_pct.append(kept, &mut columns.share_pct, number);
+        self.value.append(kept, &mut columns.value, number);
+        self.currency.append(kept, &mut columns.currency, |term| Some(*term));
+        self.replaced.append(kept, &mut columns.replaced, |replaced| replaced.list);
+        self.closing.append(kept, &mut columns.closing, |closing| Some(*closing));
+        self.evidence.append(kept, &mut columns.evidence, |evidence| Some(*evidence));
+        self.publisher.append(kept, &mut columns.publisher, |term| Some(*term));
     }
 }
 

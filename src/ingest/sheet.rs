@@ -263,7 +263,7 @@ mod tests {
         read_rows("a.csv", bytes, COLUMNS, &mut problems, &mut |row| {
             row.date(1);
             if !row.is_faulty() {
-                rows.push((row.words(0), row.line(), row.offset()));
+                rows.push((row.words(0), row.line(), row.record.offset()));
             }
         });
         (rows, problems)

@@ -7,44 +7,6 @@ use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::{CountryId, OperatorId, RowId, TermId, VendorId};
 use crate::domain::network::{DomainSet, GenerationSet};
 
-/// One row as its reader hands it over.
-#[derive(Clone, Copy, Debug)]
-pub struct NewContract {
-    /// Byte of the text at which the row's record begins.
-    pub offset: usize,
-    /// Country of the row.
-    pub country: CountryId,
-    /// Operator, where operators.csv lists it.
-    pub operator: Option<OperatorId>,
-    /// Vendor.
-    pub vendor: VendorId,
-    /// When the deal was announced.
-    pub announced: Option<PartialDate>,
-    /// Date of the source.
-    pub source_date: Option<PartialDate>,
-    /// How far the deal is.
-    pub stage: Stage,
-    /// Parts of the network.
-    pub domains: DomainSet,
-    /// Generations.
-    pub generations: GenerationSet,
-    /// Percent of the operator's network, 0 to 100.
-    pub share_pct: Option<f64>,
-    /// Published value.
-    pub value: Option<f64>,
-    /// Its currency, an id of [`ContractColumns::currencies`].
-    pub currency: TermId,
-    /// Vendors whose gear this deal replaces, a position in
-    /// [`ContractColumns::replaced_lists`].
-    pub replaced: u32,
-    /// How far a removal or replacement goes.
-    pub closing: Closing,
-    /// Kind of the source.
-    pub evidence: Option<Evidence>,
-    /// Who published it, an id of [`ContractColumns::publishers`].
-    pub publisher: TermId,
-}
-
 /// Every row of contracts.csv that was read.
 #[derive(Clone, Debug, Default)]
 pub struct Contracts {
@@ -100,28 +62,6 @@ pub struct ContractColumns {
 }
 
 impl ContractColumns {
-    /// Appends a row. Nothing happens past four gigabytes of text, which is
-    /// more than a tab can hold.
-    pub fn push(&mut self, row: &NewContract) {
-        let Ok(offset) = u32::try_from(row.offset) else { return };
-        self.offset.push(offset);
-        self.country.push(row.country);
-        self.operator.push(row.operator);
-        self.vendor.push(row.vendor);
-        self.announced.push(row.announced);
-        self.source_date.push(row.source_date);
-        self.stage.push(row.stage);
-        self.domains.push(row.domains);
-        self.generations.push(row.generations);
-        self.share_pct.push(row.share_pct.unwrap_or(f64::NAN));
-        self.value.push(row.value.unwrap_or(f64::NAN));
-        self.currency.push(row.currency);
-        self.replaced.push(row.replaced);
-        self.closing.push(row.closing);
-        self.evidence.push(row.evidence);
-        self.publisher.push(row.publisher);
-    }
-
     /// Makes room for so many rows more, and no more than that: columns that
     /// grow by doubling would take twice the memory while they do.
     pub fn reserve(&mut self, rows: usize) {

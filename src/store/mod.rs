@@ -14,7 +14,7 @@ mod lineage;
 mod owners;
 mod text;
 
-pub use contracts::{ContractColumns, Contracts, NewContract};
+pub use contracts::{ContractColumns, Contracts};
 pub use dictionary::Dictionary;
 pub use lineage::Lineage;
 pub use owners::Owners;

@@ -21,12 +21,6 @@ pub struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    /// Where the record begins, in bytes from the start of the text.
-    #[must_use]
-    pub fn offset(&self) -> usize {
-        self.record.offset()
-    }
-
     /// The line it begins on, from 1.
     #[must_use]
     pub fn line(&self) -> u64 {
