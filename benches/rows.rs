@@ -36,7 +36,7 @@ fn files(contracts: Option<&str>) -> Vec<SourceFile> {
         let name = table.path();
         let shipped = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
         let path = contracts.filter(|_| table == Table::Contracts).map_or(shipped, str::to_owned);
-        SourceFile { table, name, content: Ok(std::fs::read(path).unwrap()) }
+        SourceFile { table, name, renames: Vec::new(), content: Ok(std::fs::read(path).unwrap()) }
     };
     Table::ALL.map(read).into()
 }

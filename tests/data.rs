@@ -15,7 +15,7 @@ fn shipped() -> (Store, ingest::Problems) {
     let files = Table::ALL.map(|table| {
         let name = table.path();
         let path = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
-        SourceFile { table, name, content: Ok(fs::read(path).unwrap()) }
+        SourceFile { table, name, renames: Vec::new(), content: Ok(fs::read(path).unwrap()) }
     });
     ingest::read(files.into())
 }

@@ -71,7 +71,7 @@ fn store_of(example: &Value) -> Store {
             writer.write_record(columns.iter().map(|column| cell(column))).unwrap();
         }
         let content = Ok(writer.into_inner().unwrap());
-        SourceFile { table, name: format!("{}.csv", table.slug()), content }
+        SourceFile { table, name: format!("{}.csv", table.slug()), renames: Vec::new(), content }
     });
     let (store, _) = ingest::read(files.into());
     store

@@ -85,6 +85,7 @@ fn read(files: &[(Table, &[u8])]) -> Store {
     let files = files.iter().map(|(table, bytes)| SourceFile {
         table: *table,
         name: format!("{}.csv", table.slug()),
+        renames: Vec::new(),
         content: Ok(bytes.to_vec()),
     });
     ingest::read(files.collect()).0

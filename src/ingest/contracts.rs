@@ -5,6 +5,7 @@
 //! understood. Only a row of which something cannot be understood or has to be
 //! remarked on is read cell by cell, for the words of the report.
 
+use super::Origin;
 use super::operators::{unlisted_country, unlisted_operator};
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, Sheet, optional, required, text_of};
@@ -39,7 +40,7 @@ const SOURCE_URL: usize = 16;
 const SOURCE_DATE: usize = 17;
 const EVIDENCE: usize = 18;
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     required("id"),
     required("country"),
     required("operator"),
@@ -72,6 +73,10 @@ const GENERATION_WORDS: Expected = Expected::AnyOf(&["2g", "3g", "4g", "5g", "5.
 
 /// How many bytes are read at a time.
 const CHUNK: usize = 1 << 18;
+
+/// How many bytes of text are held at most: with columns and estimates twice as
+/// many, and a tab may not have more than four gigabytes.
+pub const MOST: usize = 1_200_000_000;
 
 /// Reads one or several files of contracts, of which the bytes come bit by bit.
 ///
@@ -200,7 +205,7 @@ impl ContractReader {
     /// Reads `file`, of which nothing has come yet. `expected` is its length in
     /// bytes, if that is known, which spares memory.
     #[must_use]
-    pub fn new(file: &str, expected: Option<usize>) -> Self {
+    pub fn new(file: &Origin, expected: Option<usize>) -> Self {
         let mut text = ContractText::default();
         text.begin_file();
         Self {
@@ -215,7 +220,7 @@ impl ContractReader {
     }
 
     /// Goes on with another file, whose rows are added to those read so far.
-    pub fn begin(&mut self, file: &str, expected: Option<usize>) {
+    pub fn begin(&mut self, file: &Origin, expected: Option<usize>) {
         self.sheet = Sheet::new(file, COLUMNS);
         self.text.begin_file();
         self.expected = expected;
@@ -249,6 +254,13 @@ impl ContractReader {
         store.contracts = Contracts::new(self.columns, self.text, store.operators.len());
     }
 
+    /// Whether the file turned out to be longer than a tab can hold; the rest of
+    /// it is not read.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.text.len() > MOST
+    }
+
     fn push_chunk(
         &mut self,
         chunk: &[u8],
@@ -256,9 +268,16 @@ impl ContractReader {
         store: &mut Store,
         problems: &mut Problems,
     ) {
+        if self.is_full() {
+            return;
+        }
         let text = self.sheet.push(chunk, is_last, problems);
         let at = |column: usize| self.sheet.positions().get(column).copied().flatten();
         self.text.push(&text, self.sheet.settled());
+        if self.is_full() {
+            let kind = ProblemKind::TooLarge(self.text.len());
+            problems.push(self.sheet.name(), None, kind);
+        }
         self.text.lay_out(self.sheet.delimiter(), [ID, SCOPE, NOTE, SOURCE_URL].map(at));
         if self.sheet.rows().is_empty() {
             return;

@@ -3,6 +3,7 @@
 use super::Table;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, optional, read_rows, required};
+use super::Origin;
 use crate::domain::id::OperatorId;
 use crate::domain::operator::{Kind, Operator, Status, Succession};
 use crate::domain::place::Iso3;
@@ -24,7 +25,7 @@ const MARKET_SHARE: usize = 11;
 const SOURCE_URL: usize = 12;
 const SOURCE_DATE: usize = 13;
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     required("id"),
     required("country"),
     required("name"),
@@ -49,7 +50,7 @@ struct References {
     carries: String,
 }
 
-pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+pub(super) fn read(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     let mut references = Vec::new();
     read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let slug = row.filled(ID);
@@ -105,7 +106,7 @@ pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut P
     }
     for reference in references {
         if succeeds_itself(&store.operators, reference.operator) {
-            problems.push(file, Some(reference.line), ProblemKind::Circle(reference.successor));
+            problems.push(&file.name, Some(reference.line), ProblemKind::Circle(reference.successor));
         }
     }
 }
@@ -120,11 +121,11 @@ pub(super) fn unlisted_country(iso3: Iso3) -> ProblemKind {
     }
 }
 
-fn resolve(file: &str, reference: &References, store: &mut Store, problems: &mut Problems) {
+fn resolve(file: &Origin, reference: &References, store: &mut Store, problems: &mut Problems) {
     let mut find = |column: &'static str, slug: &str| {
         let found = store.operator(slug);
         if found.is_none() {
-            problems.push(file, Some(reference.line), unlisted_operator(column, slug, store));
+            problems.push(&file.name, Some(reference.line), unlisted_operator(column, slug, store));
         }
         found
     };

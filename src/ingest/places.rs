@@ -3,6 +3,7 @@
 use super::Table;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, optional, read_rows, required};
+use super::Origin;
 use crate::domain::id::CountryId;
 use crate::domain::place::{Country, Iso3, NAME_LANGUAGES, Region, is_region_code};
 use crate::store::Store;
@@ -17,7 +18,7 @@ const POPULATION: usize = REGION + 4;
 const MARKER: usize = REGION + 5;
 const ALSO: usize = REGION + 6;
 
-const COUNTRY_COLUMNS: &[Column] = &[
+pub(super) const COUNTRY_COLUMNS: &[Column] = &[
     required("iso3"),
     // In the order of NAME_LANGUAGES.
     required("name"),
@@ -37,7 +38,7 @@ const COUNTRY_COLUMNS: &[Column] = &[
     optional("also_called"),
 ];
 
-pub(super) fn read_countries(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+pub(super) fn read_countries(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     read_rows(file, bytes, COUNTRY_COLUMNS, problems, &mut |row| {
         let iso3 = row.need(ISO3, Expected::CountryCode, Iso3::parse);
         row.filled(NAMES);
@@ -73,9 +74,9 @@ const CODE: usize = 0;
 const NAME: usize = 1;
 const MEMBERS: usize = 2;
 
-const REGION_COLUMNS: &[Column] = &[required("code"), required("name"), required("members")];
+pub(super) const REGION_COLUMNS: &[Column] = &[required("code"), required("name"), required("members")];
 
-pub(super) fn read_regions(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+pub(super) fn read_regions(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     read_rows(file, bytes, REGION_COLUMNS, problems, &mut |row| {
         let code = row
             .need(CODE, Expected::RegionCode, |text| is_region_code(text).then(|| text.to_owned()));

@@ -6,6 +6,7 @@
 
 use super::Table;
 use std::collections::HashSet;
+use std::mem::{Discriminant, discriminant};
 
 /// How many problems are kept; all are counted.
 pub const KEPT: usize = 200;
@@ -28,6 +29,16 @@ pub enum ProblemKind {
     Refused(u16),
     /// The file could not be fetched; what the browser said.
     Unreachable(String),
+    /// Nothing came for so many seconds.
+    Stalled(u32),
+    /// The connection broke off after so many bytes.
+    BrokenOff(usize),
+    /// The file is packed, and cannot be unpacked; what the browser said.
+    Packed(String),
+    /// More than a tab can hold; how many bytes were too many.
+    TooLarge(usize),
+    /// A file of which neither the name nor the header is that of a table; its header.
+    Unrecognised(String),
     /// The file has no bytes, or nothing but white space.
     Empty,
     /// A header and nothing below it.
@@ -102,6 +113,50 @@ pub enum ProblemKind {
     },
 }
 
+impl ProblemKind {
+    /// The column it is about, where it is about one.
+    #[must_use]
+    pub fn column(&self) -> &str {
+        match self {
+            Self::Cell(error) => error.column,
+            Self::AheadOfSource { .. } => "announced",
+            Self::NoSource(columns) => columns.last().copied().unwrap_or_default(),
+            Self::Link { column, .. }
+            | Self::Duplicate { column, .. }
+            | Self::Dangling { column, .. } => column,
+            Self::ForeignOperator { .. } => "country",
+            Self::Circle(_) => "successor",
+            Self::RepeatedColumn(name) => name,
+            _ => "",
+        }
+    }
+}
+
+/// Problems of one kind in one column of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Name of the file.
+    pub file: String,
+    /// Name of the column; empty if they are about none.
+    pub column: String,
+    /// What kind they are of.
+    kind: Discriminant<ProblemKind>,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Group {
+    /// Whether a problem belongs to it.
+    #[must_use]
+    pub fn has(&self, problem: &Problem) -> bool {
+        self.is_of(&problem.file, &problem.kind)
+    }
+
+    fn is_of(&self, file: &str, kind: &ProblemKind) -> bool {
+        self.kind == discriminant(kind) && self.column == kind.column() && self.file == file
+    }
+}
+
 /// A cell whose text is not of the kind its column holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellError {
@@ -165,28 +220,55 @@ impl Expected {
 
 /// Problems as they are met: the first [`KEPT`] in full, the rest counted, as are
 /// further rows that name an id not found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problems {
     list: Vec<Problem>,
+    /// How many are kept.
+    room: usize,
     count: usize,
+    groups: Vec<Group>,
     unread: Vec<Table>,
     /// Ids that were not found, each listed where it was met first.
     not_found: HashSet<(Table, String)>,
 }
 
+impl Default for Problems {
+    fn default() -> Self {
+        Self::with_room(KEPT)
+    }
+}
+
 impl Problems {
+    /// None yet, and room to keep so many in full.
+    #[must_use]
+    pub fn with_room(room: usize) -> Self {
+        let (list, groups, unread) = (Vec::new(), Vec::new(), Vec::new());
+        Self { list, room, count: 0, groups, unread, not_found: HashSet::new() }
+    }
+
     /// Adds one.
     pub fn push(&mut self, file: &str, line: Option<u64>, kind: ProblemKind) {
         if matches!(&kind, ProblemKind::Dangling { table, .. } if self.unread.contains(table)) {
             return;
         }
         self.count += 1;
+        // Rows with one mistake come in runs, and there are few groups.
+        match self.groups.iter_mut().rev().find(|group| group.is_of(file, &kind)) {
+            Some(group) => group.count += 1,
+            None => self.groups.push(Group {
+                file: file.to_owned(),
+                column: kind.column().to_owned(),
+                kind: discriminant(&kind),
+                count: 1,
+            }),
+        }
         if let ProblemKind::Dangling { table, found, .. } = &kind
+            && self.room == KEPT
             && !self.not_found.insert((*table, found.clone()))
         {
             return;
         }
-        if self.list.len() < KEPT {
+        if self.list.len() < self.room {
             self.list.push(Problem { file: file.to_owned(), line, kind });
         }
     }
@@ -201,6 +283,12 @@ impl Problems {
     #[must_use]
     pub fn list(&self) -> &[Problem] {
         &self.list
+    }
+
+    /// All that were met, by file, column and kind.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
     }
 
     /// How many there are in all.

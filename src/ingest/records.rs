@@ -3,6 +3,7 @@
 
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, optional, read_rows, required};
+use super::Origin;
 use super::vendors;
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
@@ -12,6 +13,71 @@ use crate::domain::record::{
 };
 use crate::store::Store;
 use std::collections::HashSet;
+
+pub(super) const SHARES: &[Column] = &[
+    required("scope"),
+    required("segment"),
+    required("period"),
+    required("vendor"),
+    required("share_pct"),
+    optional("measure"),
+    required("publisher"),
+    optional("note"),
+    optional("source_url"),
+    optional("source_date"),
+];
+
+pub(super) const POLICIES: &[Column] = &[
+    required("country"),
+    required("date"),
+    required("stance"),
+    optional("applies_to"),
+    optional("deadline"),
+    optional("note"),
+    optional("source_publisher"),
+    optional("source_url"),
+    optional("source_date"),
+];
+
+pub(super) const INITIATIVES: &[Column] = &[
+    required("id"),
+    required("country"),
+    required("date"),
+    required("vendor"),
+    required("category"),
+    required("title"),
+    optional("metric"),
+    optional("value"),
+    optional("note"),
+    optional("source_publisher"),
+    optional("source_url"),
+    optional("source_date"),
+    optional("deal"),
+];
+
+pub(super) const VENDOR_FIGURES: &[Column] = &[
+    required("vendor"),
+    required("date"),
+    required("metric"),
+    required("value"),
+    optional("note"),
+    optional("source_publisher"),
+    optional("source_url"),
+    optional("source_date"),
+];
+
+pub(super) const OWNERS: &[Column] =
+    &[required("owner"), required("group"), required("name"), optional("note")];
+
+pub(super) const STORY: &[Column] = &[
+    required("step"),
+    required("address"),
+    required("heading"),
+    optional("heading_ru"),
+    required("text"),
+    optional("text_ru"),
+    required("rows"),
+];
 
 fn source(row: &mut Row<'_>, publisher: usize, url: usize, date: usize) -> Source {
     row.check_source(Some(publisher), url);
@@ -44,20 +110,8 @@ fn is_period(text: &str) -> bool {
     }
 }
 
-pub(super) fn read_shares(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
-    const COLUMNS: &[Column] = &[
-        required("scope"),
-        required("segment"),
-        required("period"),
-        required("vendor"),
-        required("share_pct"),
-        optional("measure"),
-        required("publisher"),
-        optional("note"),
-        optional("source_url"),
-        optional("source_date"),
-    ];
-    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
+pub(super) fn read_shares(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    read_rows(file, bytes, SHARES, problems, &mut |row| {
         let scope = scope(row, 0);
         let segment = row.filled(1);
         let period = row.need(2, Expected::Period, |text| is_period(text).then(|| text.to_owned()));
@@ -84,19 +138,8 @@ pub(super) fn read_shares(file: &str, bytes: &[u8], store: &mut Store, problems:
     });
 }
 
-pub(super) fn read_policies(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
-    const COLUMNS: &[Column] = &[
-        required("country"),
-        required("date"),
-        required("stance"),
-        optional("applies_to"),
-        optional("deadline"),
-        optional("note"),
-        optional("source_publisher"),
-        optional("source_url"),
-        optional("source_date"),
-    ];
-    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
+pub(super) fn read_policies(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    read_rows(file, bytes, POLICIES, problems, &mut |row| {
         let scope = scope(row, 0);
         let date = row.date(1);
         let stance = row.need(2, Expected::OneOf(&Stance::SLUGS), Stance::from_slug);
@@ -109,28 +152,13 @@ pub(super) fn read_policies(file: &str, bytes: &[u8], store: &mut Store, problem
 }
 
 pub(super) fn read_initiatives(
-    file: &str,
+    file: &Origin,
     bytes: &[u8],
     store: &mut Store,
     problems: &mut Problems,
 ) {
-    const COLUMNS: &[Column] = &[
-        required("id"),
-        required("country"),
-        required("date"),
-        required("vendor"),
-        required("category"),
-        required("title"),
-        optional("metric"),
-        optional("value"),
-        optional("note"),
-        optional("source_publisher"),
-        optional("source_url"),
-        optional("source_date"),
-        optional("deal"),
-    ];
     let mut ids = HashSet::new();
-    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
+    read_rows(file, bytes, INITIATIVES, problems, &mut |row| {
         let slug = row.filled(0);
         let scope = scope(row, 1);
         let date = row.date(2);
@@ -169,22 +197,12 @@ pub(super) fn read_initiatives(
 }
 
 pub(super) fn read_vendor_figures(
-    file: &str,
+    file: &Origin,
     bytes: &[u8],
     store: &mut Store,
     problems: &mut Problems,
 ) {
-    const COLUMNS: &[Column] = &[
-        required("vendor"),
-        required("date"),
-        required("metric"),
-        required("value"),
-        optional("note"),
-        optional("source_publisher"),
-        optional("source_url"),
-        optional("source_date"),
-    ];
-    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
+    read_rows(file, bytes, VENDOR_FIGURES, problems, &mut |row| {
         let vendor = vendors::slug(row, 0);
         let date = row.date(1);
         let metric = row.filled(2);
@@ -199,10 +217,8 @@ pub(super) fn read_vendor_figures(
     });
 }
 
-pub(super) fn read_owners(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
-    const COLUMNS: &[Column] =
-        &[required("owner"), required("group"), required("name"), optional("note")];
-    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
+pub(super) fn read_owners(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    read_rows(file, bytes, OWNERS, problems, &mut |row| {
         let (owner, group, name) = (row.filled(0), row.filled(1), row.filled(2));
         let note = row.words(3);
         if let (Some(owner), Some(group), Some(name), false) = (owner, group, name, row.is_faulty())
@@ -212,17 +228,8 @@ pub(super) fn read_owners(file: &str, bytes: &[u8], store: &mut Store, problems:
     });
 }
 
-pub(super) fn read_story(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
-    const COLUMNS: &[Column] = &[
-        required("step"),
-        required("address"),
-        required("heading"),
-        optional("heading_ru"),
-        required("text"),
-        optional("text_ru"),
-        required("rows"),
-    ];
-    read_rows(file, bytes, COLUMNS, problems, &mut |row| {
+pub(super) fn read_story(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+    read_rows(file, bytes, STORY, problems, &mut |row| {
         let step = row.need(0, Expected::Number, |text| text.parse().ok());
         let (text, rows) = (row.filled(4), row.filled(6));
         let [address, heading, heading_ru, text_ru] = [1, 2, 3, 5].map(|column| row.words(column));

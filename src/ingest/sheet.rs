@@ -9,6 +9,7 @@ mod row;
 
 pub use row::{Row, text_of};
 
+use super::Origin;
 use super::problem::{ProblemKind, Problems};
 use cells::{Batch, Record, Splitter};
 use format::Decoder;
@@ -40,8 +41,7 @@ pub type Positions = Vec<Option<usize>>;
 /// A file that is being read.
 #[derive(Debug)]
 pub struct Sheet {
-    /// What it is called in messages.
-    pub file: String,
+    file: Origin,
     columns: &'static [Column],
     decoder: Decoder,
     splitter: Option<Splitter>,
@@ -70,7 +70,7 @@ enum Head {
 /// A row with a bad cell is left out, all its bad cells are reported, and
 /// the next row is read.
 pub fn read_rows(
-    file: &str,
+    file: &Origin,
     bytes: &[u8],
     columns: &'static [Column],
     problems: &mut Problems,
@@ -89,9 +89,9 @@ pub fn read_rows(
 impl Sheet {
     /// A file of which nothing has come yet, and the columns its reader asks
     /// for, in the reader's order.
-    pub fn new(file: &str, columns: &'static [Column]) -> Self {
+    pub fn new(file: &Origin, columns: &'static [Column]) -> Self {
         Self {
-            file: file.to_owned(),
+            file: file.clone(),
             columns,
             decoder: Decoder::default(),
             splitter: None,
@@ -115,7 +115,7 @@ impl Sheet {
         let text = self.decoder.push(bytes, is_last);
         if self.splitter.is_none() && (is_last || !text.is_empty()) {
             if let Some(kind) = not_a_table(&text) {
-                problems.push(&self.file, Some(1), kind);
+                problems.push(&self.file.name, Some(1), kind);
                 self.head = Head::Refused;
             }
             self.delimiter = format::delimiter(&text);
@@ -132,7 +132,7 @@ impl Sheet {
         }
         self.has_rows |= self.rows().any(|index| !is_blank(&self.batch.record(index)));
         if is_last && !self.has_rows && matches!(self.head, Head::Read(..)) {
-            problems.push(&self.file, Some(1), ProblemKind::NoRows);
+            problems.push(&self.file.name, Some(1), ProblemKind::NoRows);
         }
         text
     }
@@ -143,6 +143,11 @@ impl Sheet {
             Head::Read(..) => self.first..self.batch.len(),
             Head::Awaited | Head::Refused => 0..0,
         }
+    }
+
+    /// What it is called in messages.
+    pub fn name(&self) -> &str {
+        &self.file.name
     }
 
     /// The records that came last.
@@ -168,7 +173,7 @@ impl Sheet {
     /// The record at `index` of those that came last, its cells read by column.
     pub fn row<'r>(&'r self, index: usize, problems: &'r mut Problems) -> Row<'r> {
         Row {
-            file: &self.file,
+            file: &self.file.name,
             columns: self.columns,
             positions: self.positions(),
             record: self.batch.record(index),
@@ -195,13 +200,17 @@ impl Sheet {
             cells.map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         for (index, name) in names.iter().enumerate() {
             if names[..index].contains(name) {
-                problems.push(&self.file, Some(1), ProblemKind::RepeatedColumn(cut(name)));
+                problems.push(&self.file.name, Some(1), ProblemKind::RepeatedColumn(cut(name)));
             }
         }
         let positions: Positions = self
             .columns
             .iter()
-            .map(|column| names.iter().position(|name| name == column.name))
+            .map(|column| {
+                let own = self.file.renames.iter().find(|(ours, _)| ours == column.name);
+                let wanted = own.map_or(column.name, |(_, theirs)| theirs.as_str());
+                names.iter().position(|name| name == wanted)
+            })
             .collect();
         let lacks = |wanted: &dyn Fn(&Column) -> bool| -> Vec<&'static str> {
             let missing = self.columns.iter().zip(&positions).filter(|(_, place)| place.is_none());
@@ -212,7 +221,7 @@ impl Sheet {
         if !missing.is_empty() {
             let found = cut(&names.join(","));
             let kind = ProblemKind::MissingColumns { missing, found, readable };
-            problems.push(&self.file, Some(1), kind);
+            problems.push(&self.file.name, Some(1), kind);
         }
         readable.then_some(positions)
     }
@@ -260,7 +269,7 @@ mod tests {
     fn read(bytes: &[u8]) -> (Vec<(String, u64, usize)>, Problems) {
         let mut problems = Problems::default();
         let mut rows = Vec::new();
-        read_rows("a.csv", bytes, COLUMNS, &mut problems, &mut |row| {
+        read_rows(&Origin { name: "a.csv".into(), ..Origin::default() }, bytes, COLUMNS, &mut problems, &mut |row| {
             row.date(1);
             if !row.is_faulty() {
                 rows.push((row.words(0), row.line(), row.record.offset()));

@@ -17,6 +17,7 @@ fn problems(files: &[(Table, &str)]) -> Problems {
     let files = files.iter().map(|(table, text)| SourceFile {
         table: *table,
         name: format!("{}.csv", table.slug()),
+        renames: Vec::new(),
         content: Ok(text.as_bytes().to_vec()),
     });
     read(files.collect()).1

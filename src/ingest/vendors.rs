@@ -2,6 +2,7 @@
 
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, optional, read_rows, required};
+use super::Origin;
 use crate::domain::vendor::{self, Vendor};
 use crate::store::Store;
 
@@ -11,7 +12,7 @@ const HEADQUARTERS: usize = 2;
 const SOURCE_URL: usize = 3;
 const ALSO: usize = 4;
 
-const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column] = &[
     required("id"),
     required("name"),
     optional("headquarters_country"),
@@ -19,7 +20,7 @@ const COLUMNS: &[Column] = &[
     optional("also_called"),
 ];
 
-pub(super) fn read(file: &str, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+pub(super) fn read(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let slug = slug(row, ID);
         let name = row.filled(NAME);

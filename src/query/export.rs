@@ -49,6 +49,7 @@ mod tests {
         let file = |table: Table, text: &str| SourceFile {
             table,
             name: table.path(),
+            renames: Vec::new(),
             content: Ok(text.as_bytes().to_vec()),
         };
         let operators = "id,country,name\nqaa-one,QAA,One\n";

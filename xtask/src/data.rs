@@ -21,7 +21,7 @@ pub fn read(root: &Path) -> (Store, Problems) {
                 ProblemKind::Unreachable(error.to_string())
             }
         });
-        SourceFile { table, name, content }
+        SourceFile { table, name, renames: Vec::new(), content }
     });
     ingest::read(files.into())
 }

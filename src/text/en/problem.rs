@@ -18,6 +18,25 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::Unreachable(why) => {
             format!("{place}: could not be fetched ({why}); expected a CSV file at this address")
         }
+        ProblemKind::Stalled(seconds) => format!(
+            "{place}: nothing came for {seconds} seconds; expected a CSV file at this address"
+        ),
+        ProblemKind::BrokenOff(bytes) => format!(
+            "{place}: the connection broke off after {bytes} bytes; expected the whole file; none \
+             of it is used"
+        ),
+        ProblemKind::Packed(why) => {
+            format!("{place}: cannot be unpacked ({why}); expected a CSV file, as it is or as .gz or .zip")
+        }
+        ProblemKind::TooLarge(bytes) => format!(
+            "{place}: found more than {} megabytes; a tab cannot hold more; let a database add the \
+             rows up and name its answer by address, as the README describes",
+            bytes / 1_000_000
+        ),
+        ProblemKind::Unrecognised(head) => format!(
+            "{place}, header: found “{head}”; expected the columns of one of the tables; say below \
+             which column is which"
+        ),
         ProblemKind::Empty => format!("{place}: found nothing; expected a header and rows"),
         ProblemKind::NoRows => {
             format!("{place}: found a header and nothing else; expected rows below it")

@@ -18,6 +18,24 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::Unreachable(why) => {
             format!("{place}: файл не удалось получить ({why}); по этому адресу ожидается файл CSV")
         }
+        ProblemKind::Stalled(seconds) => format!(
+            "{place}: за {seconds} с ничего не пришло; по этому адресу ожидается файл CSV"
+        ),
+        ProblemKind::BrokenOff(bytes) => format!(
+            "{place}: соединение прервалось после {bytes} байт; ожидается весь файл; он не учтён"
+        ),
+        ProblemKind::Packed(why) => format!(
+            "{place}: не удалось распаковать ({why}); ожидается файл CSV, как есть или .gz или .zip"
+        ),
+        ProblemKind::TooLarge(bytes) => format!(
+            "{place}: найдено больше {} мегабайт; вкладка столько не вместит; пусть строки сложит \
+             база данных, а её ответ назовите по адресу, как описано в README",
+            bytes / 1_000_000
+        ),
+        ProblemKind::Unrecognised(head) => format!(
+            "{place}, заголовок: найдено «{head}»; ожидаются столбцы одной из таблиц; ниже можно \
+             указать, какой столбец какой"
+        ),
         ProblemKind::Empty => format!("{place}: файл пуст; ожидаются заголовок и строки"),
         ProblemKind::NoRows => {
             format!("{place}: найден только заголовок; ожидаются строки под ним")

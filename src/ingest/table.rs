@@ -1,0 +1,198 @@
+//! The tables of the data set, and which of them a file is.
+
+use super::sheet::Column;
+use super::{contracts, operators, places, records, vendors};
+use crate::spelling::{folded, nearest};
+
+/// The tables of the data set. Declared in the order they are read in, since
+/// later ones refer to earlier ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// countries.csv
+    Countries,
+    /// regions.csv
+    Regions,
+    /// vendors.csv
+    Vendors,
+    /// operators.csv
+    Operators,
+    /// contracts.csv
+    Contracts,
+    /// shares.csv
+    Shares,
+    /// policies.csv
+    Policies,
+    /// initiatives.csv
+    Initiatives,
+    /// `vendor_figures.csv`
+    VendorFigures,
+    /// owners.csv
+    Owners,
+    /// A story, of which there may be several.
+    Story,
+}
+
+impl Table {
+    /// All, in the order they are read in.
+    pub const ALL: [Self; 11] = [
+        Self::Countries,
+        Self::Regions,
+        Self::Vendors,
+        Self::Operators,
+        Self::Contracts,
+        Self::Shares,
+        Self::Policies,
+        Self::Initiatives,
+        Self::VendorFigures,
+        Self::Owners,
+        Self::Story,
+    ];
+
+    /// The key in an address, and the name of the file without its ending.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Countries => "countries",
+            Self::Regions => "regions",
+            Self::Vendors => "vendors",
+            Self::Operators => "operators",
+            Self::Contracts => "contracts",
+            Self::Shares => "shares",
+            Self::Policies => "policies",
+            Self::Initiatives => "initiatives",
+            Self::VendorFigures => "vendor_figures",
+            Self::Owners => "owners",
+            Self::Story => "story",
+        }
+    }
+
+    /// Where the shipped file lies in the data's folder.
+    #[must_use]
+    pub fn path(self) -> String {
+        match self {
+            Self::Story => "stories/huawei-in-central-asia.csv".to_owned(),
+            table => format!("{}.csv", table.slug()),
+        }
+    }
+
+    /// Reads a key of an address.
+    #[must_use]
+    pub fn from_slug(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| table.slug() == text)
+    }
+
+    /// The columns that its reader knows, in the order of the shipped file.
+    #[must_use]
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Countries => places::COUNTRY_COLUMNS,
+            Self::Regions => places::REGION_COLUMNS,
+            Self::Vendors => vendors::COLUMNS,
+            Self::Operators => operators::COLUMNS,
+            Self::Contracts => contracts::COLUMNS,
+            Self::Shares => records::SHARES,
+            Self::Policies => records::POLICIES,
+            Self::Initiatives => records::INITIATIVES,
+            Self::VendorFigures => records::VENDOR_FIGURES,
+            Self::Owners => records::OWNERS,
+            Self::Story => records::STORY,
+        }
+    }
+
+    /// Which table a file is: the one that its name begins with, else the one
+    /// that knows the most of its columns and misses none that it needs.
+    #[must_use]
+    pub fn of_file(name: &str, head: &[String]) -> Option<Self> {
+        let stem = name.rsplit('/').next().unwrap_or(name).to_ascii_lowercase();
+        let named = Self::ALL.into_iter().find(|table| stem.starts_with(table.slug()));
+        let known = |table: &Self| {
+            table.columns().iter().filter(|column| head.iter().any(|name| name == column.name)).count()
+        };
+        let fits = |table: &Self| {
+            let mut needed = table.columns().iter().filter(|column| column.required);
+            needed.all(|column| head.iter().any(|name| name == column.name))
+        };
+        named.or_else(|| Self::ALL.into_iter().filter(fits).max_by_key(known))
+    }
+}
+
+/// Columns of ours, each with the name that a file has for it.
+pub type Renames = Vec<(String, String)>;
+
+/// What other names people give to columns of ours. For suggestions only.
+const SYNONYMS: [(&str, &[&str]); 12] = [
+    ("id", &["key", "row", "record", "no", "number"]),
+    ("country", &["iso", "iso3", "nation", "market", "state"]),
+    ("operator", &["carrier", "mno", "network", "telco", "customer", "company"]),
+    ("vendor", &["supplier", "manufacturer", "oem", "equipment", "contractor"]),
+    ("announced", &["date", "year", "signed", "award", "awarded", "when"]),
+    ("stage", &["status", "phase", "type", "kind"]),
+    ("generations", &["generation", "technology", "tech", "rat"]),
+    ("domains", &["domain", "segment", "layer"]),
+    ("share_pct", &["share", "percent", "percentage", "pct"]),
+    ("note", &["notes", "comment", "comments", "remark", "description"]),
+    ("source_publisher", &["source", "publisher", "reference"]),
+    ("source_url", &["url", "link", "href"]),
+];
+
+/// For each column that a file lacks and `table` needs, or may have, the head of
+/// the file that is most likely meant; nothing where none is like it.
+#[must_use]
+pub fn suggested(table: Table, head: &[String]) -> Vec<(&'static str, Option<String>)> {
+    let mut free: Vec<&String> = head
+        .iter()
+        .filter(|name| table.columns().iter().all(|column| column.name != name.as_str()))
+        .collect();
+    let missing =
+        table.columns().iter().filter(|column| head.iter().all(|name| name != column.name));
+    let mut suggest = |column: &Column| {
+        let like = SYNONYMS.iter().find(|(name, _)| *name == column.name);
+        let words = like.map_or(&[][..], |(_, words)| words);
+        let is_like = |name: &str| {
+            let name = folded(name).replace([' ', '-'], "_");
+            let first = column.name.split('_').next().unwrap_or(column.name);
+            name.split('_').any(|part| part == column.name || words.contains(&part))
+                || name.starts_with(column.name)
+                || first.len() > 3 && name == first
+                || nearest(&name, std::iter::once(column.name)).is_some()
+        };
+        let place = free.iter().position(|name| is_like(name))?;
+        Some(free.remove(place).clone())
+    };
+    missing.map(|column| (column.name, suggest(column))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(text: &str) -> Vec<String> {
+        text.split(',').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_name_or_else_by_its_columns() {
+        let none = head("a,b");
+        assert_eq!(Table::of_file("in/Contracts-2026.csv", &none), Some(Table::Contracts));
+        assert_eq!(Table::of_file("list.csv", &none), None);
+        let operators = head("id,country,name,status,subscribers");
+        assert_eq!(Table::of_file("list.csv", &operators), Some(Table::Operators));
+        let contracts = head("id,country,operator,vendor,announced,stage,note");
+        assert_eq!(Table::of_file("list.csv", &contracts), Some(Table::Contracts));
+    }
+
+    #[test]
+    fn columns_of_other_names_are_suggested_once_each() {
+        let suggested = suggested(Table::Contracts, &head("id,Country code,Carrier,Supplier,Date,Stag"));
+        let of = |name: &str| {
+            suggested.iter().find(|(column, _)| *column == name).and_then(|(_, head)| head.clone())
+        };
+        assert_eq!(of("id"), None, "it is there");
+        assert_eq!(of("country").as_deref(), Some("Country code"));
+        assert_eq!(of("operator").as_deref(), Some("Carrier"));
+        assert_eq!(of("vendor").as_deref(), Some("Supplier"));
+        assert_eq!(of("announced").as_deref(), Some("Date"));
+        assert_eq!(of("stage").as_deref(), Some("Stag"));
+        assert_eq!(of("source_date"), None, "the date is taken");
+    }
+}
