@@ -44,9 +44,9 @@ fn files(contracts: Option<&str>) -> Vec<SourceFile> {
 fn report(contracts: Option<&str>) {
     let files = files(contracts);
     let bytes: usize = files.iter().map(|file| file.content.as_ref().map_or(0, Vec::len)).sum();
-    let read = median(|| ingest::read(files.clone()));
+    let read = median(|| ingest::read(&files));
     let copied = median(|| files.clone());
-    let (store, problems) = ingest::read(files);
+    let (store, problems) = ingest::read(&files);
     let rows = store.contracts.len();
     println!("{rows} contract rows, {bytes} bytes, {} problems", problems.count());
     println!("  read and validate all files     {:9.2} ms", read - copied);

@@ -17,7 +17,7 @@ fn shipped() -> (Store, ingest::Problems) {
         let path = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
         SourceFile { table, name, renames: Vec::new(), content: Ok(fs::read(path).unwrap()) }
     });
-    ingest::read(files.into())
+    ingest::read(&files)
 }
 
 #[test]

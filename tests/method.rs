@@ -73,7 +73,7 @@ fn store_of(example: &Value) -> Store {
         let content = Ok(writer.into_inner().unwrap());
         SourceFile { table, name: format!("{}.csv", table.slug()), renames: Vec::new(), content }
     });
-    let (store, _) = ingest::read(files.into());
+    let (store, _) = ingest::read(&files);
     store
 }
 

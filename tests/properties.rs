@@ -88,7 +88,7 @@ fn read(files: &[(Table, &[u8])]) -> Store {
         renames: Vec::new(),
         content: Ok(bytes.to_vec()),
     });
-    ingest::read(files.collect()).0
+    ingest::read(&files.collect::<Vec<_>>()).0
 }
 
 fn store_of((operators, contracts): &(String, String)) -> Store {

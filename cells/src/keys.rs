@@ -35,8 +35,8 @@ impl Keys {
 
 /// Both halves of a hash: where a machine word has 32 bits, one of them is zero.
 fn part(hash: u64) -> u32 {
-    let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
-    u32::from_le_bytes([a, b, c, d]) ^ u32::from_le_bytes([e, f, g, h])
+    let half = |half: u64| u32::try_from(half & u64::from(u32::MAX)).unwrap_or_default();
+    half(hash) ^ half(hash >> 32)
 }
 
 /// The table wants 64 bits in which all of the part's have their say, both

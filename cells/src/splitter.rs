@@ -59,8 +59,7 @@ impl Splitter {
 
     /// Brings what is there of a cut record to the beginning of the batch.
     fn make_room(&mut self, batch: &mut Batch) {
-        let (text, cells) =
-            batch.records.last().map_or((0, 0), |span| (span.text.1, span.cells.1));
+        let (text, cells) = batch.records.last().map_or((0, 0), |span| (span.text.1, span.cells.1));
         batch.text.copy_within(text..text + self.partial.0, 0);
         batch.ends.copy_within(cells..cells + self.partial.1, 0);
         batch.records.clear();
@@ -83,8 +82,7 @@ impl Splitter {
     /// Reads until a record is complete or `rest` is at its end, which is told.
     /// Empty bytes end the file.
     fn step(&mut self, rest: &mut &[u8], batch: &mut Batch) -> bool {
-        let (text, cells) =
-            batch.records.last().map_or((0, 0), |span| (span.text.1, span.cells.1));
+        let (text, cells) = batch.records.last().map_or((0, 0), |span| (span.text.1, span.cells.1));
         loop {
             let output = &mut batch.text[text + self.partial.0..];
             let ends = &mut batch.ends[cells + self.partial.1..];

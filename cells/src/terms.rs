@@ -69,9 +69,8 @@ impl Terms {
         text.extend_from_slice(cell);
         ends.push(text.len());
         let (text, ends) = (&*text, &*ends);
-        numbers.insert_unique(hash, number, |number| {
-            self::hash(term(text, ends, *number as usize))
-        });
+        numbers
+            .insert_unique(hash, number, |number| self::hash(term(text, ends, *number as usize)));
         number
     }
 }
@@ -116,8 +115,7 @@ mod tests {
 
     #[test]
     fn equal_cells_have_equal_numbers() {
-        let (mut batch, mut terms, mut numbers) =
-            (Batch::default(), Terms::default(), Vec::new());
+        let (mut batch, mut terms, mut numbers) = (Batch::default(), Terms::default(), Vec::new());
         let mut splitter = Splitter::new(b',');
         splitter.read(b"x,a\nx,bb\nx,a\nx\nx,\n", false, &mut batch);
         terms.number(&batch, Some(1), &mut numbers);
@@ -133,8 +131,7 @@ mod tests {
     #[test]
     fn thousands_of_cells_are_told_apart() {
         let file: String = (0..20_000).map(|row| format!("{}\n", row % 5_000)).collect();
-        let (mut batch, mut terms, mut numbers) =
-            (Batch::default(), Terms::default(), Vec::new());
+        let (mut batch, mut terms, mut numbers) = (Batch::default(), Terms::default(), Vec::new());
         Splitter::new(b',').read(file.as_bytes(), true, &mut batch);
         terms.number(&batch, Some(0), &mut numbers);
         assert_eq!(terms.len(), 5_000);

@@ -201,3 +201,17 @@ pub fn scroll_into_view(id: &str) {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
+
+/// What is chosen in the lists inside `root` that carry an attribute: its value
+/// and that of the option.
+#[must_use]
+pub fn chosen(root: &Element, attribute: &str) -> Vec<(String, String)> {
+    let Ok(lists) = root.query_selector_all("select") else { return Vec::new() };
+    let lists = (0..lists.length()).filter_map(|index| lists.item(index));
+    lists
+        .filter_map(|list| {
+            let list: web_sys::HtmlSelectElement = list.dyn_into().ok()?;
+            Some((list.get_attribute(attribute)?, list.value()))
+        })
+        .collect()
+}

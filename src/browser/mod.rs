@@ -9,6 +9,8 @@ pub mod element;
 pub mod fetch;
 pub mod file;
 pub mod outlines;
+pub mod picked;
+pub mod stream;
 pub mod timing;
 pub mod watch;
 

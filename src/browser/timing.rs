@@ -42,3 +42,23 @@ pub fn measure(name: &str, start: f64) {
         let _ = measure.call2(&clock, &name.into(), &span);
     }
 }
+
+/// How many bytes of memory the program has taken from the browser. It never
+/// gives any back, so this is the most that it has needed.
+#[must_use]
+pub fn memory() -> usize {
+    let memory: Result<js_sys::WebAssembly::Memory, _> = wasm_bindgen::memory().dyn_into();
+    let buffer = memory.ok().and_then(|it| it.buffer().dyn_into::<js_sys::ArrayBuffer>().ok());
+    buffer.map_or(0, |buffer| buffer.byte_length() as usize)
+}
+
+/// A number of JavaScript's that is whole and not negative: a length, a count.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "below 0 it becomes 0, and no memory is as long as what a word cannot hold"
+)]
+pub fn whole(number: f64) -> usize {
+    number as usize
+}

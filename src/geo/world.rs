@@ -204,7 +204,12 @@ mod tests {
         };
         let name = "countries.csv".to_owned();
         let content = Ok(read(&name));
-        let (store, _) = ingest::read(vec![SourceFile { table: Table::Countries, name, renames: Vec::new(), content }]);
+        let (store, _) = ingest::read(&[SourceFile {
+            table: Table::Countries,
+            name,
+            renames: Vec::new(),
+            content,
+        }]);
         World::new(&Topology::read(&read("world.small.json")).unwrap(), &store.countries)
     }
 

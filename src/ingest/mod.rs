@@ -7,10 +7,12 @@
 //! After this module no text stands for something else: dates are dates, ids
 //! are ids. It knows nothing of filters, estimates, languages or browsers.
 
+pub mod archive;
 mod contracts;
 mod operators;
 mod places;
 mod problem;
+mod raw;
 mod records;
 mod sheet;
 mod table;
@@ -19,10 +21,12 @@ mod vendors;
 #[cfg(test)]
 mod tests;
 
-pub use contracts::ContractReader;
-pub use sheet::Column;
-pub use table::{Renames, Table, suggested};
+pub use archive::Packing;
+pub use contracts::{CHUNK, ContractReader};
 pub use problem::{CellError, Expected, Group, KEPT, Problem, ProblemKind, Problems};
+pub use raw::Records;
+pub use sheet::{Column, head};
+pub use table::{Renames, Table, suggested};
 
 use crate::store::{Lineage, Store};
 
@@ -50,24 +54,42 @@ pub struct Origin {
 
 /// Reads all files into a store, and says what is wrong with them.
 ///
-/// The order of `files` does not matter; of two files for one table the first
-/// is read. A table without a file is empty.
+/// The order of `files` does not matter, but for several of one table: the rows
+/// of the later ones are added. A table without a file is empty.
 #[must_use]
-pub fn read(files: Vec<SourceFile>) -> (Store, Problems) {
+pub fn read(files: &[SourceFile]) -> (Store, Problems) {
+    read_with(files, Problems::default())
+}
+
+/// The same, into a list of problems of one's own.
+#[must_use]
+pub fn read_with(files: &[SourceFile], mut problems: Problems) -> (Store, Problems) {
     let mut store = Store::default();
-    let mut problems = Problems::default();
-    let mut files: Vec<Option<SourceFile>> = files.into_iter().map(Some).collect();
     for table in Table::ALL {
-        let own =
-            files.iter_mut().find(|file| file.as_ref().is_some_and(|file| file.table == table));
-        let Some(SourceFile { name, renames, content, .. }) = own.and_then(Option::take) else { continue };
         let before = problems.count();
-        match content {
-            Ok(bytes) => {
-                let origin = Origin { name, renames };
-                read_table(table, &origin, &bytes, &mut store, &mut problems);
+        let mut contracts: Option<ContractReader> = None;
+        for SourceFile { name, renames, content, .. } in
+            files.iter().filter(|file| file.table == table)
+        {
+            let origin = Origin { name: name.clone(), renames: renames.clone() };
+            match content {
+                Ok(bytes) if table == Table::Contracts => {
+                    let length = Some(bytes.len());
+                    let reader = match &mut contracts {
+                        Some(reader) => {
+                            reader.begin(&origin, length);
+                            reader
+                        }
+                        none => none.insert(ContractReader::new(&origin, length)),
+                    };
+                    reader.push(bytes, true, &mut store, &mut problems);
+                }
+                Ok(bytes) => read_table(table, &origin, bytes, &mut store, &mut problems),
+                Err(kind) => problems.push(name, None, kind.clone()),
             }
-            Err(kind) => problems.push(&name, None, kind),
+        }
+        if let Some(reader) = contracts {
+            reader.finish(&mut store);
         }
         let has_nothing = match table {
             Table::Countries => store.countries.is_empty(),
@@ -95,11 +117,8 @@ fn read_table(
         Table::Regions => places::read_regions(file, bytes, store, problems),
         Table::Vendors => vendors::read(file, bytes, store, problems),
         Table::Operators => operators::read(file, bytes, store, problems),
-        Table::Contracts => {
-            let mut reader = ContractReader::new(file, Some(bytes.len()));
-            reader.push(bytes, true, store, problems);
-            reader.finish(store);
-        }
+        // Read bit by bit, by a reader of their own.
+        Table::Contracts => {}
         Table::Shares => records::read_shares(file, bytes, store, problems),
         Table::Policies => records::read_policies(file, bytes, store, problems),
         Table::Initiatives => records::read_initiatives(file, bytes, store, problems),

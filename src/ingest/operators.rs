@@ -1,9 +1,9 @@
 //! operators.csv.
 
+use super::Origin;
 use super::Table;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, optional, read_rows, required};
-use super::Origin;
 use crate::domain::id::OperatorId;
 use crate::domain::operator::{Kind, Operator, Status, Succession};
 use crate::domain::place::Iso3;
@@ -106,7 +106,11 @@ pub(super) fn read(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mu
     }
     for reference in references {
         if succeeds_itself(&store.operators, reference.operator) {
-            problems.push(&file.name, Some(reference.line), ProblemKind::Circle(reference.successor));
+            problems.push(
+                &file.name,
+                Some(reference.line),
+                ProblemKind::Circle(reference.successor),
+            );
         }
     }
 }

@@ -1,9 +1,9 @@
 //! countries.csv and regions.csv.
 
+use super::Origin;
 use super::Table;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, optional, read_rows, required};
-use super::Origin;
 use crate::domain::id::CountryId;
 use crate::domain::place::{Country, Iso3, NAME_LANGUAGES, Region, is_region_code};
 use crate::store::Store;
@@ -38,7 +38,12 @@ pub(super) const COUNTRY_COLUMNS: &[Column] = &[
     optional("also_called"),
 ];
 
-pub(super) fn read_countries(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+pub(super) fn read_countries(
+    file: &Origin,
+    bytes: &[u8],
+    store: &mut Store,
+    problems: &mut Problems,
+) {
     read_rows(file, bytes, COUNTRY_COLUMNS, problems, &mut |row| {
         let iso3 = row.need(ISO3, Expected::CountryCode, Iso3::parse);
         row.filled(NAMES);
@@ -74,9 +79,15 @@ const CODE: usize = 0;
 const NAME: usize = 1;
 const MEMBERS: usize = 2;
 
-pub(super) const REGION_COLUMNS: &[Column] = &[required("code"), required("name"), required("members")];
+pub(super) const REGION_COLUMNS: &[Column] =
+    &[required("code"), required("name"), required("members")];
 
-pub(super) fn read_regions(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+pub(super) fn read_regions(
+    file: &Origin,
+    bytes: &[u8],
+    store: &mut Store,
+    problems: &mut Problems,
+) {
     read_rows(file, bytes, REGION_COLUMNS, problems, &mut |row| {
         let code = row
             .need(CODE, Expected::RegionCode, |text| is_region_code(text).then(|| text.to_owned()));

@@ -1,9 +1,9 @@
 //! shares.csv, policies.csv, initiatives.csv, owners.csv, `vendor_figures.csv`
 //! and stories.
 
+use super::Origin;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, optional, read_rows, required};
-use super::Origin;
 use super::vendors;
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
@@ -138,7 +138,12 @@ pub(super) fn read_shares(file: &Origin, bytes: &[u8], store: &mut Store, proble
     });
 }
 
-pub(super) fn read_policies(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
+pub(super) fn read_policies(
+    file: &Origin,
+    bytes: &[u8],
+    store: &mut Store,
+    problems: &mut Problems,
+) {
     read_rows(file, bytes, POLICIES, problems, &mut |row| {
         let scope = scope(row, 0);
         let date = row.date(1);

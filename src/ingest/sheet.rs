@@ -7,12 +7,12 @@
 mod format;
 mod row;
 
+pub use format::{Decoder, delimiter};
 pub use row::{Row, text_of};
 
 use super::Origin;
 use super::problem::{ProblemKind, Problems};
 use cells::{Batch, Record, Splitter};
-use format::Decoder;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -86,6 +86,22 @@ pub fn read_rows(
     }
 }
 
+/// The heads of the columns of a file that begins with `start`; none if it is
+/// no table.
+#[must_use]
+pub fn head(start: &[u8]) -> Vec<String> {
+    let mut batch = Batch::default();
+    let text = Decoder::default().push(start, true);
+    if not_a_table(&text).is_none() {
+        Splitter::new(delimiter(&text)).read(&text, true, &mut batch);
+    }
+    names(&batch.record(0))
+}
+
+fn names(header: &Record<'_>) -> Vec<String> {
+    header.cells().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect()
+}
+
 impl Sheet {
     /// A file of which nothing has come yet, and the columns its reader asks
     /// for, in the reader's order.
@@ -118,7 +134,7 @@ impl Sheet {
                 problems.push(&self.file.name, Some(1), kind);
                 self.head = Head::Refused;
             }
-            self.delimiter = format::delimiter(&text);
+            self.delimiter = delimiter(&text);
             self.splitter = Some(Splitter::new(self.delimiter));
         }
         let Some(splitter) = &mut self.splitter else { return text };
@@ -195,9 +211,7 @@ impl Sheet {
     }
 
     fn find_columns(&self, header: &Record<'_>, problems: &mut Problems) -> Option<Positions> {
-        let cells = header.cells();
-        let names: Vec<String> =
-            cells.map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+        let names = names(header);
         for (index, name) in names.iter().enumerate() {
             if names[..index].contains(name) {
                 problems.push(&self.file.name, Some(1), ProblemKind::RepeatedColumn(cut(name)));
@@ -269,12 +283,18 @@ mod tests {
     fn read(bytes: &[u8]) -> (Vec<(String, u64, usize)>, Problems) {
         let mut problems = Problems::default();
         let mut rows = Vec::new();
-        read_rows(&Origin { name: "a.csv".into(), ..Origin::default() }, bytes, COLUMNS, &mut problems, &mut |row| {
-            row.date(1);
-            if !row.is_faulty() {
-                rows.push((row.words(0), row.line(), row.record.offset()));
-            }
-        });
+        read_rows(
+            &Origin { name: "a.csv".into(), ..Origin::default() },
+            bytes,
+            COLUMNS,
+            &mut problems,
+            &mut |row| {
+                row.date(1);
+                if !row.is_faulty() {
+                    rows.push((row.words(0), row.line(), row.record.offset()));
+                }
+            },
+        );
         (rows, problems)
     }
 

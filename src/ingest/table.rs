@@ -81,6 +81,12 @@ impl Table {
         Self::ALL.into_iter().find(|table| table.slug() == text)
     }
 
+    /// Whether nothing on the first view rests on it.
+    #[must_use]
+    pub fn comes_later(self) -> bool {
+        matches!(self, Self::Initiatives | Self::VendorFigures | Self::Owners | Self::Story)
+    }
+
     /// The columns that its reader knows, in the order of the shipped file.
     #[must_use]
     pub fn columns(self) -> &'static [Column] {
@@ -106,7 +112,11 @@ impl Table {
         let stem = name.rsplit('/').next().unwrap_or(name).to_ascii_lowercase();
         let named = Self::ALL.into_iter().find(|table| stem.starts_with(table.slug()));
         let known = |table: &Self| {
-            table.columns().iter().filter(|column| head.iter().any(|name| name == column.name)).count()
+            table
+                .columns()
+                .iter()
+                .filter(|column| head.iter().any(|name| name == column.name))
+                .count()
         };
         let fits = |table: &Self| {
             let mut needed = table.columns().iter().filter(|column| column.required);
@@ -183,7 +193,8 @@ mod tests {
 
     #[test]
     fn columns_of_other_names_are_suggested_once_each() {
-        let suggested = suggested(Table::Contracts, &head("id,Country code,Carrier,Supplier,Date,Stag"));
+        let suggested =
+            suggested(Table::Contracts, &head("id,Country code,Carrier,Supplier,Date,Stag"));
         let of = |name: &str| {
             suggested.iter().find(|(column, _)| *column == name).and_then(|(_, head)| head.clone())
         };

@@ -20,7 +20,7 @@ fn problems(files: &[(Table, &str)]) -> Problems {
         renames: Vec::new(),
         content: Ok(text.as_bytes().to_vec()),
     });
-    read(files.collect()).1
+    read(&files.collect::<Vec<_>>()).1
 }
 
 /// Lines and kinds of the problems of the two files with known countries,

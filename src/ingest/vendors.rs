@@ -1,8 +1,8 @@
 //! vendors.csv.
 
+use super::Origin;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, optional, read_rows, required};
-use super::Origin;
 use crate::domain::vendor::{self, Vendor};
 use crate::store::Store;
 

@@ -95,6 +95,11 @@ impl Filter {
             "theme" => set(&mut self.theme, ThemeChoice::from_slug(value)),
             "embed" => self.embed = value == "1",
             "data" => value.clone_into(&mut self.data_version),
+            "columns" => {
+                for (table, ours, theirs) in value.split(',').filter_map(rename) {
+                    self.rename(table, ours, theirs);
+                }
+            }
             "step" => self.step = value.parse().ok().filter(|step| *step <= 1_000).unwrap_or(0),
             "mark" => value.clone_into(&mut self.mark),
             "sort" => set(&mut self.sort, Sort::from_slug(value)),
@@ -155,6 +160,12 @@ impl Filter {
         for (table, address) in &self.sources {
             query.put(table.slug(), address, "");
         }
+        let renames = self.renames.iter().flat_map(|(table, renames)| {
+            renames.iter().map(move |(ours, theirs)| format!("{}/{ours}/{theirs}", table.slug()))
+        });
+        // A name with a comma in it cannot stand in the list; the reader is asked again.
+        let renames: Vec<String> = renames.filter(|entry| rename(entry).is_some()).collect();
+        query.put("columns", &renames.join(","), "");
         query.put("step", &self.step.to_string(), "0");
         query.put("mark", &self.mark, "");
         query.put("sort", &self.sort.slug(), &default.sort.slug());
@@ -214,6 +225,15 @@ fn is_operator_slug(text: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
+/// A column of a table and its name in the file: `contracts/vendor/Supplier`.
+fn rename(text: &str) -> Option<(Table, &str, &str)> {
+    let mut words = text.splitn(3, '/');
+    let (table, ours, theirs) = (Table::from_slug(words.next()?)?, words.next()?, words.next()?);
+    let is_ours = table.columns().iter().any(|column| column.name == ours);
+    let fits = !theirs.is_empty() && theirs.len() <= 100 && theirs == theirs.trim();
+    (is_ours && fits && !theirs.contains(',')).then_some((table, ours, theirs))
+}
+
 /// One operator that goes into another: `uzb-ums/uzb-ucell`.
 fn merger(text: &str) -> Option<(String, String)> {
     let (taken, into) = text.split_once('/')?;
@@ -264,6 +284,18 @@ mod tests {
         let spelt_out =
             "?view=overview&v=nokia,zte,samsung,huawei,ericsson&d=ran&win=10&out=5&lang=";
         assert_eq!(Filter::from_query(spelt_out), Filter::default());
+    }
+
+    #[test]
+    fn columns_under_other_names_stand_in_the_address() {
+        let query = "columns=contracts/country/Land,contracts/vendor/Our+supplier%2Fbrand";
+        let filter = Filter::from_query(query);
+        assert_eq!(filter.to_query(), query.replace("%2F", "/"));
+        let mut odd = filter.clone();
+        odd.rename(Table::Contracts, "stage", "a,b");
+        assert_eq!(odd.renames[&Table::Contracts].len(), 3);
+        assert_eq!(Filter::from_query(&odd.to_query()), filter);
+        assert_eq!(Filter::from_query("columns=contracts/nothing/a,x/y/z,").to_query(), "");
     }
 
     #[test]

@@ -2,26 +2,45 @@
 
 use super::RowFilter;
 use crate::domain::decimal;
+use crate::ingest::Records;
 use crate::store::{GUARD, Store, is_formula};
+use std::collections::BTreeMap;
 
 /// The rows that pass the filter, with all columns of the file they came from,
 /// in its order.
 #[must_use]
 pub fn csv(store: &Store, rows: &RowFilter) -> String {
     let mut out = String::new();
-    write_record(&mut out, &store.contracts.head());
+    write_record(&mut out, &store.contracts.head(), true);
     for row in rows.rows() {
-        write_record(&mut out, &store.contracts.cells(row));
+        write_record(&mut out, &store.contracts.cells(row), true);
     }
     out
 }
 
-fn write_record(out: &mut String, cells: &[String]) {
+/// A table with one column more, which says of each row what is wrong with it.
+#[must_use]
+pub fn annotated(table: &Records, head: &str, errors: &BTreeMap<u64, Vec<String>>) -> String {
+    let mut out = String::new();
+    let with = |mut cells: Vec<String>, error: String| {
+        cells.push(error);
+        cells
+    };
+    write_record(&mut out, &with(table.head(), head.to_owned()), true);
+    for (cells, line) in table.rows().zip(table.row_lines()) {
+        let error = errors.get(&line).map(|errors| errors.join(" | ")).unwrap_or_default();
+        write_record(&mut out, &with(cells, error), true);
+    }
+    out
+}
+
+/// Writes a record; guarded, so that no spreadsheet runs a text of it as a formula.
+pub(super) fn write_record(out: &mut String, cells: &[String], guards: bool) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             out.push(',');
         }
-        let is_guarded = is_formula(cell) && decimal::parse(cell).is_none();
+        let is_guarded = guards && is_formula(cell) && decimal::parse(cell).is_none();
         let needs_quotes = cell.contains([',', '"', '\n', '\r']);
         if needs_quotes {
             out.push('"');
@@ -53,7 +72,7 @@ mod tests {
             content: Ok(text.as_bytes().to_vec()),
         };
         let operators = "id,country,name\nqaa-one,QAA,One\n";
-        ingest::read(vec![file(Table::Operators, operators), file(Table::Contracts, contracts)]).0
+        ingest::read(&[file(Table::Operators, operators), file(Table::Contracts, contracts)]).0
     }
 
     fn exported(store: &Store) -> String {

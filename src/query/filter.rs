@@ -8,7 +8,7 @@ use crate::domain::network::{Domain, GenerationSet};
 use crate::domain::record::Initiative;
 use crate::domain::vendor;
 use crate::estimate::{Definition, Params};
-use crate::ingest::Table;
+use crate::ingest::{Renames, Table};
 use crate::order;
 use std::collections::BTreeMap;
 
@@ -83,6 +83,8 @@ pub struct Filter {
     pub data_version: String,
     /// Addresses of files that replace a table.
     pub sources: BTreeMap<Table, String>,
+    /// Columns that a table's file has under other names.
+    pub renames: BTreeMap<Table, Renames>,
     /// Step of the story that is read, from 1; 0 before it has begun.
     pub step: usize,
     /// Key of the mark whose evidence is open.
@@ -144,6 +146,16 @@ impl Filter {
     pub fn toggle_banned(&mut self, slug: &str) {
         toggle(&mut self.banned, slug);
         self.banned = sorted_vendors(std::mem::take(&mut self.banned));
+    }
+
+    /// Reads a column of ours under another name; under its own if that is empty.
+    pub fn rename(&mut self, table: Table, ours: &str, theirs: &str) {
+        let renames = self.renames.entry(table).or_default();
+        renames.retain(|(column, _)| column != ours);
+        if !theirs.is_empty() {
+            renames.push((ours.to_owned(), theirs.to_owned()));
+        }
+        self.renames.retain(|_, renames| !renames.is_empty());
     }
 
     /// Looks at a kind of initiatives, or no longer.
@@ -305,6 +317,7 @@ impl Filter {
             theme: self.theme,
             embed: self.embed,
             sources: std::mem::take(&mut self.sources),
+            renames: std::mem::take(&mut self.renames),
             ..Self::default()
         };
     }
@@ -352,6 +365,7 @@ impl Default for Filter {
             embed: false,
             data_version: String::new(),
             sources: BTreeMap::new(),
+            renames: BTreeMap::new(),
             step: 0,
             mark: String::new(),
             sort: Sort::default(),

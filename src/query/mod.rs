@@ -12,6 +12,7 @@
 
 pub mod address;
 pub mod choice;
+pub mod difference;
 pub mod export;
 pub mod facet;
 pub mod filter;

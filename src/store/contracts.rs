@@ -83,6 +83,26 @@ impl ContractColumns {
         self.publisher.reserve_exact(rows);
     }
 
+    /// Leaves only the first rows.
+    pub fn truncate(&mut self, rows: usize) {
+        self.offset.truncate(rows);
+        self.country.truncate(rows);
+        self.operator.truncate(rows);
+        self.vendor.truncate(rows);
+        self.announced.truncate(rows);
+        self.source_date.truncate(rows);
+        self.stage.truncate(rows);
+        self.domains.truncate(rows);
+        self.generations.truncate(rows);
+        self.share_pct.truncate(rows);
+        self.value.truncate(rows);
+        self.currency.truncate(rows);
+        self.replaced.truncate(rows);
+        self.closing.truncate(rows);
+        self.evidence.truncate(rows);
+        self.publisher.truncate(rows);
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -3,6 +3,7 @@
 mod beyond;
 mod compare;
 mod country;
+mod data;
 mod findings;
 mod map;
 mod operators;
@@ -369,5 +370,6 @@ pub(super) const TEXTS: Texts = Texts {
     together: |places| format!("{places} taken together"),
     scenario: scenario::TEXTS,
     story: story::TEXTS,
+    data: data::TEXTS,
     operators: operators::TEXTS,
 };

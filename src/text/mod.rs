@@ -11,6 +11,7 @@
 pub mod beyond;
 pub mod compare;
 pub mod country;
+pub mod data;
 mod en;
 pub mod findings;
 pub mod map;
@@ -32,6 +33,7 @@ use crate::query::{Language, SortColumn, ThemeChoice, View};
 use beyond::BeyondTexts;
 use compare::CompareTexts;
 use country::CountryTexts;
+use data::DataTexts;
 use findings::FindingTexts;
 use map::MapTexts;
 use number::Numerals;
@@ -316,6 +318,8 @@ pub struct Texts {
     pub findings: FindingTexts,
     /// The words around a story.
     pub story: StoryTexts,
+    /// The words around the reader's own data.
+    pub data: DataTexts,
     /// Takes the rows that pass along as a file.
     pub save_rows: &'static str,
     /// Several places as one.

@@ -6,6 +6,7 @@
 mod beyond;
 mod compare;
 mod country;
+mod data;
 mod findings;
 mod map;
 mod operators;
@@ -346,6 +347,7 @@ pub(super) const TEXTS: Texts = Texts {
     together: |places| format!("{places} вместе"),
     scenario: scenario::TEXTS,
     story: story::TEXTS,
+    data: data::TEXTS,
     operators: operators::TEXTS,
 };
 

@@ -5,6 +5,7 @@ use super::evidence::EvidenceDialog;
 use super::filters::FilterBar;
 use super::finder;
 use super::frame::{Foot, Masthead};
+use super::loading::ReadingBar;
 use super::memo::memo;
 use super::plain::Plain;
 use super::problems::problem_list;
@@ -68,6 +69,7 @@ fn App() -> impl IntoView {
                 <Masthead />
             </div>
             <main id="content" tabindex="-1" aria-busy=live(move || (!has_data.get()).to_string())>
+                <ReadingBar />
                 {content}
             </main>
             <div hidden=embed>

@@ -1,11 +1,16 @@
 //! The data files, fetched and read.
 
-use crate::browser::{fetch, outlines, timing};
+use crate::browser::fetch::{Fetch, fetch};
+use crate::browser::stream::{Stream, breathe};
+use crate::browser::{outlines, timing};
 use crate::geo::Topology;
-use crate::ingest::{self, ProblemKind, Problems, SourceFile, Table};
+use crate::ingest::{
+    self, ContractReader, Origin, Packing, ProblemKind, Problems, Renames, SourceFile, Table,
+};
 use crate::store::{Owners, Store};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use web_sys::Blob;
 
 /// A data set that has been read, and what is wrong with it.
 ///
@@ -36,25 +41,263 @@ pub(super) fn owners(later: Option<&Loaded>) -> &Owners {
     later.map_or(&NONE, |later| &later.store().owners)
 }
 
-/// The tables that nothing on the first view rests on.
-const LATER: [Table; 4] = [Table::Initiatives, Table::VendorFigures, Table::Owners, Table::Story];
+/// A file of the reader's own, in place of a table or added to it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct OwnFile {
+    pub(super) table: Table,
+    pub(super) name: String,
+    pub(super) bytes: Blob,
+    pub(super) packing: Packing,
+    /// Whether its rows are added to those of the table.
+    pub(super) adds: bool,
+}
+
+/// Where the tables come from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Sources {
+    /// Addresses in place of the shipped files.
+    pub(super) named: BTreeMap<Table, String>,
+    /// Columns under other names.
+    pub(super) renames: BTreeMap<Table, Renames>,
+    /// Files of the reader's own, which stay in the tab.
+    pub(super) own: Vec<OwnFile>,
+}
+
+/// How far the reading of a file is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Progress {
+    pub(super) name: String,
+    /// Bytes read, and bytes in all where that is known.
+    pub(super) read: usize,
+    pub(super) expected: Option<usize>,
+    pub(super) rows: usize,
+    /// Rows in a second.
+    pub(super) rate: usize,
+}
+
+/// A file on its way.
+struct UnderWay {
+    table: Table,
+    name: String,
+    bytes: Bytes,
+}
+
+enum Bytes {
+    Fetched(Fetch),
+    Own(Blob, Packing),
+}
+
+impl UnderWay {
+    async fn open(self) -> Result<Stream, ProblemKind> {
+        match self.bytes {
+            Bytes::Fetched(fetch) => fetch.open().await,
+            Bytes::Own(bytes, packing) => Stream::of_file(&bytes, packing),
+        }
+    }
+
+    async fn whole(self, sources: &Sources) -> SourceFile {
+        let (table, name) = (self.table, self.name.clone());
+        let content = match self.open().await {
+            Ok(stream) => stream.all().await,
+            Err(kind) => Err(kind),
+        };
+        SourceFile { table, name, renames: sources.renames(table), content }
+    }
+}
+
+impl Sources {
+    /// Everything that makes up a table, under way at once: its file, or what
+    /// stands in place of it, and what is added.
+    fn ask_for(&self, table: Table) -> Vec<UnderWay> {
+        let own = |adds: bool| {
+            let files = self.own.iter().filter(move |file| file.table == table);
+            files.filter(move |file| file.adds == adds).map(|file| UnderWay {
+                table,
+                name: file.name.clone(),
+                bytes: Bytes::Own(file.bytes.clone(), file.packing),
+            })
+        };
+        let mut files: Vec<UnderWay> = own(false).collect();
+        if files.is_empty() {
+            let named = self.named.get(&table);
+            let name = named.cloned().unwrap_or_else(|| table.path());
+            let address = named.cloned().unwrap_or_else(|| format!("data/{name}"));
+            files.push(UnderWay { table, name, bytes: Bytes::Fetched(fetch(&address)) });
+        }
+        files.extend(own(true));
+        files
+    }
+
+    /// What of them concerns the first view, or what comes later.
+    pub(super) fn part(&self, later: bool) -> Self {
+        let mut part = self.clone();
+        part.named.retain(|table, _| table.comes_later() == later);
+        part.renames.retain(|table, _| table.comes_later() == later);
+        part.own.retain(|file| file.table.comes_later() == later);
+        part
+    }
+
+    /// Takes over what concerns the first view, or what comes later.
+    pub(super) fn take_part(&mut self, later: bool, part: Self) {
+        let mut whole = self.part(!later);
+        whole.named.extend(part.named);
+        whole.renames.extend(part.renames);
+        whole.own.extend(part.own);
+        *self = whole;
+    }
+
+    /// The files of some tables, whole.
+    pub(super) async fn files(&self, wanted: impl Fn(Table) -> bool) -> Vec<SourceFile> {
+        let tables = Table::ALL.into_iter().filter(|table| wanted(*table));
+        let under_way: Vec<UnderWay> = tables.flat_map(|table| self.ask_for(table)).collect();
+        let mut files = Vec::new();
+        for file in under_way {
+            files.push(file.whole(self).await);
+        }
+        files
+    }
+
+    /// Columns of a table under other names.
+    fn renames(&self, table: Table) -> Renames {
+        self.renames.get(&table).cloned().unwrap_or_default()
+    }
+}
+
+/// Milliseconds of reading after which the browser has its turn.
+const TURN: f64 = 8.0;
 
 /// Fetches and reads the tables that the first view rests on, or those that
-/// come later: the shipped files, or those at the addresses that replace them.
-pub(super) async fn load(sources: &BTreeMap<Table, String>, later: bool) -> Loaded {
+/// come later. Nothing if `goes_on`, which is told how far the reading of a
+/// large file is, says that nobody waits for it any more.
+pub(super) async fn load(
+    sources: &Sources,
+    later: bool,
+    goes_on: &dyn Fn(Option<Progress>) -> bool,
+) -> Option<Loaded> {
     let start = timing::now();
-    let wanted = Table::ALL.into_iter().filter(|table| LATER.contains(table) == later);
+    let wanted = Table::ALL.into_iter().filter(|table| table.comes_later() == later);
     // All are under way before the first has come.
-    let under_way: Vec<_> = wanted.map(|table| ask_for(table, sources.get(&table))).collect();
-    let mut files = Vec::new();
-    for (table, name, fetch) in under_way {
-        files.push(SourceFile { table, name, content: fetch::bytes(fetch).await });
+    let under_way: Vec<UnderWay> = wanted.flat_map(|table| sources.ask_for(table)).collect();
+    let (mut contracts, mut files) = (Vec::new(), Vec::new());
+    for file in under_way {
+        if file.table == Table::Contracts {
+            contracts.push(file);
+            continue;
+        }
+        files.push(file.whole(sources).await);
     }
     timing::measure("atlas: fetch", start);
     let start = timing::now();
-    let read = ingest::read(files);
-    timing::measure("atlas: read", start);
-    Loaded(Arc::new(read))
+    let (mut store, mut problems) = ingest::read(&files);
+    let spent = timing::now() - start;
+    if later {
+        return Some(Loaded(Arc::new((store, problems))));
+    }
+    let renames = sources.renames(Table::Contracts);
+    let reading = Reading { store: &mut store, problems: &mut problems, renames, spent };
+    let spent = reading.contracts(contracts, goes_on).await?;
+    timing::measure("atlas: read", timing::now() - spent);
+    Some(Loaded(Arc::new((store, problems))))
+}
+
+/// The contracts being read into a store.
+struct Reading<'s> {
+    store: &'s mut Store,
+    problems: &'s mut Problems,
+    renames: Renames,
+    /// Milliseconds of work.
+    spent: f64,
+}
+
+impl Reading<'_> {
+    /// Reads all files of contracts, bit by bit. Answers with the milliseconds
+    /// of work that reading took; nothing if nobody waits for it any more.
+    async fn contracts(
+        mut self,
+        files: Vec<UnderWay>,
+        goes_on: &dyn Fn(Option<Progress>) -> bool,
+    ) -> Option<f64> {
+        let mut reader: Option<ContractReader> = None;
+        for file in files {
+            let name = file.name.clone();
+            let stream = match file.open().await {
+                Ok(stream) => stream,
+                Err(kind) => {
+                    self.problems.push(&name, None, kind);
+                    continue;
+                }
+            };
+            let origin = Origin { name, renames: self.renames.clone() };
+            let reader = match &mut reader {
+                Some(reader) => {
+                    reader.begin(&origin, stream.expected);
+                    reader
+                }
+                none => none.insert(ContractReader::new(&origin, stream.expected)),
+            };
+            self.file(reader, &origin.name, stream, goes_on).await?;
+        }
+        let start = timing::now();
+        if let Some(reader) = reader {
+            reader.finish(self.store);
+        }
+        Some(self.spent + timing::now() - start)
+    }
+
+    async fn file(
+        &mut self,
+        reader: &mut ContractReader,
+        name: &str,
+        mut stream: Stream,
+        goes_on: &dyn Fn(Option<Progress>) -> bool,
+    ) -> Option<()> {
+        let begun = timing::now();
+        let (mut read, mut turn) = (0, begun);
+        loop {
+            let part = match stream.next().await {
+                Ok(part) => part,
+                Err(kind) => {
+                    self.problems.push(name, None, kind);
+                    reader.give_up();
+                    return Some(());
+                }
+            };
+            let is_last = part.is_none();
+            // A part may be megabytes long; a task should be milliseconds.
+            let part = part.unwrap_or_default();
+            let mut rest = &part[..];
+            loop {
+                let (now, after) = rest.split_at(rest.len().min(ingest::CHUNK));
+                rest = after;
+                read += now.len();
+                let start = timing::now();
+                reader.push(now, is_last, self.store, self.problems);
+                let end = timing::now();
+                self.spent += end - start;
+                if end - turn > TURN {
+                    let progress = Progress {
+                        name: name.to_owned(),
+                        read,
+                        expected: stream.expected,
+                        rows: reader.rows(),
+                        rate: timing::whole(reader.rows() as f64 * 1000.0 / (end - begun).max(1.0)),
+                    };
+                    if !goes_on(Some(progress)) || reader.is_full() {
+                        stream.cancel();
+                        return reader.is_full().then_some(());
+                    }
+                    breathe().await;
+                    turn = timing::now();
+                }
+                if rest.is_empty() {
+                    break;
+                }
+            }
+            if is_last {
+                return Some(());
+            }
+        }
+    }
 }
 
 /// File of the outlines of countries.
@@ -62,21 +305,13 @@ pub(super) const WORLD: &str = "world.small.json";
 
 /// Fetches and reads the outlines of countries, or says why it could not.
 pub(super) async fn topology() -> Result<Topology, String> {
-    let bytes =
-        fetch::bytes(fetch::fetch(&format!("data/{WORLD}"))).await.map_err(|kind| match kind {
-            ProblemKind::Refused(status) => status.to_string(),
-            ProblemKind::Unreachable(why) => why,
-            _ => String::new(),
-        })?;
+    let fetched = fetch(&format!("data/{WORLD}")).bytes().await;
+    let bytes = fetched.map_err(|kind| match kind {
+        ProblemKind::Refused(status) => status.to_string(),
+        ProblemKind::Unreachable(why) => why,
+        _ => String::new(),
+    })?;
     let file = outlines::parse(&String::from_utf8_lossy(&bytes));
     let start: String = String::from_utf8_lossy(&bytes).chars().take(40).collect();
     Topology::new(file.ok_or(start)?).map_err(|why| why.to_string())
-}
-
-/// Asks for a table, with the name that messages call it by.
-fn ask_for(table: Table, replacement: Option<&String>) -> (Table, String, fetch::Fetch) {
-    let name = replacement.cloned().unwrap_or_else(|| table.path());
-    let shipped = || format!("data/{}", table.path());
-    let address = replacement.cloned().unwrap_or_else(shipped);
-    (table, name, fetch::fetch(&address))
 }

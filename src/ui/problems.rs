@@ -6,7 +6,10 @@ use crate::browser::element::Tag;
 use crate::ingest::Problems;
 use leptos::prelude::*;
 
-/// Every problem at once: where, what was found, what is expected.
+/// Up to how many problems are all to be seen at once.
+const OPEN: usize = 50;
+
+/// Every problem at once, by file, column and kind: where, what was found, what is expected.
 pub(super) fn problem_list(dashboard: Dashboard) -> Vec<Tag> {
     let loaded = [dashboard.loaded.get(), dashboard.loaded_later.get()];
     let problems = || loaded.iter().flatten().map(Loaded::problems);
@@ -16,15 +19,34 @@ pub(super) fn problem_list(dashboard: Dashboard) -> Vec<Tag> {
     }
     let texts = dashboard.texts();
     let title = (texts.problems)(&texts.numerals.whole(all));
-    let hidden = all - problems().map(|problems| problems.list().len()).sum::<usize>();
-    let mut items: Vec<Tag> = problems()
-        .flat_map(Problems::list)
-        .map(|problem| Tag::of("li", (texts.problem)(problem)))
-        .collect();
-    if hidden > 0 {
-        items.push(Tag::of("li", (texts.more_problems)(&texts.numerals.whole(hidden))));
+    let mut groups: Vec<Tag> = Vec::new();
+    for problems in problems() {
+        for group in problems.groups() {
+            let own = problems.list().iter().filter(|problem| group.has(problem));
+            let mut items: Vec<Tag> =
+                own.map(|problem| Tag::of("li", (texts.problem)(problem))).collect();
+            let hidden = group.count.saturating_sub(items.len());
+            if hidden > 0 {
+                items.push(Tag::of("li", (texts.more_problems)(&texts.numerals.whole(hidden))));
+            }
+            let count = texts.numerals.whole(group.count);
+            let head = (texts.data.group)(&group.file, &group.column, &count);
+            let list = Tag::new("ul").all(items);
+            // One of a kind needs no heading; of many kinds each is opened by hand.
+            groups.push(if group.count == 1 {
+                list
+            } else {
+                let details = Tag::new("details").child(Tag::of("summary", head)).child(list);
+                if all <= OPEN { details.with("open", "") } else { details }
+            });
+        }
     }
-    let list = Tag::new("ul").with("tabindex", "0").with("aria-label", title.as_str()).all(items);
+    let list = Tag::new("div")
+        .with("class", "list")
+        .with("tabindex", "0")
+        .with("role", "group")
+        .with("aria-label", title.as_str())
+        .all(groups);
     vec![
         Tag::new("section")
             .with("class", "problems")

@@ -3,7 +3,8 @@
 use super::derived::{
     asked, evidence, following, headline, map, open_operator, row_filter, series,
 };
-use super::load::{Loaded, load, topology};
+use super::load::{Loaded, OwnFile, Progress, Sources, topology};
+use super::loading;
 use super::memo::{Memo, memo};
 use crate::browser::address::{self, Step};
 use crate::browser::{dom, watch};
@@ -17,11 +18,9 @@ use crate::figure::headline::Headline;
 use crate::figure::operator_page::OperatorPage;
 use crate::figure::world_map::MapView;
 use crate::geo::{Window, World};
-use crate::ingest::Table;
 use crate::query::{Filter, Language, RowFilter, ThemeChoice};
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
@@ -111,6 +110,14 @@ pub(super) struct State {
     pub(super) plays: RwSignal<bool>,
     /// What is seen of the map.
     pub(super) window: RwSignal<Window>,
+    /// Files of the reader's own.
+    pub(super) own: RwSignal<Vec<OwnFile>, LocalStorage>,
+    /// How far the reading of a large file is.
+    pub(super) progress: RwSignal<Option<Progress>>,
+    /// Which reading is the newest.
+    pub(super) turn: RwSignal<u32>,
+    /// Where the data that is on the screen was read from.
+    pub(super) read_from: StoredValue<Sources, LocalStorage>,
     /// The write into the address that waits for the hand to rest.
     pending: StoredValue<Option<TimeoutHandle>>,
 }
@@ -159,11 +166,20 @@ impl Dashboard {
             outlines: RwSignal::new(None),
             plays: RwSignal::new(false),
             window: RwSignal::new(Window::whole(1)),
+            own: RwSignal::new_local(Vec::new()),
+            progress: RwSignal::new(None),
+            turn: RwSignal::new(0),
+            read_from: StoredValue::new_local(Sources::default()),
             pending,
         };
         let dashboard = Self(Box::leak(Box::new(state)));
         dashboard.follow();
         dashboard
+    }
+
+    /// Where the tables of the first view are kept, or those that come later.
+    pub(super) fn place_of(self, later: bool) -> RwSignal<Option<Loaded>> {
+        if later { self.loaded_later } else { self.loaded }
     }
 
     /// The words of the page's language.
@@ -268,24 +284,8 @@ impl Dashboard {
 
     /// Everything by which the state touches the world outside.
     fn follow(self) {
-        let State { filter, loaded, loaded_later, language, headline, .. } = *self.0;
-        let sources = memo(move |_| filter.read().sources.clone());
-        effect(move || {
-            let wanted: BTreeMap<Table, String> = sources.get();
-            leptos::task::spawn_local(async move {
-                // The last good data stays on the screen until the new is read.
-                let read = load(&wanted, false).await;
-                // The reader may have gone on to other files meanwhile.
-                if sources.get_untracked() != wanted {
-                    return;
-                }
-                loaded.set(Some(read));
-                let read = load(&wanted, true).await;
-                if sources.get_untracked() == wanted {
-                    loaded_later.set(Some(read));
-                }
-            });
-        });
+        let State { filter, language, headline, .. } = *self.0;
+        loading::follow(self);
         effect(move || {
             let texts = Texts::for_language(language.get());
             dom::set_root_attribute("lang", texts.language.slug());

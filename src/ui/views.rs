@@ -4,6 +4,7 @@ use super::beyond::BeyondView;
 use super::compare::CompareView;
 use super::contracts::ContractTable;
 use super::country::CountryView;
+use super::data::DataView;
 use super::figures::{ShareBarsFigure, ShareOverTimeFigure};
 use super::findings::{ConcentrationFigure, ConcentrationOverTime, MethodView};
 use super::map::WorldMapFigure;
@@ -17,8 +18,8 @@ use super::years::YearSlider;
 use crate::query::View;
 use leptos::prelude::*;
 
-/// The views that there are.
-const VIEWS: [View; 10] = [
+/// The views, in the order of their links.
+const VIEWS: [View; 11] = [
     View::Overview,
     View::Story,
     View::Map,
@@ -29,6 +30,7 @@ const VIEWS: [View; 10] = [
     View::Vendor,
     View::Beyond,
     View::Method,
+    View::Data,
 ];
 
 /// Links to the views, each with all that is chosen.
@@ -39,7 +41,7 @@ pub(super) fn ViewLinks() -> impl IntoView {
         let name = live(move || (dashboard.texts().view_name)(view));
         let address =
             live(move || format!("?{}", dashboard.filter.read().in_view(view).to_query()));
-        let is_here = live(move || (shown(dashboard.filter.read().view) == view).then_some("page"));
+        let is_here = live(move || (dashboard.filter.read().view == view).then_some("page"));
         view! {
             <li>
                 <a href=address aria-current=is_here>
@@ -55,16 +57,11 @@ pub(super) fn ViewLinks() -> impl IntoView {
     }
 }
 
-/// The view that is shown for one that is asked for.
-fn shown(view: View) -> View {
-    if VIEWS.contains(&view) { view } else { View::Overview }
-}
-
 /// The figures of the view that is open.
 #[component]
 pub(super) fn OpenView() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let view = memo(move |_| shown(dashboard.filter.read().view));
+    let view = memo(move |_| dashboard.filter.read().view);
     let has_marks =
         memo(move |_| dashboard.answer.read().as_ref().is_some_and(|answer| answer.has_marks));
     let figures = part(move || match view.get() {
@@ -83,7 +80,8 @@ pub(super) fn OpenView() -> impl IntoView {
         View::Beyond => view! { <BeyondView /> }.into_any(),
         View::Story => view! { <StoryView /> }.into_any(),
         View::Method => view! { <MethodView /> }.into_any(),
-        _ => view! {
+        View::Data => view! { <DataView /> }.into_any(),
+        View::Overview => view! {
             <div hidden=live(move || !has_marks.get())>
                 <WorldMapFigure />
                 <div class="figures">

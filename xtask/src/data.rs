@@ -23,7 +23,7 @@ pub fn read(root: &Path) -> (Store, Problems) {
         });
         SourceFile { table, name, renames: Vec::new(), content }
     });
-    ingest::read(files.into())
+    ingest::read(&files)
 }
 
 /// Checks that every file is there and every row can be read, and says what

@@ -118,8 +118,9 @@ mod tests {
         let content = std::fs::read(&path).unwrap_or_default();
         let _ = std::fs::remove_file(&path);
         let name = "contracts.csv".to_owned();
-        let file = SourceFile { table: Table::Contracts, name, renames: Vec::new(), content: Ok(content) };
-        assert_eq!(ingest::read(vec![file]).0.contracts.len(), 500);
+        let file =
+            SourceFile { table: Table::Contracts, name, renames: Vec::new(), content: Ok(content) };
+        assert_eq!(ingest::read(&[file]).0.contracts.len(), 500);
     }
 
     #[test]

@@ -66,14 +66,12 @@ impl<'r> Row<'r> {
     /// The text of a cell, without spaces around it; empty where the column is missing.
     pub fn text(&mut self, column: usize) -> &'r str {
         let cell = self.cell(column);
-        match text_of(cell) {
-            Some(text) => text,
-            None => {
-                let found = String::from_utf8_lossy(cell).into_owned();
-                self.reject(column, &found, Expected::Utf8, None);
-                ""
-            }
+        if let Some(text) = text_of(cell) {
+            return text;
         }
+        let found = String::from_utf8_lossy(cell).into_owned();
+        self.reject(column, &found, Expected::Utf8, None);
+        ""
     }
 
     /// A cell that `parse` understands; the row is faulty if it does not.

@@ -26,7 +26,9 @@ pub(super) fn problem(problem: &Problem) -> String {
              of it is used"
         ),
         ProblemKind::Packed(why) => {
-            format!("{place}: cannot be unpacked ({why}); expected a CSV file, as it is or as .gz or .zip")
+            format!(
+                "{place}: cannot be unpacked ({why}); expected a CSV file, as it is or as .gz or .zip"
+            )
         }
         ProblemKind::TooLarge(bytes) => format!(
             "{place}: found more than {} megabytes; a tab cannot hold more; let a database add the \

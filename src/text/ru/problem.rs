@@ -18,9 +18,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::Unreachable(why) => {
             format!("{place}: файл не удалось получить ({why}); по этому адресу ожидается файл CSV")
         }
-        ProblemKind::Stalled(seconds) => format!(
-            "{place}: за {seconds} с ничего не пришло; по этому адресу ожидается файл CSV"
-        ),
+        ProblemKind::Stalled(seconds) => {
+            format!("{place}: за {seconds} с ничего не пришло; по этому адресу ожидается файл CSV")
+        }
         ProblemKind::BrokenOff(bytes) => format!(
             "{place}: соединение прервалось после {bytes} байт; ожидается весь файл; он не учтён"
         ),

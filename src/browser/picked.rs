@@ -1,0 +1,166 @@
+//! Files that the reader picks or drops: names and bytes, folders and archives
+//! opened. Nothing of them leaves the machine.
+
+use super::stream::{Stream, bytes_of};
+use crate::ingest::archive::{self, Entry};
+use crate::ingest::{Packing, ProblemKind};
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry,
+    FileSystemFileEntry,
+};
+
+/// A file of which the bytes have not been read.
+#[derive(Clone, Debug)]
+pub struct Picked {
+    /// Its name, with the folders it lies in.
+    pub name: String,
+    /// Its bytes, perhaps packed.
+    pub bytes: Blob,
+    /// How they are packed.
+    pub packing: Packing,
+}
+
+/// How many bytes of a file are enough to see its header.
+const START: usize = 1 << 16;
+
+impl Picked {
+    fn new(name: String, file: &File) -> Self {
+        let packing = Packing::of_name(&name);
+        Self { name, bytes: file.clone().into(), packing }
+    }
+
+    /// The first bytes of it, unpacked.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Stream::next`].
+    pub async fn start(&self) -> Result<Vec<u8>, ProblemKind> {
+        let mut stream = Stream::of_file(&self.bytes, self.packing)?;
+        let mut start = Vec::new();
+        while start.len() < START {
+            let Some(part) = stream.next().await? else { return Ok(start) };
+            start.extend_from_slice(&part);
+        }
+        stream.cancel();
+        Ok(start)
+    }
+
+    fn is_archive(&self) -> bool {
+        ends_with(&self.name, ".zip")
+    }
+
+    /// Whether its name is that of a table. Archives and folders hold other things too.
+    fn is_table(&self) -> bool {
+        [".csv", ".csv.gz", ".tsv", ".txt"].iter().any(|ending| ends_with(&self.name, ending))
+    }
+}
+
+fn ends_with(name: &str, ending: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(ending)
+}
+
+/// The files chosen in a field, archives opened.
+pub async fn of_field(files: &FileList) -> Vec<Result<Picked, (String, ProblemKind)>> {
+    let files = (0..files.length()).filter_map(|index| files.get(index)).map(|file| {
+        let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into());
+        let path = path.ok().and_then(|path| path.as_string()).filter(|path| !path.is_empty());
+        Picked::new(path.unwrap_or_else(|| file.name()), &file)
+    });
+    opened(files.collect()).await
+}
+
+/// What was dropped, folders and archives opened. The entries have to be taken
+/// while the drop is handled; what they hold comes later.
+pub fn of_drop(
+    transfer: &DataTransfer,
+) -> impl Future<Output = Vec<Result<Picked, (String, ProblemKind)>>> + use<> {
+    let items = transfer.items();
+    let entries: Vec<FileSystemEntry> = (0..items.length())
+        .filter_map(|index| items.get(index)?.webkit_get_as_entry().ok().flatten())
+        .collect();
+    async move {
+        let mut files = Vec::new();
+        for entry in entries {
+            collect(entry, &mut files).await;
+        }
+        opened(files).await
+    }
+}
+
+/// The files of an entry, a folder or a file.
+async fn collect(entry: FileSystemEntry, files: &mut Vec<Picked>) {
+    let mut waiting = vec![entry];
+    while let Some(entry) = waiting.pop() {
+        let name = entry.full_path().trim_start_matches('/').to_owned();
+        if let Some(folder) = entry.dyn_ref::<FileSystemDirectoryEntry>() {
+            let reader = folder.create_reader();
+            // A folder tells of some of its entries at a time, and then of none.
+            loop {
+                let some = Promise::new(&mut |done, failed| {
+                    let _ = reader.read_entries_with_callback_and_callback(&done, &failed);
+                });
+                let Ok(some) = JsFuture::from(some).await else { break };
+                let some: Array = some.unchecked_into();
+                if some.length() == 0 {
+                    break;
+                }
+                waiting.extend(some.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
+            }
+        } else if let Some(file) = entry.dyn_ref::<FileSystemFileEntry>() {
+            let file = Promise::new(&mut |done, failed| {
+                file.file_with_callback_and_callback(&done, &failed);
+            });
+            if let Ok(file) = JsFuture::from(file).await {
+                files.push(Picked::new(name, file.unchecked_ref()));
+            }
+        }
+    }
+}
+
+/// The tables among files, archives opened. A single file is taken as a table
+/// whatever its name is.
+async fn opened(files: Vec<Picked>) -> Vec<Result<Picked, (String, ProblemKind)>> {
+    let is_single = files.len() == 1;
+    let mut tables = Vec::new();
+    for file in files {
+        if file.is_archive() {
+            match unpacked(&file.bytes).await {
+                Some(entries) => {
+                    tables.extend(entries.into_iter().filter(Picked::is_table).map(Ok));
+                }
+                None => tables.push(Err((file.name, ProblemKind::Packed("ZIP".to_owned())))),
+            }
+        } else if is_single || file.is_table() {
+            tables.push(Ok(file));
+        }
+    }
+    tables
+}
+
+/// The files in an archive; nothing if it is none.
+async fn unpacked(archive: &Blob) -> Option<Vec<Picked>> {
+    let length = bytes_of(archive);
+    let end = part(archive, length.saturating_sub(archive::END), length).await?;
+    let (start, count) = archive::directory(&end)?;
+    let directory = part(archive, start, start + count).await?;
+    let mut files = Vec::new();
+    for Entry { name, packing, head, length } in archive::entries(&directory) {
+        let own = part(archive, head, head + archive::HEAD).await?;
+        let start = head + archive::body(&own)?;
+        files.push(Picked { name, bytes: slice(archive, start, start + length)?, packing });
+    }
+    Some(files)
+}
+
+fn slice(file: &Blob, start: usize, end: usize) -> Option<Blob> {
+    file.slice_with_f64_and_f64(start as f64, end as f64).ok()
+}
+
+async fn part(file: &Blob, start: usize, end: usize) -> Option<Vec<u8>> {
+    let part = slice(file, start, end)?;
+    let bytes: Result<JsValue, JsValue> = JsFuture::from(part.array_buffer()).await;
+    Some(js_sys::Uint8Array::new(&bytes.ok()?).to_vec())
+}

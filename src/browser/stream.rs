@@ -1,0 +1,144 @@
+//! Bytes that come bit by bit, from a server or from a file on this machine.
+
+use super::fetch::words;
+use crate::ingest::{Packing, ProblemKind};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, MessageChannel, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair,
+};
+
+/// For how many seconds nothing may come.
+const PATIENCE: u32 = 30;
+
+/// A file of which the bytes are still to come.
+pub struct Stream {
+    reader: ReadableStreamDefaultReader,
+    /// How many bytes there will be, if that is known.
+    pub expected: Option<usize>,
+    read: usize,
+    packing: Packing,
+}
+
+impl Stream {
+    /// What comes through `body`, unpacked.
+    pub(super) fn new(
+        body: &ReadableStream,
+        expected: Option<usize>,
+        packing: Packing,
+    ) -> Result<Self, ProblemKind> {
+        let body = match packing {
+            Packing::None => body.clone(),
+            Packing::Gzip => unpacked(body, "gzip")?,
+            Packing::Deflate => unpacked(body, "deflate-raw")?,
+        };
+        let expected = expected.filter(|_| packing == Packing::None);
+        let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+        Ok(Self { reader, expected, read: 0, packing })
+    }
+
+    /// What is in a file of this machine.
+    ///
+    /// # Errors
+    ///
+    /// [`ProblemKind::Packed`] if it is packed in a way the browser does not know.
+    pub fn of_file(file: &Blob, packing: Packing) -> Result<Self, ProblemKind> {
+        Self::new(&file.stream(), Some(bytes_of(file)), packing)
+    }
+
+    /// The next bytes; nothing at the end.
+    ///
+    /// # Errors
+    ///
+    /// [`ProblemKind::Stalled`], [`ProblemKind::BrokenOff`], or
+    /// [`ProblemKind::Packed`] where what comes is not packed as it should be.
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, ProblemKind> {
+        let part = in_time(&self.reader.read()).await.map_err(|kind| match kind {
+            ProblemKind::Unreachable(why) if self.packing != Packing::None => {
+                ProblemKind::Packed(why)
+            }
+            ProblemKind::Unreachable(_) => ProblemKind::BrokenOff(self.read),
+            kind => {
+                self.cancel();
+                kind
+            }
+        })?;
+        let value = Reflect::get(&part, &"value".into()).unwrap_or(JsValue::UNDEFINED);
+        let Ok(bytes) = value.dyn_into::<Uint8Array>() else { return Ok(None) };
+        let bytes = bytes.to_vec();
+        self.read += bytes.len();
+        Ok(Some(bytes))
+    }
+
+    /// All that is still to come.
+    ///
+    /// # Errors
+    ///
+    /// As for [`next`](Self::next).
+    pub async fn all(mut self) -> Result<Vec<u8>, ProblemKind> {
+        let mut bytes = Vec::with_capacity(self.expected.unwrap_or_default());
+        while let Some(mut part) = self.next().await? {
+            bytes.append(&mut part);
+        }
+        Ok(bytes)
+    }
+
+    /// Stops: nothing more is fetched.
+    pub fn cancel(&self) {
+        let _ = self.reader.cancel();
+    }
+}
+
+/// How long a file is.
+#[must_use]
+pub fn bytes_of(file: &Blob) -> usize {
+    super::timing::whole(file.size())
+}
+
+/// A stream unpacked. `format` is one of the Compression Standard.
+fn unpacked(body: &ReadableStream, format: &str) -> Result<ReadableStream, ProblemKind> {
+    let failed = |error: JsValue| ProblemKind::Packed(words(&error));
+    // The binding of this class is not in web-sys yet.
+    let class = Reflect::get(&js_sys::global(), &"DecompressionStream".into());
+    let class: Function = class.and_then(JsCast::dyn_into).map_err(failed)?;
+    let pair = Reflect::construct(&class, &Array::of1(&format.into())).map_err(failed)?;
+    Ok(body.pipe_through(pair.unchecked_ref::<ReadableWritablePair>()))
+}
+
+/// What a promise comes to, or that it takes too long.
+pub(super) async fn in_time(promise: &Promise) -> Result<JsValue, ProblemKind> {
+    let mut timer = None;
+    let patience = Promise::new(&mut |over, _| {
+        timer = super::window().and_then(|window| {
+            let milliseconds = i32::try_from(PATIENCE * 1000).unwrap_or(i32::MAX);
+            let late = JsValue::NULL;
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_1(&over, milliseconds, &late)
+                .ok()
+        });
+    });
+    let first = JsFuture::from(Promise::race(&Array::of2(promise, &patience))).await;
+    if let (Some(window), Some(timer)) = (super::window(), timer) {
+        window.clear_timeout_with_handle(timer);
+    }
+    match first {
+        Ok(value) if value.is_null() => Err(ProblemKind::Stalled(PATIENCE)),
+        Ok(value) => Ok(value),
+        Err(error) => Err(ProblemKind::Unreachable(words(&error))),
+    }
+}
+
+/// Lets the browser do what waits: painting, and answering to the reader's hand.
+pub async fn breathe() {
+    let turn = Promise::new(&mut |over, _| {
+        // A timer would wait four milliseconds, a promise not at all.
+        if let Ok(channel) = MessageChannel::new() {
+            channel.port1().set_onmessage(Some(&over));
+            let _ = channel.port2().post_message(&JsValue::NULL);
+        } else {
+            let _ = over.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(turn).await;
+}

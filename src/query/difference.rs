@@ -1,0 +1,196 @@
+//! A table against the shipped one: what was added, changed and taken out, and
+//! a patch that makes the one from the other.
+
+use super::export::write_record;
+use crate::ingest::{Records, Renames};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What differs between two tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Rows that the shipped table does not have.
+    pub added: usize,
+    /// Rows in which a cell differs.
+    pub changed: usize,
+    /// Rows that only the shipped table has.
+    pub removed: usize,
+    /// A unified diff of the shipped file; empty if nothing differs.
+    pub patch: String,
+}
+
+/// Columns that name a row, in the tables whose rows have a name.
+const KEYS: [&str; 3] = ["id", "iso3", "code"];
+
+/// Lines around a change that a patch shows.
+const CONTEXT: usize = 3;
+
+impl Difference {
+    /// What has to be done to `shipped`, the file at `path`, to have the rows of
+    /// `own`, of which some columns may have other names.
+    ///
+    /// A column that `own` lacks is left as it is. In tables without ids a row
+    /// that differs counts as one taken out and one added.
+    #[must_use]
+    pub fn between(path: &str, shipped: &[u8], own: &[u8], renames: &Renames) -> Self {
+        let (shipped, own) = (Records::read(shipped), Records::read(own));
+        let head = shipped.head();
+        let places: Vec<Option<usize>> =
+            head.iter().map(|name| place(&own.head(), name, renames)).collect();
+        let key = head.iter().position(|name| KEYS.contains(&name.as_str()));
+        let key_of =
+            |cells: &[String]| key.map_or_else(|| cells.join("\u{1f}"), |key| cells[key].clone());
+        let mut wanted: HashMap<String, Vec<String>> = HashMap::new();
+        let mut order = Vec::new();
+        for row in own.rows() {
+            let cells: Vec<String> = places
+                .iter()
+                .map(|place| place.and_then(|place| row.get(place)).cloned().unwrap_or_default())
+                .collect();
+            let key = key_of(&cells);
+            if wanted.insert(key.clone(), cells).is_none() {
+                order.push(key);
+            }
+        }
+        let mut difference = Self::default();
+        let mut edits = Vec::new();
+        for (index, row) in shipped.rows().enumerate() {
+            let lines = shipped.lines(index);
+            match wanted.remove(&key_of(&row)) {
+                None => {
+                    difference.removed += 1;
+                    edits.push(Edit { lines, by: None });
+                }
+                Some(own) => {
+                    let pairs = places.iter().zip(row.iter().zip(&own));
+                    let merged: Vec<&String> = pairs
+                        .map(|(place, (theirs, own))| if place.is_some() { own } else { theirs })
+                        .collect();
+                    if merged.iter().zip(&row).any(|(own, theirs)| *own != theirs) {
+                        difference.changed += 1;
+                        let merged: Vec<String> = merged.into_iter().cloned().collect();
+                        edits.push(Edit { lines, by: Some(line_of(&merged)) });
+                    }
+                }
+            }
+        }
+        let end = shipped.text_lines().len();
+        for cells in order.iter().filter_map(|key| wanted.get(key)) {
+            difference.added += 1;
+            edits.push(Edit { lines: end..end, by: Some(line_of(cells)) });
+        }
+        difference.patch = patch(path, &shipped.text_lines(), &edits);
+        difference
+    }
+}
+
+/// Lines of the shipped file, and what stands there instead.
+struct Edit {
+    lines: Range<usize>,
+    by: Option<String>,
+}
+
+fn place(head: &[String], name: &str, renames: &Renames) -> Option<usize> {
+    let other = renames.iter().find(|(ours, _)| ours == name);
+    let wanted = other.map_or(name, |(_, theirs)| theirs);
+    head.iter().position(|own| own == wanted)
+}
+
+fn line_of(cells: &[String]) -> String {
+    let mut line = String::new();
+    write_record(&mut line, cells, false);
+    line
+}
+
+/// A unified diff.
+fn patch(path: &str, lines: &[&str], edits: &[Edit]) -> String {
+    if edits.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("--- a/{path}\n+++ b/{path}\n");
+    let mut shift = 0_usize;
+    let mut lost = 0_usize;
+    let mut rest = edits;
+    while let Some(first) = rest.first() {
+        // Edits whose surroundings meet are shown together.
+        let mut count = 1;
+        while rest
+            .get(count)
+            .is_some_and(|next| next.lines.start <= rest[count - 1].lines.end + 2 * CONTEXT)
+        {
+            count += 1;
+        }
+        let (hunk, after) = rest.split_at(count);
+        rest = after;
+        let start = first.lines.start.saturating_sub(CONTEXT);
+        let end = hunk.last().map_or(start, |edit| (edit.lines.end + CONTEXT).min(lines.len()));
+        let (mut body, mut at, mut new) = (String::new(), start, 0);
+        let keep = |body: &mut String, range: Range<usize>, sign: char| {
+            for line in &lines[range] {
+                body.push(sign);
+                body.push_str(line);
+                body.push('\n');
+            }
+        };
+        for edit in hunk {
+            keep(&mut body, at..edit.lines.start, ' ');
+            new += edit.lines.start - at;
+            keep(&mut body, edit.lines.clone(), '-');
+            for line in edit.by.iter().flat_map(|text| text.lines()) {
+                body.push('+');
+                body.push_str(line);
+                body.push('\n');
+                new += 1;
+            }
+            at = edit.lines.end;
+        }
+        keep(&mut body, at..end, ' ');
+        new += end - at;
+        let old = end - start;
+        let new_start = start + shift - lost;
+        let head = format!("@@ -{},{old} +{},{new} @@\n", start + 1, new_start + 1);
+        out.push_str(&head);
+        out.push_str(&body);
+        shift += new;
+        lost += old;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHIPPED: &str = "id,vendor,note\na,huawei,\nb,nokia,\"two\nlines\"\nc,zte,old\nd,zte,\n";
+
+    fn between(own: &str) -> Difference {
+        Difference::between("data/x.csv", SHIPPED.as_bytes(), own.as_bytes(), &Renames::new())
+    }
+
+    #[test]
+    fn the_same_rows_in_another_order_and_form_are_no_difference() {
+        let own = "note;vendor;id\n\"two\nlines\";nokia;b\nold;zte;c\n;zte;d\n;huawei;\"a\"\n";
+        assert_eq!(between(own), Difference::default());
+    }
+
+    #[test]
+    fn a_patch_says_what_is_to_be_done() {
+        let own = "id,vendor\na,huawei\nb,ericsson\ne,samsung\nd,zte\n";
+        let difference = between(own);
+        assert_eq!((difference.added, difference.changed, difference.removed), (1, 1, 1));
+        assert_eq!(
+            difference.patch,
+            "--- a/data/x.csv\n+++ b/data/x.csv\n@@ -1,6 +1,6 @@\n id,vendor,note\n a,huawei,\n\
+             -b,nokia,\"two\n-lines\"\n+b,ericsson,\"two\n+lines\"\n-c,zte,old\n d,zte,\n+e,samsung,\n"
+        );
+    }
+
+    #[test]
+    fn columns_may_have_other_names() {
+        let renames = vec![("vendor".to_owned(), "Supplier".to_owned())];
+        let own = "id,Supplier\na,huawei\nb,nokia\nc,zte\nd,huawei\n";
+        let difference =
+            Difference::between("data/x.csv", SHIPPED.as_bytes(), own.as_bytes(), &renames);
+        assert_eq!((difference.added, difference.changed, difference.removed), (0, 1, 0));
+    }
+}

@@ -1,0 +1,59 @@
+//! The words around the reader's own data.
+
+/// Every word of it in one language.
+pub struct DataTexts {
+    /// Heading of the view.
+    pub title: &'static str,
+    /// That nothing leaves the tab.
+    pub stays: &'static str,
+    /// What may be dropped here.
+    pub drop: &'static str,
+    /// Chooses files.
+    pub files: &'static str,
+    /// Chooses a folder.
+    pub folder: &'static str,
+    /// What happens to the rows that are there.
+    pub manner: &'static str,
+    /// A file takes the place of the table.
+    pub replaces: &'static str,
+    /// A file is added to the table.
+    pub adds: &'static str,
+    /// A file is being read: its name, rows, rows in a second.
+    pub reading: fn(&str, &str, &str) -> String,
+    /// Stops it.
+    pub cancel: &'static str,
+    /// Caption of the list of tables.
+    pub tables: &'static str,
+    /// Heads of its columns: table, file, rows, problems, what one can do.
+    pub heads: [&'static str; 5],
+    /// A file of the reader's own.
+    pub own: fn(&str) -> String,
+    /// Saves an empty file with the columns of a table.
+    pub template: &'static str,
+    /// Goes back to the shipped table.
+    pub take_out: &'static str,
+    /// Saves a file with a column for what is wrong in each row.
+    pub report: &'static str,
+    /// Name of that column.
+    pub error: &'static str,
+    /// Compares with the shipped table.
+    pub compare: &'static str,
+    /// Rows added, changed, removed.
+    pub differences: fn(&str, &str, &str) -> String,
+    /// Saves the differences as a patch.
+    pub patch: &'static str,
+    /// Link to the dictionary of all columns.
+    pub dictionary: &'static str,
+    /// Heading where columns have other names.
+    pub columns: fn(&str) -> String,
+    /// What to do there.
+    pub columns_help: &'static str,
+    /// No column of the file.
+    pub none: &'static str,
+    /// Reads the file so.
+    pub apply: &'static str,
+    /// How many megabytes the page takes.
+    pub memory: fn(&str) -> String,
+    /// Problems of one kind: file, column (or empty), how many.
+    pub group: fn(&str, &str, &str) -> String,
+}

@@ -1,0 +1,43 @@
+//! The words around the reader's own data, in English.
+
+use crate::text::data::DataTexts;
+
+pub(super) const TEXTS: DataTexts = DataTexts {
+    title: "Your own data",
+    stays: "Files that you choose are read here, in this tab. Nothing of them is sent anywhere, and \
+            nothing is kept once the tab is closed.",
+    drop: "Drop CSV files here: one, several, a folder or a ZIP; also packed as .gz. Commas, \
+           semicolons or tabs; UTF-8, UTF-16 or Windows-1251.",
+    files: "Choose files",
+    folder: "Choose a folder",
+    manner: "The rows of a file",
+    replaces: "replace the table",
+    adds: "are added to it",
+    reading: |name, rows, rate| format!("Reading {name}: {rows} rows, {rate} a second"),
+    cancel: "Cancel",
+    tables: "The tables on the screen",
+    heads: ["Table", "Read from", "Rows", "Problems", ""],
+    own: |name| format!("{name}, from this machine"),
+    template: "Empty file",
+    take_out: "Back to the shipped one",
+    report: "Save with an error column",
+    error: "error",
+    compare: "Compare with the shipped one",
+    differences: |added, changed, removed| {
+        format!("Rows added: {added}, changed: {changed}, not there: {removed}.")
+    },
+    patch: "Save as a patch",
+    dictionary: "Data dictionary",
+    columns: |file| format!("Which column of {file} is which?"),
+    columns_help: "The names of some columns are not ours. What seems meant is chosen already.",
+    none: "none",
+    apply: "Read it so",
+    memory: |megabytes| format!("The page takes {megabytes} MB of memory for its data."),
+    group: |file, column, count| {
+        if column.is_empty() {
+            format!("{file}: {count}")
+        } else {
+            format!("{file}, column {column}: {count}")
+        }
+    },
+};

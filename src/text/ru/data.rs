@@ -1,0 +1,43 @@
+//! The words around the reader's own data, in Russian.
+
+use crate::text::data::DataTexts;
+
+pub(super) const TEXTS: DataTexts = DataTexts {
+    title: "Свои данные",
+    stays: "Выбранные файлы читаются здесь, в этой вкладке. Ничего из них никуда не отправляется и \
+            ничего не сохраняется, когда вкладка закрыта.",
+    drop: "Перетащите сюда файлы CSV: один, несколько, папку или ZIP; можно и .gz. Запятые, точки с \
+           запятой или табуляции; UTF-8, UTF-16 или Windows-1251.",
+    files: "Выбрать файлы",
+    folder: "Выбрать папку",
+    manner: "Строки файла",
+    replaces: "заменяют таблицу",
+    adds: "добавляются к ней",
+    reading: |name, rows, rate| format!("Читается {name}: строк — {rows}, в секунду — {rate}"),
+    cancel: "Остановить",
+    tables: "Таблицы на экране",
+    heads: ["Таблица", "Откуда", "Строки", "Замечания", ""],
+    own: |name| format!("{name}, с этого компьютера"),
+    template: "Пустой файл",
+    take_out: "Вернуть исходную",
+    report: "Сохранить со столбцом ошибок",
+    error: "ошибка",
+    compare: "Сравнить с исходной",
+    differences: |added, changed, removed| {
+        format!("Строк добавлено: {added}, изменено: {changed}, отсутствует: {removed}.")
+    },
+    patch: "Сохранить как патч",
+    dictionary: "Словарь данных",
+    columns: |file| format!("Какой столбец файла {file} какой?"),
+    columns_help: "Названия некоторых столбцов другие. То, что, видимо, имелось в виду, уже выбрано.",
+    none: "нет",
+    apply: "Читать так",
+    memory: |megabytes| format!("Данные занимают {megabytes} МБ памяти страницы."),
+    group: |file, column, count| {
+        if column.is_empty() {
+            format!("{file}: {count}")
+        } else {
+            format!("{file}, столбец {column}: {count}")
+        }
+    },
+};
