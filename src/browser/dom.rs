@@ -202,16 +202,26 @@ pub fn scroll_into_view(id: &str) {
     }
 }
 
-/// What is chosen in the lists inside `root` that carry an attribute: its value
-/// and that of the option.
+/// What is chosen in the lists, each with an attribute, of the element at `index`
+/// of those that fit a selector: the value of the attribute and that of the option.
 #[must_use]
-pub fn chosen(root: &Element, attribute: &str) -> Vec<(String, String)> {
-    let Ok(lists) = root.query_selector_all("select") else { return Vec::new() };
-    let lists = (0..lists.length()).filter_map(|index| lists.item(index));
-    lists
-        .filter_map(|list| {
-            let list: web_sys::HtmlSelectElement = list.dyn_into().ok()?;
-            Some((list.get_attribute(attribute)?, list.value()))
-        })
-        .collect()
+pub fn chosen(selector: &str, index: usize, attribute: &str) -> Vec<(String, String)> {
+    let lists = || {
+        let roots = document()?.query_selector_all(selector).ok()?;
+        let root: Element = roots.item(u32::try_from(index).ok()?)?.dyn_into().ok()?;
+        root.query_selector_all("select").ok()
+    };
+    let Some(lists) = lists() else { return Vec::new() };
+    let list = |index| {
+        let list: web_sys::HtmlSelectElement = lists.item(index)?.dyn_into().ok()?;
+        Some((list.get_attribute(attribute)?, list.value()))
+    };
+    (0..lists.length()).filter_map(list).collect()
+}
+
+/// What the button that an event happened on does.
+#[must_use]
+pub fn act_of(event: &web_sys::Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-act]").ok()??.get_attribute("data-act")
 }

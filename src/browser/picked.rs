@@ -5,6 +5,7 @@ use super::stream::{Stream, bytes_of};
 use crate::ingest::archive::{self, Entry};
 use crate::ingest::{Packing, ProblemKind};
 use js_sys::{Array, Promise};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -12,13 +13,20 @@ use web_sys::{
     FileSystemFileEntry,
 };
 
+/// A file, or why it cannot be opened.
+#[derive(Debug)]
+pub struct Found {
+    /// Its name, with the folders it lies in.
+    pub name: String,
+    /// What is in it.
+    pub content: Result<Picked, ProblemKind>,
+}
+
 /// A file of which the bytes have not been read.
 #[derive(Clone, Debug)]
 pub struct Picked {
-    /// Its name, with the folders it lies in.
-    pub name: String,
-    /// Its bytes, perhaps packed.
-    pub bytes: Blob,
+    /// Its bytes, perhaps packed. The page has one thread, which they never leave.
+    pub bytes: SendWrapper<Blob>,
     /// How they are packed.
     pub packing: Packing,
 }
@@ -27,11 +35,6 @@ pub struct Picked {
 const START: usize = 1 << 16;
 
 impl Picked {
-    fn new(name: String, file: &File) -> Self {
-        let packing = Packing::of_name(&name);
-        Self { name, bytes: file.clone().into(), packing }
-    }
-
     /// The first bytes of it, unpacked.
     ///
     /// # Errors
@@ -47,9 +50,13 @@ impl Picked {
         stream.cancel();
         Ok(start)
     }
+}
 
-    fn is_archive(&self) -> bool {
-        ends_with(&self.name, ".zip")
+impl Found {
+    fn new(name: String, file: &File) -> Self {
+        let packing = Packing::of_name(&name);
+        let bytes = SendWrapper::new(file.clone().into());
+        Self { name, content: Ok(Picked { bytes, packing }) }
     }
 
     /// Whether its name is that of a table. Archives and folders hold other things too.
@@ -63,20 +70,18 @@ fn ends_with(name: &str, ending: &str) -> bool {
 }
 
 /// The files chosen in a field, archives opened.
-pub async fn of_field(files: &FileList) -> Vec<Result<Picked, (String, ProblemKind)>> {
+pub async fn of_field(files: &FileList) -> Vec<Found> {
     let files = (0..files.length()).filter_map(|index| files.get(index)).map(|file| {
         let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into());
         let path = path.ok().and_then(|path| path.as_string()).filter(|path| !path.is_empty());
-        Picked::new(path.unwrap_or_else(|| file.name()), &file)
+        Found::new(path.unwrap_or_else(|| file.name()), &file)
     });
     opened(files.collect()).await
 }
 
 /// What was dropped, folders and archives opened. The entries have to be taken
 /// while the drop is handled; what they hold comes later.
-pub fn of_drop(
-    transfer: &DataTransfer,
-) -> impl Future<Output = Vec<Result<Picked, (String, ProblemKind)>>> + use<> {
+pub fn of_drop(transfer: &DataTransfer) -> impl Future<Output = Vec<Found>> + use<> {
     let items = transfer.items();
     let entries: Vec<FileSystemEntry> = (0..items.length())
         .filter_map(|index| items.get(index)?.webkit_get_as_entry().ok().flatten())
@@ -91,7 +96,7 @@ pub fn of_drop(
 }
 
 /// The files of an entry, a folder or a file.
-async fn collect(entry: FileSystemEntry, files: &mut Vec<Picked>) {
+async fn collect(entry: FileSystemEntry, files: &mut Vec<Found>) {
     let mut waiting = vec![entry];
     while let Some(entry) = waiting.pop() {
         let name = entry.full_path().trim_start_matches('/').to_owned();
@@ -114,7 +119,7 @@ async fn collect(entry: FileSystemEntry, files: &mut Vec<Picked>) {
                 file.file_with_callback_and_callback(&done, &failed);
             });
             if let Ok(file) = JsFuture::from(file).await {
-                files.push(Picked::new(name, file.unchecked_ref()));
+                files.push(Found::new(name, file.unchecked_ref()));
             }
         }
     }
@@ -122,26 +127,27 @@ async fn collect(entry: FileSystemEntry, files: &mut Vec<Picked>) {
 
 /// The tables among files, archives opened. A single file is taken as a table
 /// whatever its name is.
-async fn opened(files: Vec<Picked>) -> Vec<Result<Picked, (String, ProblemKind)>> {
+async fn opened(files: Vec<Found>) -> Vec<Found> {
     let is_single = files.len() == 1;
     let mut tables = Vec::new();
-    for file in files {
-        if file.is_archive() {
-            match unpacked(&file.bytes).await {
-                Some(entries) => {
-                    tables.extend(entries.into_iter().filter(Picked::is_table).map(Ok));
-                }
-                None => tables.push(Err((file.name, ProblemKind::Packed("ZIP".to_owned())))),
+    for mut file in files {
+        let archive = file.content.as_ref().ok().filter(|_| ends_with(&file.name, ".zip"));
+        if let Some(archive) = archive {
+            if let Some(entries) = unpacked(&archive.bytes).await {
+                tables.extend(entries.into_iter().filter(Found::is_table));
+            } else {
+                file.content = Err(ProblemKind::Packed("ZIP".to_owned()));
+                tables.push(file);
             }
         } else if is_single || file.is_table() {
-            tables.push(Ok(file));
+            tables.push(file);
         }
     }
     tables
 }
 
 /// The files in an archive; nothing if it is none.
-async fn unpacked(archive: &Blob) -> Option<Vec<Picked>> {
+async fn unpacked(archive: &Blob) -> Option<Vec<Found>> {
     let length = bytes_of(archive);
     let end = part(archive, length.saturating_sub(archive::END), length).await?;
     let (start, count) = archive::directory(&end)?;
@@ -150,7 +156,8 @@ async fn unpacked(archive: &Blob) -> Option<Vec<Picked>> {
     for Entry { name, packing, head, length } in archive::entries(&directory) {
         let own = part(archive, head, head + archive::HEAD).await?;
         let start = head + archive::body(&own)?;
-        files.push(Picked { name, bytes: slice(archive, start, start + length)?, packing });
+        let bytes = SendWrapper::new(slice(archive, start, start + length)?);
+        files.push(Found { name, content: Ok(Picked { bytes, packing }) });
     }
     Some(files)
 }

@@ -26,7 +26,7 @@ pub use contracts::{CHUNK, ContractReader};
 pub use problem::{CellError, Expected, Group, KEPT, Problem, ProblemKind, Problems};
 pub use raw::Records;
 pub use sheet::{Column, head};
-pub use table::{Renames, Table, suggested};
+pub use table::{Renames, Table, lacks, suggested};
 
 use crate::store::{Lineage, Store};
 

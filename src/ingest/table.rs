@@ -118,10 +118,7 @@ impl Table {
                 .filter(|column| head.iter().any(|name| name == column.name))
                 .count()
         };
-        let fits = |table: &Self| {
-            let mut needed = table.columns().iter().filter(|column| column.required);
-            needed.all(|column| head.iter().any(|name| name == column.name))
-        };
+        let fits = |table: &Self| lacks(*table, head, &Renames::new()).is_empty();
         named.or_else(|| Self::ALL.into_iter().filter(fits).max_by_key(known))
     }
 }
@@ -144,6 +141,19 @@ const SYNONYMS: [(&str, &[&str]); 12] = [
     ("source_publisher", &["source", "publisher", "reference"]),
     ("source_url", &["url", "link", "href"]),
 ];
+
+/// The columns that `table` needs and a file with this head lacks, under our
+/// names or the others that are told.
+#[must_use]
+pub fn lacks(table: Table, head: &[String], renames: &Renames) -> Vec<&'static str> {
+    let has = |ours: &str| {
+        let other = renames.iter().find(|(column, _)| column == ours);
+        let wanted = other.map_or(ours, |(_, theirs)| theirs.as_str());
+        head.iter().any(|name| name == wanted)
+    };
+    let needed = table.columns().iter().filter(|column| column.required);
+    needed.map(|column| column.name).filter(|name| !has(name)).collect()
+}
 
 /// For each column that a file lacks and `table` needs, or may have, the head of
 /// the file that is most likely meant; nothing where none is like it.

@@ -1,5 +1,6 @@
 //! The page as a whole.
 
+use super::data;
 use super::drawer::OperatorDrawer;
 use super::evidence::EvidenceDialog;
 use super::filters::FilterBar;
@@ -50,8 +51,11 @@ fn App() -> impl IntoView {
             view! { <Plain say=waiting /> }.into_any()
         }
     });
-    // A link within the page is followed in place.
+    // A link within the page is followed in place, and a button does what it says.
     let follow = move |event: MouseEvent| {
+        if let Some(act) = dom::act_of(&event) {
+            return data::act(dashboard, &act);
+        }
         let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
         if let Some(query) = dom::query_of(&event).filter(|_| is_plain) {
             event.prevent_default();

@@ -1,12 +1,15 @@
 //! The reader's own data: what is read from where, and how to put files of
 //! one's own in its place.
+//!
+//! What is said is plain values; what a press does stands in an attribute of
+//! its button, `data-act`, and is done by [`act`].
 
 use super::load::OwnFile;
-use super::loading::{bytes_of, checked};
-use super::plain::Plain;
-use super::state::{Dashboard, live, part};
+use super::loading::{bytes_of, checked, stop};
+use super::plain::{Plain, scroll};
+use super::state::Dashboard;
 use crate::browser::element::Tag;
-use crate::browser::picked::{self, Picked};
+use crate::browser::picked::{self, Found, Picked};
 use crate::browser::{dom, file, timing};
 use crate::ingest::{self, Problem, ProblemKind, Table, suggested};
 use crate::query::difference::Difference;
@@ -14,10 +17,25 @@ use crate::query::export;
 use crate::store::Store;
 use crate::text::Texts;
 use leptos::ev::{DragEvent, Event};
-use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use web_sys::HtmlInputElement;
+
+/// What the reader has put on the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Desk {
+    /// Files that are read in place of tables, or added to them.
+    pub(super) own: Vec<OwnFile>,
+    /// Whether the next files are added.
+    adds: bool,
+    /// Files of which the columns are not all known by name.
+    pending: Vec<Pending>,
+    /// What could not be read at all.
+    refused: Vec<String>,
+    /// What a comparison came to.
+    difference: Option<(Table, Difference)>,
+}
 
 /// A file of which the columns are not all known by name.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,306 +44,188 @@ struct Pending {
     head: Vec<String>,
 }
 
-/// What only this view knows.
-#[derive(Clone, Copy)]
-struct Desk {
-    dashboard: Dashboard,
-    /// Whether the next files are added to their tables.
-    adds: RwSignal<bool>,
-    pending: RwSignal<Vec<Pending>, LocalStorage>,
-    /// What could not be read at all.
-    refused: RwSignal<Vec<String>>,
-    /// What a comparison came to.
-    difference: RwSignal<Option<(Table, Difference)>>,
-}
-
 /// The view.
 #[component]
 pub(super) fn DataView() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
-    let desk = Desk {
-        dashboard,
-        adds: RwSignal::new(false),
-        pending: RwSignal::new_local(Vec::new()),
-        refused: RwSignal::new(Vec::new()),
-        difference: RwSignal::new(None),
+    let change = move |event: Event| {
+        let field: HtmlInputElement = event_target(&event);
+        if field.type_() == "radio" {
+            dashboard.desk.update(|desk| desk.adds = field.value() == ADDS);
+        } else if let Some(files) = field.files() {
+            spawn(Box::pin(async move {
+                take(dashboard, picked::of_field(&files).await).await;
+                // The same file may be chosen again once it is mended.
+                field.set_value("");
+            }));
+        }
+    };
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(transfer) = event.data_transfer() {
+            let files = picked::of_drop(&transfer);
+            spawn(Box::pin(async move { take(dashboard, files.await).await }));
+        }
     };
     view! {
-        <section class="own">
-            <h2>{dashboard.word(|texts| texts.data.title)}</h2>
-            <p class="measure">{dashboard.word(|texts| texts.data.stays)}</p>
-            {drop_zone(desk)}
-            <ul class="refused" role="alert">
-                {part(move || {
-                    desk.refused.get().into_iter().map(|words| view! { <li>{words}</li> }).collect_view()
-                })}
-            </ul>
-            {part(move || desk.pending.get().into_iter().map(|file| columns(desk, &file)).collect_view())}
-            <h3>{dashboard.word(|texts| texts.data.tables)}</h3>
-            <div class="scroll" tabindex="0" role="region" aria-label=dashboard.word(|texts| texts.data.tables)>
-                <table class="tables">
-                    <thead>
-                        <tr>
-                            {part(move || {
-                                let heads = dashboard.texts().data.heads;
-                                heads.map(|head| view! { <th scope="col">{head}</th> })
-                            })}
-                        </tr>
-                    </thead>
-                    <tbody>{part(move || Table::ALL.map(|table| row(desk, table)))}</tbody>
-                </table>
-            </div>
-            {part(move || compared(desk))}
-            <Plain say=foot />
+        <section
+            class="own"
+            on:change=change
+            on:drop=drop
+            on:dragover=move |event| event.prevent_default()
+        >
+            <Plain say=drop_zone />
+            <Plain say=questions />
+            <Plain say=tables />
         </section>
     }
 }
 
+/// Work that waits for files. All of it is one type: each would add kilobytes.
+type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+fn spawn(work: Work) {
+    leptos::task::spawn_local(work);
+}
+
+/// Value of the choice that files are added.
+const ADDS: &str = "adds";
+
 /// Where files are dropped or chosen.
-fn drop_zone(desk: Desk) -> impl IntoView {
-    let dashboard = desk.dashboard;
-    let chosen = move |event: Event| {
-        let field: HtmlInputElement = event_target(&event);
-        let Some(files) = field.files() else { return };
-        leptos::task::spawn_local(async move {
-            take(desk, picked::of_field(&files).await).await;
-            // The same file may be chosen again once it is mended.
-            field.set_value("");
-        });
+fn drop_zone(dashboard: Dashboard) -> Vec<Tag> {
+    let texts = dashboard.texts();
+    let field =
+        |id: &str| Tag::new("input").with("type", "file").with("id", id).with("multiple", "");
+    let pick = |words: &str, field: Tag| {
+        Tag::new("label").with("class", "pick").child(Tag::of("span", words)).child(field)
     };
-    let dropped = move |event: DragEvent| {
-        event.prevent_default();
-        if let Some(transfer) = event.data_transfer() {
-            let files = picked::of_drop(&transfer);
-            leptos::task::spawn_local(async move { take(desk, files.await).await });
-        }
+    let manner = |value: &str, words: &str| {
+        let radio = Tag::new("input").with("type", "radio").with("name", "manner");
+        let radio = radio.with("value", value);
+        let radio = if value == ADDS { radio } else { radio.with("checked", "") };
+        Tag::new("label").child(radio).text(words)
     };
-    let manner = move |adds: bool, word: Signal<&'static str>| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="manner"
-                    prop:checked=live(move || desk.adds.get() == adds)
-                    on:change=move |_| desk.adds.set(adds)
-                />
-                {word}
-            </label>
-        }
-    };
-    let folder = NodeRef::<html::Input>::new();
-    // A property of browsers and not of HTML, so there is no attribute for it here.
-    super::state::effect(move || {
-        if let Some(field) = folder.get() {
-            let _ = field.set_attribute("webkitdirectory", "");
-        }
-    });
-    view! {
-        <div
-            class="drop"
-            on:dragover=move |event| event.prevent_default()
-            on:drop=dropped
-        >
-            <p>{dashboard.word(|texts| texts.data.drop)}</p>
-            <label class="pick">
-                <span>{dashboard.word(|texts| texts.data.files)}</span>
-                <input type="file" id="own-files" multiple on:change=chosen />
-            </label>
-            <label class="pick">
-                <span>{dashboard.word(|texts| texts.data.folder)}</span>
-                <input type="file" id="own-folder" node_ref=folder multiple on:change=chosen />
-            </label>
-            <fieldset>
-                <legend>{dashboard.word(|texts| texts.data.manner)}</legend>
-                {manner(false, dashboard.word(|texts| texts.data.replaces))}
-                {manner(true, dashboard.word(|texts| texts.data.adds))}
-            </fieldset>
-        </div>
-    }
+    let manners = Tag::new("fieldset")
+        .child(Tag::of("legend", texts.data.manner))
+        .child(manner("replaces", texts.data.replaces))
+        .child(manner(ADDS, texts.data.adds));
+    vec![
+        Tag::of("h2", texts.data.title),
+        Tag::of("p", texts.data.stays).with("class", "measure"),
+        Tag::new("div")
+            .with("class", "drop")
+            .child(Tag::of("p", texts.data.drop))
+            .child(pick(texts.data.files, field("own-files")))
+            .child(pick(texts.data.folder, field("own-folder").with("webkitdirectory", "")))
+            .child(manners),
+    ]
 }
 
-/// Takes files in: those whose columns are known at once, the others once the
-/// reader has said which column is which.
-async fn take(desk: Desk, files: Vec<Result<Picked, (String, ProblemKind)>>) {
-    let dashboard = desk.dashboard;
-    let texts = Texts::for_language(dashboard.language.get_untracked());
-    let adds = desk.adds.get_untracked();
-    let (mut ready, mut refused) = (Vec::new(), Vec::new());
-    let mut refuse = |file: String, kind: ProblemKind| {
-        refused.push((texts.problem)(&Problem { file, line: None, kind }));
-    };
-    for picked in files {
-        let picked = match picked {
-            Ok(picked) => picked,
-            Err((name, kind)) => {
-                refuse(name, kind);
-                continue;
-            }
-        };
-        let head = match picked.start().await {
-            Ok(start) => ingest::head(&start),
-            Err(kind) => {
-                refuse(picked.name, kind);
-                continue;
-            }
-        };
-        let found = Table::of_file(&picked.name, &head);
-        let Picked { name, bytes, packing } = picked;
-        let table = found.unwrap_or(Table::Contracts);
-        let file = OwnFile { table, name, bytes, packing, adds };
-        let renames = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
-        let has = |name: &str| {
-            let renames = renames.iter().flatten();
-            let other = renames.filter(|(ours, _)| ours == name).map(|(_, theirs)| theirs.as_str());
-            other.chain([name]).any(|name| head.iter().any(|own| own == name))
-        };
-        let is_clear = table.columns().iter().all(|column| !column.required || has(column.name));
-        if is_clear || head.len() < 2 {
-            ready.push(file);
-        } else {
-            if found.is_none() {
-                refuse(file.name.clone(), ProblemKind::Unrecognised(head.join(",")));
-            }
-            desk.pending.update(|pending| pending.push(Pending { file, head }));
-        }
-    }
-    desk.refused.set(refused);
-    put(dashboard, ready);
-}
-
-/// Puts files in place of their tables, or adds them.
-fn put(dashboard: Dashboard, files: Vec<OwnFile>) {
-    if files.is_empty() {
-        return;
-    }
-    dashboard.own.update(|own| {
-        for file in &files {
-            own.retain(|other| other.table != file.table || file.adds);
-        }
-        own.extend(files);
-    });
+/// What could not be read, and which column of a file is which.
+fn questions(dashboard: Dashboard) -> Vec<Tag> {
+    let desk = dashboard.desk.read();
+    let refused = desk.refused.iter().map(|words| Tag::of("li", words)).collect();
+    let refused = Tag::new("ul").with("class", "refused").with("role", "alert").all(refused);
+    let pending = desk.pending.iter().enumerate();
+    let texts = dashboard.texts();
+    std::iter::once(refused)
+        .chain(pending.map(|(index, pending)| columns(texts, index, pending)))
+        .collect()
 }
 
 /// Asks which column of a file is which.
-fn columns(desk: Desk, pending: &Pending) -> impl IntoView + use<> {
-    let dashboard = desk.dashboard;
-    let texts = dashboard.texts();
-    let table = pending.file.table;
-    let fields = suggested(table, &pending.head).into_iter().map(|(ours, theirs)| {
+fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
+    let field = |(ours, theirs): (&'static str, Option<String>)| {
         let chosen = theirs.unwrap_or_default();
-        let options = std::iter::once(String::new()).chain(pending.head.iter().cloned());
-        let options = options
-            .map(|name| {
-                let is_chosen = name == chosen;
-                let words = if name.is_empty() { texts.data.none.to_owned() } else { name.clone() };
-                view! {
-                    <option value=name selected=is_chosen>
-                        {words}
-                    </option>
-                }
-            })
-            .collect_view();
-        view! {
-            <label class="control">
-                <span class="label">{ours}</span>
-                <select data-column=ours>{options}</select>
-            </label>
-        }
-    });
-    let fields = fields.collect_view();
-    let form = NodeRef::<html::Div>::new();
-    let file = pending.file.clone();
-    let title = (texts.data.columns)(&file.name);
-    let apply = move |_| {
-        let Some(form) = form.get() else { return };
-        let chosen = dom::chosen(&form, "data-column");
-        dashboard.change(|filter| {
-            for (ours, theirs) in chosen {
-                filter.rename(table, &ours, &theirs);
-            }
-        });
-        desk.pending.update(|list| list.retain(|other| other.file != file));
-        desk.refused.set(Vec::new());
-        put(dashboard, vec![file.clone()]);
+        let option = |name: &str| {
+            let words = if name.is_empty() { texts.data.none } else { name };
+            let option = Tag::of("option", words).with("value", name);
+            if name == chosen { option.with("selected", "") } else { option }
+        };
+        let mut options = vec![option("")];
+        options.extend(pending.head.iter().map(|name| option(name)));
+        Tag::new("label")
+            .with("class", "control")
+            .child(Tag::of("span", ours).with("class", "label"))
+            .child(Tag::new("select").with("data-column", ours).all(options))
     };
-    view! {
-        <div class="columns" node_ref=form>
-            <h3>{title}</h3>
-            <p>{texts.data.columns_help}</p>
-            <div class="fields">{fields}</div>
-            <button type="button" on:click=apply>
-                {texts.data.apply}
-            </button>
-        </div>
-    }
+    let fields = suggested(pending.file.table, &pending.head).into_iter().map(field).collect();
+    Tag::new("div")
+        .with("class", "columns")
+        .child(Tag::of("h3", (texts.data.columns)(&pending.file.name)))
+        .child(Tag::of("p", texts.data.columns_help))
+        .child(Tag::new("div").with("class", "fields").all(fields))
+        .child(button(texts.data.apply, &format!("apply/{index}")))
 }
 
-/// One table: where it is read from, and what one can do with it.
-fn row(desk: Desk, table: Table) -> impl IntoView {
-    let dashboard = desk.dashboard;
+fn button(words: &str, act: &str) -> Tag {
+    Tag::of("button", words).with("type", "button").with("data-act", act)
+}
+
+/// The tables, where they are read from, and what one can do with them.
+fn tables(dashboard: Dashboard) -> Vec<Tag> {
+    let texts = dashboard.texts();
+    let heads = texts.data.heads.iter().map(|head| Tag::of("th", *head).with("scope", "col"));
+    let head = Tag::new("thead").child(Tag::new("tr").all(heads.collect()));
+    let rows = Table::ALL.map(|table| row(dashboard, table));
+    let table = Tag::new("table").with("class", "tables").child(head);
+    let table = table.child(Tag::new("tbody").all(rows.into()));
+    let memory = texts.numerals.whole(timing::memory() / 1_000_000);
+    let mut said = vec![
+        Tag::of("h3", texts.data.tables),
+        scroll(texts.data.tables).child(table),
+        Tag::of("p", (texts.data.memory)(&memory)).with("class", "memory"),
+        Tag::new("p").child(Tag::link("data/README.md", texts.data.dictionary)),
+    ];
+    if let Some((table, difference)) = &dashboard.desk.read().difference {
+        let whole = |number: usize| texts.numerals.whole(number);
+        let Difference { added, changed, removed, patch } = difference;
+        let words = (texts.data.differences)(&whole(*added), &whole(*changed), &whole(*removed));
+        let words = Tag::new("p")
+            .with("class", "difference")
+            .with("role", "status")
+            .child(Tag::of("strong", table.slug()))
+            .text(format!(": {words} "));
+        let save = button(texts.data.patch, "patch/");
+        said.insert(2, if patch.is_empty() { words } else { words.child(save) });
+    }
+    said
+}
+
+fn row(dashboard: Dashboard, table: Table) -> Tag {
     let texts = dashboard.texts();
     let own: Vec<OwnFile> =
-        dashboard.own.get().into_iter().filter(|file| file.table == table).collect();
+        dashboard.desk.read().own.iter().filter(|file| file.table == table).cloned().collect();
     let named = dashboard.filter.read().sources.get(&table).cloned();
     let is_own = !own.is_empty() || named.is_some();
-    let shipped = named.clone().unwrap_or_else(|| format!("data/{}", table.path()));
-    let adds = own.iter().all(|file| file.adds);
-    let own = own.iter().map(|file| (texts.data.own)(&file.name));
-    let from = adds.then_some(shipped).into_iter().chain(own).collect::<Vec<_>>().join(", ");
-    let loaded = [dashboard.loaded.get(), dashboard.loaded_later.get()];
-    let rows = loaded.iter().flatten().map(|loaded| rows_of(loaded.store(), table)).max();
-    let called = names(dashboard, table);
-    let problems: usize = loaded
-        .iter()
-        .flatten()
-        .flat_map(|loaded| loaded.problems().groups())
-        .filter(|group| called.contains(&group.file))
-        .map(|group| group.count)
-        .sum();
-    let whole = |number: usize| texts.numerals.whole(number);
-    let template = move |_| {
-        let heads: Vec<&str> = table.columns().iter().map(|column| column.name).collect();
-        file::save(&format!("{}.csv", table.slug()), &format!("{}\n", heads.join(",")));
-    };
-    let take_out = move |_| {
-        dashboard.change(|filter| {
-            filter.sources.remove(&table);
-            filter.renames.remove(&table);
-        });
-        dashboard.own.update(|own| own.retain(|file| file.table != table));
-        desk.difference.set(None);
-    };
-    let report = move |_| leptos::task::spawn_local(save_report(desk, table));
-    let compare = move |_| leptos::task::spawn_local(compare(desk, table));
-    view! {
-        <tr>
-            <th scope="row">{table.slug()}</th>
-            <td class="note">{from}</td>
-            <td class="number">{rows.map(whole)}</td>
-            <td class="number">{whole(problems)}</td>
-            <td class="actions">
-                <button type="button" on:click=template>
-                    {texts.data.template}
-                </button>
-                <button type="button" hidden=!is_own on:click=take_out>
-                    {texts.data.take_out}
-                </button>
-                <button type="button" hidden=problems == 0 on:click=report>
-                    {texts.data.report}
-                </button>
-                <button type="button" hidden=!is_own on:click=compare>
-                    {texts.data.compare}
-                </button>
-            </td>
-        </tr>
+    // As messages call them.
+    let called: Vec<String> = own.iter().map(|file| file.name.clone()).collect();
+    let base = own.iter().all(|file| file.adds).then(|| named.unwrap_or_else(|| table.path()));
+    let from = base.iter().cloned().chain(called.iter().map(|name| (texts.data.own)(name)));
+    let from: Vec<String> = from.collect();
+    let loaded = dashboard.place_of(table.comes_later()).get();
+    let groups = loaded.iter().flat_map(|loaded| loaded.problems().groups());
+    let of_table =
+        groups.filter(|group| base.iter().chain(&called).any(|name| *name == group.file));
+    let problems: usize = of_table.map(|group| group.count).sum();
+    let rows = loaded.as_ref().map_or(0, |loaded| rows_of(loaded.store(), table));
+    let act = |words: &str, what: &str| button(words, &format!("{what}/{}", table.slug()));
+    let mut acts = vec![act(texts.data.template, "template")];
+    if is_own {
+        acts.push(act(texts.data.take_out, "out"));
+        acts.push(act(texts.data.compare, "compare"));
     }
-}
-
-/// The names that messages call the files of a table by.
-fn names(dashboard: Dashboard, table: Table) -> Vec<String> {
-    let own = dashboard.own.get().into_iter().filter(|file| file.table == table);
-    let named = dashboard.filter.read().sources.get(&table).cloned();
-    own.map(|file| file.name).chain([named.unwrap_or_else(|| table.path())]).collect()
+    if problems > 0 {
+        acts.push(act(texts.data.report, "report"));
+    }
+    let number =
+        |number: usize| Tag::of("td", texts.numerals.whole(number)).with("class", "number");
+    Tag::new("tr")
+        .child(Tag::of("th", table.slug()).with("scope", "row"))
+        .child(Tag::of("td", from.join(", ")).with("class", "note"))
+        .child(number(rows))
+        .child(number(problems))
+        .child(Tag::new("td").with("class", "actions").all(acts))
 }
 
 /// How many rows of a table there are.
@@ -345,66 +245,129 @@ fn rows_of(store: &Store, table: Table) -> usize {
     }
 }
 
+/// Does what a button says, wherever on the page it stands.
+pub(super) fn act(dashboard: Dashboard, act: &str) {
+    let (what, which) = act.split_once('/').unwrap_or((act, ""));
+    let table = Table::from_slug(which);
+    match (what, table) {
+        ("stop", _) => stop(dashboard),
+        ("apply", _) => apply(dashboard, which.parse().unwrap_or(usize::MAX)),
+        ("patch", _) => {
+            if let Some((table, difference)) = dashboard.desk.get_untracked().difference {
+                file::save(&format!("{}.patch", table.slug()), &difference.patch);
+            }
+        }
+        ("template", Some(table)) => {
+            let heads: Vec<&str> = table.columns().iter().map(|column| column.name).collect();
+            file::save(&format!("{}.csv", table.slug()), &format!("{}\n", heads.join(",")));
+        }
+        ("out", Some(table)) => {
+            dashboard.change(|filter| {
+                filter.sources.remove(&table);
+                filter.renames.remove(&table);
+            });
+            dashboard.desk.update(|desk| {
+                desk.own.retain(|file| file.table != table);
+                desk.difference = None;
+            });
+        }
+        ("report", Some(table)) => spawn(Box::pin(save_report(dashboard, table))),
+        ("compare", Some(table)) => spawn(Box::pin(compare(dashboard, table))),
+        _ => {}
+    }
+}
+
+/// Takes files in: those whose columns are known at once, the others once the
+/// reader has said which column is which.
+async fn take(dashboard: Dashboard, files: Vec<Found>) {
+    let texts = Texts::for_language(dashboard.language.get_untracked());
+    let adds = dashboard.desk.with_untracked(|desk| desk.adds);
+    let (mut ready, mut pending, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let mut refuse = |file: &str, kind: ProblemKind| {
+        let file = file.to_owned();
+        refused.push((texts.problem)(&Problem { file, line: None, kind }));
+    };
+    for Found { name, content } in files {
+        let start = match &content {
+            Ok(picked) => picked.start().await,
+            Err(kind) => Err(kind.clone()),
+        };
+        let (Ok(Picked { bytes, packing }), Ok(start)) = (content, &start) else {
+            refuse(&name, start.err().unwrap_or(ProblemKind::Empty));
+            continue;
+        };
+        let head = ingest::head(start);
+        let found = Table::of_file(&name, &head);
+        let table = found.unwrap_or(Table::Contracts);
+        let file = OwnFile { table, name, bytes, packing, adds };
+        let renames = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
+        // What is no table at all is told when it is read.
+        if head.len() < 2 || ingest::lacks(table, &head, &renames.unwrap_or_default()).is_empty() {
+            ready.push(file);
+        } else {
+            if found.is_none() {
+                refuse(&file.name, ProblemKind::Unrecognised(head.join(",")));
+            }
+            pending.push(Pending { file, head });
+        }
+    }
+    dashboard.desk.update(|desk| {
+        desk.refused = refused;
+        desk.pending.extend(pending);
+        desk.put(ready);
+    });
+}
+
+impl Desk {
+    /// Puts files in place of their tables, or adds them.
+    fn put(&mut self, files: Vec<OwnFile>) {
+        for file in &files {
+            self.own.retain(|other| other.table != file.table || file.adds);
+        }
+        self.own.extend(files);
+    }
+}
+
+/// Reads a file with the columns that the reader has chosen for it.
+fn apply(dashboard: Dashboard, index: usize) {
+    let mut desk = dashboard.desk.get_untracked();
+    if index >= desk.pending.len() {
+        return;
+    }
+    let Pending { file, .. } = desk.pending.remove(index);
+    let chosen = dom::chosen(".columns", index, "data-column");
+    dashboard.change(|filter| {
+        for (ours, theirs) in chosen {
+            filter.rename(file.table, &ours, &theirs);
+        }
+    });
+    desk.refused.clear();
+    desk.put(vec![file]);
+    dashboard.desk.set(desk);
+}
+
 /// Saves each file of a table with a column for what is wrong in each row.
-async fn save_report(desk: Desk, table: Table) {
-    let texts = Texts::for_language(desk.dashboard.language.get_untracked());
-    let (files, problems) = checked(desk.dashboard, table).await;
+async fn save_report(dashboard: Dashboard, table: Table) {
+    let texts = Texts::for_language(dashboard.language.get_untracked());
+    let (files, problems) = checked(dashboard, table).await;
     for (name, bytes) in files {
         let mut errors: BTreeMap<u64, Vec<String>> = BTreeMap::new();
         for problem in problems.list().iter().filter(|problem| problem.file == name) {
             let words = (texts.problem)(problem);
             errors.entry(problem.line.unwrap_or(1)).or_default().push(words);
         }
-        let table = ingest::Records::read(&bytes);
         let name = name.rsplit('/').next().unwrap_or(&name);
         let stem = name.split('.').next().unwrap_or(name);
-        let csv = export::annotated(&table, texts.data.error, &errors);
+        let csv = export::annotated(&ingest::Records::read(&bytes), texts.data.error, &errors);
         file::save(&format!("{stem}-errors.csv"), &csv);
     }
 }
 
 /// Compares the reader's table with the shipped one.
-async fn compare(desk: Desk, table: Table) {
-    let dashboard = desk.dashboard;
-    let start = timing::now();
+async fn compare(dashboard: Dashboard, table: Table) {
     let (shipped, own) = bytes_of(dashboard, table).await;
     let renames = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
     let path = format!("data/{}", table.path());
     let difference = Difference::between(&path, &shipped, &own, &renames.unwrap_or_default());
-    timing::measure("atlas: compare", start);
-    desk.difference.set(Some((table, difference)));
-}
-
-/// What a comparison came to.
-fn compared(desk: Desk) -> Option<AnyView> {
-    let (table, difference) = desk.difference.get()?;
-    let texts = desk.dashboard.texts();
-    let whole = |number: usize| texts.numerals.whole(number);
-    let Difference { added, changed, removed, patch } = difference;
-    let words = (texts.data.differences)(&whole(added), &whole(changed), &whole(removed));
-    let has_patch = !patch.is_empty();
-    let save = move |_| file::save(&format!("{}.patch", table.slug()), &patch);
-    let view = view! {
-        <p class="difference" role="status">
-            <strong>{table.slug()}</strong>
-            ": "
-            {words}
-            " "
-            <button type="button" hidden=!has_patch on:click=save>
-                {texts.data.patch}
-            </button>
-        </p>
-    };
-    Some(view.into_any())
-}
-
-/// Memory and the dictionary.
-fn foot(dashboard: Dashboard) -> Vec<Tag> {
-    let texts = dashboard.texts();
-    dashboard.loaded.track();
-    let memory = texts.numerals.whole(timing::memory() / 1_000_000);
-    vec![
-        Tag::of("p", (texts.data.memory)(&memory)).with("class", "memory"),
-        Tag::new("p").child(Tag::link("data/README.md", texts.data.dictionary)),
-    ]
+    dashboard.desk.update(|desk| desk.difference = Some((table, difference)));
 }

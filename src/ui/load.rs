@@ -8,6 +8,7 @@ use crate::ingest::{
     self, ContractReader, Origin, Packing, ProblemKind, Problems, Renames, SourceFile, Table,
 };
 use crate::store::{Owners, Store};
+use send_wrapper::SendWrapper;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use web_sys::Blob;
@@ -42,14 +43,20 @@ pub(super) fn owners(later: Option<&Loaded>) -> &Owners {
 }
 
 /// A file of the reader's own, in place of a table or added to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct OwnFile {
     pub(super) table: Table,
     pub(super) name: String,
-    pub(super) bytes: Blob,
+    pub(super) bytes: SendWrapper<Blob>,
     pub(super) packing: Packing,
     /// Whether its rows are added to those of the table.
     pub(super) adds: bool,
+}
+
+impl PartialEq for OwnFile {
+    fn eq(&self, other: &Self) -> bool {
+        *self.bytes == *other.bytes && self.table == other.table && self.adds == other.adds
+    }
 }
 
 /// Where the tables come from.
@@ -84,7 +91,7 @@ struct UnderWay {
 
 enum Bytes {
     Fetched(Fetch),
-    Own(Blob, Packing),
+    Own(SendWrapper<Blob>, Packing),
 }
 
 impl UnderWay {
@@ -172,7 +179,7 @@ const TURN: f64 = 8.0;
 pub(super) async fn load(
     sources: &Sources,
     later: bool,
-    goes_on: &dyn Fn(Option<Progress>) -> bool,
+    goes_on: &dyn Fn(Progress) -> bool,
 ) -> Option<Loaded> {
     let start = timing::now();
     let wanted = Table::ALL.into_iter().filter(|table| table.comes_later() == later);
@@ -215,7 +222,7 @@ impl Reading<'_> {
     async fn contracts(
         mut self,
         files: Vec<UnderWay>,
-        goes_on: &dyn Fn(Option<Progress>) -> bool,
+        goes_on: &dyn Fn(Progress) -> bool,
     ) -> Option<f64> {
         let mut reader: Option<ContractReader> = None;
         for file in files {
@@ -249,7 +256,7 @@ impl Reading<'_> {
         reader: &mut ContractReader,
         name: &str,
         mut stream: Stream,
-        goes_on: &dyn Fn(Option<Progress>) -> bool,
+        goes_on: &dyn Fn(Progress) -> bool,
     ) -> Option<()> {
         let begun = timing::now();
         let (mut read, mut turn) = (0, begun);
@@ -282,7 +289,7 @@ impl Reading<'_> {
                         rows: reader.rows(),
                         rate: timing::whole(reader.rows() as f64 * 1000.0 / (end - begun).max(1.0)),
                     };
-                    if !goes_on(Some(progress)) || reader.is_full() {
+                    if !goes_on(progress) || reader.is_full() {
                         stream.cancel();
                         return reader.is_full().then_some(());
                     }

@@ -6,52 +6,59 @@ use super::state::{Dashboard, effect, live};
 use crate::browser::timing;
 use crate::ingest::{self, Problems, SourceFile, Table};
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::sync::atomic::Ordering;
 
-/// Milliseconds after which the reader is told how far the reading is.
-const SOON: f64 = 300.0;
+/// Milliseconds between two readings of how far it is, and before the first.
+const PACE: f64 = 200.0;
 
 /// Reads the data from where the filter and the reader's own files say, now and
 /// whenever they say otherwise.
 pub(super) fn follow(dashboard: Dashboard) {
-    let named = memo(move |_| {
-        let filter = dashboard.filter.read();
-        (filter.sources.clone(), filter.renames.clone())
+    let sources = memo(move |_| {
+        let (filter, desk) = (dashboard.filter.read(), dashboard.desk.read());
+        let (named, renames) = (filter.sources.clone(), filter.renames.clone());
+        Sources { named, renames, own: desk.own.clone() }
     });
     effect(move || {
-        let (named, renames) = named.get();
-        let sources = Sources { named, renames, own: dashboard.own.get() };
+        let sources = sources.get();
         // Nobody waits for an earlier reading any more.
-        let turn = dashboard.turn.with_untracked(|turn| turn + 1);
-        dashboard.turn.set(turn);
-        leptos::task::spawn_local(async move {
-            let start = timing::now();
-            let is_wanted = move || dashboard.turn.get_untracked() == turn;
-            let goes_on = move |progress: Option<Progress>| {
-                if is_wanted() && timing::now() - start > SOON {
-                    dashboard.progress.set(progress);
-                }
-                is_wanted()
-            };
-            for later in [false, true] {
-                let (read, wanted) = (dashboard.place_of(later), sources.part(later));
-                let is_there = read.with_untracked(Option::is_some);
-                if is_there && dashboard.read_from.with_value(|from| from.part(later) == wanted) {
-                    continue;
-                }
-                // The last good data stays on the screen until the new is read.
-                let fresh = load(&sources, later, &goes_on).await;
-                if !is_wanted() {
-                    return;
-                }
-                dashboard.progress.set(None);
-                dashboard.read_from.update_value(|from| from.take_part(later, wanted));
-                read.set(fresh);
-            }
-        });
+        let turn = dashboard.turn.fetch_add(1, Ordering::Relaxed) + 1;
+        leptos::task::spawn_local(async move { read_anew(dashboard, &sources, turn).await });
     });
 }
 
-/// How far the reading of a large file is, with a way to stop it.
+async fn read_anew(dashboard: Dashboard, sources: &Sources, turn: u32) {
+    let told = Cell::new(timing::now());
+    let is_wanted = || dashboard.turn.load(Ordering::Relaxed) == turn;
+    let goes_on = |progress: Progress| {
+        let now = timing::now();
+        if is_wanted() && now - told.get() > PACE {
+            told.set(now);
+            dashboard.progress.set(Some(progress));
+        }
+        is_wanted()
+    };
+    for later in [false, true] {
+        let (place, wanted) = (dashboard.place_of(later), sources.part(later));
+        let is_there = place.with_untracked(Option::is_some);
+        if is_there && dashboard.read_from().part(later) == wanted {
+            continue;
+        }
+        // The last good data stays on the screen until the new is read.
+        let read = load(sources, later, &goes_on).await;
+        if !is_wanted() {
+            return;
+        }
+        dashboard.progress.set(None);
+        dashboard.read_from().take_part(later, wanted);
+        place.set(read);
+    }
+    dashboard.progress.set(None);
+}
+
+/// How far the reading of a large file is, with a way to stop it. Its button
+/// stays the same, so that it can be pressed while the rest changes.
 #[component]
 pub(super) fn ReadingBar() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
@@ -64,13 +71,14 @@ pub(super) fn ReadingBar() -> impl IntoView {
     });
     let part = live(move || {
         let progress = progress.get()?;
-        Some((progress.read as f64 / progress.expected? as f64).to_string())
+        let permille = 1000.0 * progress.read as f64 / progress.expected? as f64;
+        Some(timing::whole(permille).to_string())
     });
     view! {
-        <div class="reading" role="status" hidden=live(move || progress.read().is_none())>
-            <span>{words}</span>
-            <progress value=part></progress>
-            <button type="button" on:click=move |_| stop(dashboard)>
+        <div class="reading" hidden=live(move || progress.read().is_none())>
+            <span role="status">{words}</span>
+            <progress max="1000" value=part aria-label=dashboard.word(|texts| texts.loading)></progress>
+            <button type="button" data-act="stop">
                 {dashboard.word(|texts| texts.data.cancel)}
             </button>
         </div>
@@ -79,10 +87,10 @@ pub(super) fn ReadingBar() -> impl IntoView {
 
 /// Stops the reading that goes on: what was read before stays, or, if nothing
 /// was, the shipped data is read.
-fn stop(dashboard: Dashboard) {
-    let Sources { named, renames, own } = dashboard.read_from.get_value();
+pub(super) fn stop(dashboard: Dashboard) {
+    let Sources { named, renames, own } = dashboard.read_from().clone();
     dashboard.change(|filter| (filter.sources, filter.renames) = (named, renames));
-    dashboard.own.set(own);
+    dashboard.desk.update(|desk| desk.own = own);
     dashboard.progress.set(None);
 }
 
@@ -92,7 +100,7 @@ pub(super) async fn checked(
     dashboard: Dashboard,
     table: Table,
 ) -> (Vec<(String, Vec<u8>)>, Problems) {
-    let sources = dashboard.read_from.get_value();
+    let sources = dashboard.read_from().clone();
     let files = sources.files(|other| other == table || !other.comes_later()).await;
     let own = files.iter().filter(|file| file.table == table);
     let own = own.filter_map(|file| Some((file.name.clone(), file.content.clone().ok()?)));
@@ -103,7 +111,8 @@ pub(super) async fn checked(
 /// The bytes of the shipped table, and those of the reader's files in its place.
 pub(super) async fn bytes_of(dashboard: Dashboard, table: Table) -> (Vec<u8>, Vec<u8>) {
     let shipped = Sources::default().files(|other| other == table).await;
-    let own = dashboard.read_from.get_value().files(|other| other == table).await;
+    let sources = dashboard.read_from().clone();
+    let own = sources.files(|other| other == table).await;
     let bytes = |file: Option<SourceFile>| file.and_then(|it| it.content.ok()).unwrap_or_default();
     (bytes(shipped.into_iter().next()), bytes(own.into_iter().next()))
 }

@@ -1,9 +1,10 @@
 //! The state of the page, and what is derived from it.
 
+use super::data::Desk;
 use super::derived::{
     asked, evidence, following, headline, map, open_operator, row_filter, series,
 };
-use super::load::{Loaded, OwnFile, Progress, Sources, topology};
+use super::load::{Loaded, Progress, Sources, topology};
 use super::loading;
 use super::memo::{Memo, memo};
 use crate::browser::address::{self, Step};
@@ -22,7 +23,8 @@ use crate::query::{Filter, Language, RowFilter, ThemeChoice};
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// How long the reader's hand has to rest before a movement is written into
@@ -110,14 +112,14 @@ pub(super) struct State {
     pub(super) plays: RwSignal<bool>,
     /// What is seen of the map.
     pub(super) window: RwSignal<Window>,
-    /// Files of the reader's own.
-    pub(super) own: RwSignal<Vec<OwnFile>, LocalStorage>,
+    /// What the reader has put on the page.
+    pub(super) desk: RwSignal<Desk>,
     /// How far the reading of a large file is.
     pub(super) progress: RwSignal<Option<Progress>>,
     /// Which reading is the newest.
-    pub(super) turn: RwSignal<u32>,
+    pub(super) turn: AtomicU32,
     /// Where the data that is on the screen was read from.
-    pub(super) read_from: StoredValue<Sources, LocalStorage>,
+    read_from: Mutex<Sources>,
     /// The write into the address that waits for the hand to rest.
     pending: StoredValue<Option<TimeoutHandle>>,
 }
@@ -166,10 +168,10 @@ impl Dashboard {
             outlines: RwSignal::new(None),
             plays: RwSignal::new(false),
             window: RwSignal::new(Window::whole(1)),
-            own: RwSignal::new_local(Vec::new()),
+            desk: RwSignal::new(Desk::default()),
             progress: RwSignal::new(None),
-            turn: RwSignal::new(0),
-            read_from: StoredValue::new_local(Sources::default()),
+            turn: AtomicU32::new(0),
+            read_from: Mutex::default(),
             pending,
         };
         let dashboard = Self(Box::leak(Box::new(state)));
@@ -180,6 +182,11 @@ impl Dashboard {
     /// Where the tables of the first view are kept, or those that come later.
     pub(super) fn place_of(self, later: bool) -> RwSignal<Option<Loaded>> {
         if later { self.loaded_later } else { self.loaded }
+    }
+
+    /// Where the data that is on the screen was read from.
+    pub(super) fn read_from(self) -> MutexGuard<'static, Sources> {
+        self.0.read_from.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The words of the page's language.
@@ -284,7 +291,8 @@ impl Dashboard {
 
     /// Everything by which the state touches the world outside.
     fn follow(self) {
-        let State { filter, language, headline, .. } = *self.0;
+        let State { filter, language, headline, .. } = self.0;
+        let (filter, language, headline) = (*filter, *language, *headline);
         loading::follow(self);
         effect(move || {
             let texts = Texts::for_language(language.get());
