@@ -9,6 +9,8 @@
 mod accessibility;
 #[path = "e2e/contracts.rs"]
 mod contracts;
+#[path = "e2e/data.rs"]
+mod data;
 #[path = "e2e/evidence.rs"]
 mod evidence;
 #[path = "e2e/figures.rs"]

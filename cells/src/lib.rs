@@ -7,14 +7,16 @@
 //! [`Splitter`] cuts bytes into a [`Batch`] of records, wherever the bytes were
 //! cut before. [`Terms`] gives each different cell of a column a number, so that
 //! its meaning is worked out once and not for every row. [`Keys`] finds a cell
-//! that has stood in an earlier row.
+//! that has stood in an earlier row, and [`order`] sorts.
 
 mod batch;
 mod keys;
+mod order;
 mod splitter;
 mod terms;
 
 pub use batch::{Batch, Record};
 pub use keys::Keys;
+pub use order::order;
 pub use splitter::Splitter;
 pub use terms::Terms;

@@ -83,11 +83,16 @@ pub async fn of_field(files: &FileList) -> Vec<Found> {
 /// while the drop is handled; what they hold comes later.
 pub fn of_drop(transfer: &DataTransfer) -> impl Future<Output = Vec<Found>> + use<> {
     let items = transfer.items();
-    let entries: Vec<FileSystemEntry> = (0..items.length())
-        .filter_map(|index| items.get(index)?.webkit_get_as_entry().ok().flatten())
-        .collect();
+    let (mut entries, mut files): (Vec<FileSystemEntry>, _) = (Vec::new(), Vec::new());
+    for item in (0..items.length()).filter_map(|index| items.get(index)) {
+        // Only what comes from a file system is an entry.
+        match (item.webkit_get_as_entry(), item.get_as_file()) {
+            (Ok(Some(entry)), _) => entries.push(entry),
+            (_, Ok(Some(file))) => files.push(Found::new(file.name(), &file)),
+            _ => {}
+        }
+    }
     async move {
-        let mut files = Vec::new();
         for entry in entries {
             collect(entry, &mut files).await;
         }

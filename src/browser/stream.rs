@@ -15,6 +15,8 @@ const PATIENCE: u32 = 30;
 /// A file of which the bytes are still to come.
 pub struct Stream {
     reader: ReadableStreamDefaultReader,
+    /// The next part, asked for while the one before is read.
+    ahead: Promise,
     /// How many bytes there will be, if that is known.
     pub expected: Option<usize>,
     read: usize,
@@ -35,7 +37,8 @@ impl Stream {
         };
         let expected = expected.filter(|_| packing == Packing::None);
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        Ok(Self { reader, expected, read: 0, packing })
+        let ahead = reader.read();
+        Ok(Self { reader, ahead, expected, read: 0, packing })
     }
 
     /// What is in a file of this machine.
@@ -54,7 +57,7 @@ impl Stream {
     /// [`ProblemKind::Stalled`], [`ProblemKind::BrokenOff`], or
     /// [`ProblemKind::Packed`] where what comes is not packed as it should be.
     pub async fn next(&mut self) -> Result<Option<Vec<u8>>, ProblemKind> {
-        let part = in_time(&self.reader.read()).await.map_err(|kind| match kind {
+        let part = in_time(&self.ahead).await.map_err(|kind| match kind {
             ProblemKind::Unreachable(why) if self.packing != Packing::None => {
                 ProblemKind::Packed(why)
             }
@@ -66,6 +69,7 @@ impl Stream {
         })?;
         let value = Reflect::get(&part, &"value".into()).unwrap_or(JsValue::UNDEFINED);
         let Ok(bytes) = value.dyn_into::<Uint8Array>() else { return Ok(None) };
+        self.ahead = self.reader.read();
         let bytes = bytes.to_vec();
         self.read += bytes.len();
         Ok(Some(bytes))

@@ -102,6 +102,12 @@ impl Day {
     /// Stands for "undated", which the method takes as older than any date.
     pub const UNDATED: Self = Self(i32::MIN);
 
+    /// A number that sorts as days do, [`Day::UNDATED`] before all others.
+    #[must_use]
+    pub fn sort_key(self) -> u32 {
+        self.0.cast_unsigned() ^ 0x8000_0000
+    }
+
     /// 31 December of `year`: the day an estimate for that year looks from.
     #[must_use]
     pub fn end_of_year(year: i32) -> Self {

@@ -6,7 +6,6 @@ use crate::domain::contract::{Closing, Stage};
 use crate::domain::date::Day;
 use crate::domain::id::{OperatorId, RowId, VendorId};
 use crate::domain::network::{Generation, GenerationSet};
-use crate::order;
 use crate::store::Store;
 use std::sync::OnceLock;
 
@@ -34,8 +33,9 @@ pub struct Fact {
 }
 
 impl Fact {
-    fn order(&self) -> (VendorId, Day) {
-        (self.vendor, self.day)
+    /// A number that sorts by vendor and day.
+    fn order(&self) -> u64 {
+        (self.vendor.index() as u64) << 32 | u64::from(self.day.sort_key())
     }
 
     /// Whether it speaks for `generation` in an estimate for `year`. Before a
@@ -76,12 +76,10 @@ impl Facts {
     fn of(&self, store: &Store, params: &Params, operator: OperatorId) -> &[Fact] {
         self.0[operator.index()].get_or_init(|| {
             let rows = store.contracts.rows_of(operator).iter();
-            let mut own: Vec<Fact> = rows.filter_map(|row| fact(store, params, *row)).collect();
+            let facts: Vec<Fact> = rows.filter_map(|row| fact(store, params, *row)).collect();
             // In the order in which the vendors are looked at later.
-            if !own.is_sorted_by_key(Fact::order) {
-                order::by(&mut own, |a, b| a.order().cmp(&b.order()));
-            }
-            own.into()
+            let order = cells::order(facts.iter().map(Fact::order));
+            order.into_iter().map(|place| facts[place as usize]).collect()
         })
     }
 }

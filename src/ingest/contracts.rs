@@ -15,7 +15,7 @@ use crate::domain::contract::{Closing, Evidence, Stage};
 use crate::domain::place::Iso3;
 use crate::domain::vendor;
 use crate::store::{ContractColumns, ContractText, Contracts, Store};
-use cells::Keys;
+use cells::{Batch, Keys};
 use known::{Known, amount, domains, generations, percentage, slugs};
 
 const ID: usize = 0;
@@ -204,36 +204,61 @@ impl ContractReader {
 
     /// Whether the row of the batch at `record` counts; says what is wrong with it.
     fn admits(&mut self, record: usize, store: &mut Store, problems: &mut Problems) -> bool {
-        let mut row = self.sheet.row(record, problems);
-        if !row.has_all_cells() {
+        let cells = self.sheet.batch().record(record);
+        let id = self.sheet.cell(&cells, ID).trim_ascii();
+        let is_understood = cells.len() == self.sheet.width()
+            && !id.is_empty()
+            && self.known.understands(record)
+            && (cells.is_ascii() || self.sheet.row(record, problems).are_texts(&LONG));
+        if !is_understood {
+            let mut row = self.sheet.row(record, problems);
+            if row.has_all_cells() {
+                report(&mut row);
+            }
             return false;
         }
-        if !(self.known.understands(record) && row.is_filled(ID) && row.are_texts(&LONG)) {
-            report(&mut row);
-            return false;
-        }
-        let id = row.cell(ID);
         let next = self.columns.len() + self.kept.len();
-        let (start, batch) = (self.text.file_start(), self.sheet.batch());
-        let (offsets, kept, text) = (&self.columns.offset, &self.kept, &self.text);
-        let mut is_same = |earlier: u32| {
-            let earlier = earlier as usize;
-            let offset = match offsets.get(earlier) {
-                Some(offset) => Some(*offset as usize),
-                None => kept
-                    .get(earlier - offsets.len())
-                    .map(|record| start + batch.record(*record).offset()),
-            };
-            offset.is_some_and(|offset| Some(&*text.texts(offset).id) == text_of(id))
-        };
         let next = u32::try_from(next).unwrap_or(u32::MAX);
-        if self.ids.note(id.trim_ascii(), next, &mut is_same).is_some() {
+        let earlier = Earlier {
+            offsets: &self.columns.offset,
+            text: &self.text,
+            batch: self.sheet.batch(),
+            kept: &self.kept,
+        };
+        if self.ids.note(id, next, &mut |row| earlier.has(row, id)).is_some() {
             let id = text_of(id).unwrap_or_default().to_owned();
-            row.report(ProblemKind::Duplicate { column: "id", id });
+            let kind = ProblemKind::Duplicate { column: "id", id };
+            self.sheet.row(record, problems).report(kind);
             return false;
         }
-        self.known.remark(record, &mut row, store);
+        let link = self.sheet.cell(&cells, SOURCE_URL);
+        if !link.starts_with(b"https://") || self.known.is_doubtful(record) {
+            self.known.remark(record, &mut self.sheet.row(record, problems), store);
+        }
         self.known.settle(record, store, &mut self.columns)
+    }
+}
+
+/// The rows that count so far, those of the batch too.
+struct Earlier<'a> {
+    offsets: &'a [u32],
+    text: &'a ContractText,
+    batch: &'a Batch,
+    kept: &'a [usize],
+}
+
+impl Earlier<'_> {
+    /// Whether the row has this id.
+    fn has(&self, row: u32, id: &[u8]) -> bool {
+        let row = row as usize;
+        let offset = match self.offsets.get(row) {
+            Some(offset) => Some(*offset as usize),
+            None => self
+                .kept
+                .get(row - self.offsets.len())
+                .map(|record| self.text.file_start() + self.batch.record(*record).offset()),
+        };
+        offset.is_some_and(|offset| Some(&*self.text.texts(offset).id) == text_of(id))
     }
 }
 

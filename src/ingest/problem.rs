@@ -218,8 +218,8 @@ impl Expected {
     }
 }
 
-/// Problems as they are met: the first [`KEPT`] in full, the rest counted, as are
-/// further rows that name an id not found.
+/// Problems as they are met: the first [`KEPT`] and the first of each kind in
+/// full, the rest counted, as are further rows that name an id not found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problems {
     list: Vec<Problem>,
@@ -253,7 +253,9 @@ impl Problems {
         }
         self.count += 1;
         // Rows with one mistake come in runs, and there are few groups.
-        match self.groups.iter_mut().rev().find(|group| group.is_of(file, &kind)) {
+        let known = self.groups.iter_mut().rev().find(|group| group.is_of(file, &kind));
+        let is_first = known.is_none();
+        match known {
             Some(group) => group.count += 1,
             None => self.groups.push(Group {
                 file: file.to_owned(),
@@ -268,7 +270,7 @@ impl Problems {
         {
             return;
         }
-        if self.list.len() < self.room {
+        if is_first || self.list.len() < self.room {
             self.list.push(Problem { file: file.to_owned(), line, kind });
         }
     }
@@ -279,7 +281,7 @@ impl Problems {
         self.unread.push(table);
     }
 
-    /// The first [`KEPT`], in the order they were met.
+    /// Those that are kept, in the order they were met.
     #[must_use]
     pub fn list(&self) -> &[Problem] {
         &self.list

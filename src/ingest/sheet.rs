@@ -181,6 +181,17 @@ impl Sheet {
         if let Head::Read(positions, _) = &self.head { positions } else { &[] }
     }
 
+    /// How many cells a row should have.
+    pub fn width(&self) -> usize {
+        if let Head::Read(_, width) = self.head { width } else { 0 }
+    }
+
+    /// The cell of a record in a column; empty where the column is missing.
+    pub fn cell<'b>(&self, record: &Record<'b>, column: usize) -> &'b [u8] {
+        let position = self.positions().get(column).copied().flatten();
+        position.map_or(b"", |position| record.cell(position))
+    }
+
     /// What stands between two cells.
     pub fn delimiter(&self) -> u8 {
         self.delimiter
@@ -193,7 +204,7 @@ impl Sheet {
             columns: self.columns,
             positions: self.positions(),
             record: self.batch.record(index),
-            width: if let Head::Read(_, width) = self.head { width } else { 0 },
+            width: self.width(),
             problems,
             faulty: false,
         }

@@ -124,8 +124,8 @@ fn drop_zone(dashboard: Dashboard) -> Vec<Tag> {
 /// What could not be read, and which column of a file is which.
 fn questions(dashboard: Dashboard) -> Vec<Tag> {
     let desk = dashboard.desk.read();
-    let refused = desk.refused.iter().map(|words| Tag::of("li", words)).collect();
-    let refused = Tag::new("ul").with("class", "refused").with("role", "alert").all(refused);
+    let refused = desk.refused.iter().map(|words| Tag::of("p", words)).collect();
+    let refused = Tag::new("div").with("class", "refused").with("role", "alert").all(refused);
     let pending = desk.pending.iter().enumerate();
     let texts = dashboard.texts();
     std::iter::once(refused)

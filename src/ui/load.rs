@@ -170,8 +170,9 @@ impl Sources {
     }
 }
 
-/// Milliseconds of reading after which the browser has its turn.
-const TURN: f64 = 8.0;
+/// Milliseconds of reading after which the browser has its turn: a frame or two,
+/// and far from the 50 after which a page seems to hang.
+const TURN: f64 = 20.0;
 
 /// Fetches and reads the tables that the first view rests on, or those that
 /// come later. Nothing if `goes_on`, which is told how far the reading of a

@@ -1,7 +1,7 @@
 //! The accessibility rules of axe-core, in every state of the page, in every
 //! theme, on a wide screen and on a telephone.
 
-use crate::support::{Outcome, Page, Site, contract, violations};
+use crate::support::{Outcome, Own, Page, Site, contract, violations};
 use std::collections::BTreeMap;
 
 #[tokio::test]
@@ -125,6 +125,18 @@ async fn problems_shown_break_no_rule() -> Outcome {
     let rows = contract(&[&[("vendor", "huawai")], &[], &[("country", "Kazakhstan")]])?;
     assert_accessible(Site::shipped().with("data/contracts.csv", rows), "", async |page| {
         page.find("[role=alert] li").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn own_data_breaks_no_rule() -> Outcome {
+    let rows = contract(&[&[("vendor", "huawey")], &[]])?.replacen("country", "Land", 1);
+    let own = Own::new("list.csv", rows)?;
+    assert_accessible(Site::shipped(), "view=data", async |page| {
+        page.find("#own-files").await?.send_keys(own.path()).await?;
+        page.find(".columns").await?;
         Ok(())
     })
     .await

@@ -198,6 +198,24 @@ impl Known {
         }
     }
 
+    /// Whether there is something to remark on in a row that counts all the
+    /// same, besides its link.
+    pub(super) fn is_doubtful(&mut self, record: usize) -> bool {
+        let dates = (self.announced.of(record), self.source_date.of(record));
+        let is_ahead = matches!(
+            dates,
+            (Some(Maybe(Some(announced))), Some(Maybe(Some(source))))
+                if announced.year() > source.year()
+        );
+        let place = (self.country.of(record), self.operator.of(record));
+        let is_at_home = matches!(
+            place,
+            (Some(country), Some(OperatorCell(Some((_, home)))))
+                if country.is_listed && *home == country.iso3
+        );
+        is_ahead || !is_at_home
+    }
+
     /// Remarks on what is doubtful in a row that counts all the same.
     pub(super) fn remark(&mut self, record: usize, row: &mut Row<'_>, store: &Store) {
         if let (Some(&mut Maybe(Some(announced))), Some(&mut Maybe(Some(source)))) =
@@ -207,9 +225,7 @@ impl Known {
             let (announced, source) = (announced.to_string(), source.to_string());
             row.remark(ProblemKind::AheadOfSource { announced, source });
         }
-        if !row.cell(SOURCE_URL).starts_with(b"https://") {
-            row.check_source(Some(PUBLISHER), SOURCE_URL);
-        }
+        row.check_source(Some(PUBLISHER), SOURCE_URL);
         let (Some(country), Some(operator)) = (self.country.of(record), self.operator.of(record))
         else {
             return;

@@ -50,12 +50,6 @@ impl<'r> Row<'r> {
         self.positions[column].map_or(b"", |position| self.record.cell(position))
     }
 
-    /// Whether a cell is text, and some.
-    #[must_use]
-    pub fn is_filled(&self, column: usize) -> bool {
-        text_of(self.cell(column)).is_some_and(|text| !text.is_empty())
-    }
-
     /// Whether these cells are text.
     #[must_use]
     pub fn are_texts(&self, columns: &[usize]) -> bool {

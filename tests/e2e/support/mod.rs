@@ -4,11 +4,13 @@
 mod axe;
 mod browser;
 mod data;
+mod own;
 mod page;
 mod site;
 
 pub use axe::violations;
 pub use data::{contract, contracts, grouped, of_domain, shipped};
+pub use own::Own;
 pub use page::{Page, percent_of};
 pub use site::Site;
 

@@ -10,13 +10,23 @@ use axum::response::{IntoResponse, Response};
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
 /// A site before it is opened.
 pub struct Site {
     folder: String,
-    changes: BTreeMap<String, Option<Vec<u8>>>,
+    changes: BTreeMap<String, Change>,
+}
+
+/// What stands at a path in place of the built file.
+#[derive(Clone)]
+enum Change {
+    File(Vec<u8>),
+    Missing,
+    /// A file of which more is announced than comes.
+    Cut(Vec<u8>),
 }
 
 impl Site {
@@ -33,13 +43,19 @@ impl Site {
 
     /// The site with another file at a path within it.
     pub fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
-        self.changes.insert(path.to_owned(), Some(content.into()));
+        self.changes.insert(path.to_owned(), Change::File(content.into()));
         self
     }
 
     /// The site without the file at a path within it.
     pub fn without(mut self, path: &str) -> Self {
-        self.changes.insert(path.to_owned(), None);
+        self.changes.insert(path.to_owned(), Change::Missing);
+        self
+    }
+
+    /// The site with a file at a path within it that breaks off.
+    pub fn cut(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
+        self.changes.insert(path.to_owned(), Change::Cut(content.into()));
         self
     }
 
@@ -99,7 +115,7 @@ impl Served {
 #[derive(Clone)]
 struct Changed {
     folder: String,
-    changes: Arc<BTreeMap<String, Option<Vec<u8>>>>,
+    changes: Arc<BTreeMap<String, Change>>,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
@@ -108,11 +124,22 @@ async fn answer(State(changed): State<Changed>, request: Request, next: Next) ->
     changed.requests.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
     let own = path.strip_prefix(&changed.folder).unwrap_or_default();
     match changed.changes.get(own) {
-        Some(Some(content)) => {
+        Some(Change::File(content)) => {
             let kind = if content.starts_with(b"<") { "text/html" } else { "text/csv" };
             ([(header::CONTENT_TYPE, kind)], Body::from(content.clone())).into_response()
         }
-        Some(None) => (StatusCode::NOT_FOUND, "There is no such file.").into_response(),
+        Some(Change::Missing) => (StatusCode::NOT_FOUND, "There is no such file.").into_response(),
+        Some(Change::Cut(content)) => {
+            // A stream that ends with an error closes the connection, once its
+            // beginning is on the way.
+            let start = futures_util::stream::iter([Ok(content.clone())]);
+            let end = futures_util::stream::once(async {
+                tokio::time::sleep(Duration::from_millis(300)).await;
+                Err(std::io::Error::other("cut"))
+            });
+            let parts = futures_util::StreamExt::chain(start, end);
+            ([(header::CONTENT_TYPE, "text/csv")], Body::from_stream(parts)).into_response()
+        }
         None => next.run(request).await,
     }
 }
