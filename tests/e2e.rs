@@ -2,7 +2,7 @@
 //!
 //! `cargo xtask test` builds the page, finds a browser and runs this. By hand,
 //! name the built page in `VENDOR_ATLAS_DIST`, the accessibility rules in
-//! `VENDOR_ATLAS_AXE` (`axe.min.js`), and the programs, unless they are on the
+//! `VENDOR_ATLAS_AXE` (`axe.min.js`), a Python with `DuckDB` in `VENDOR_ATLAS_DUCKDB`, and the programs, unless they are on the
 //! path, in `VENDOR_ATLAS_CHROMIUM` and `VENDOR_ATLAS_CHROMEDRIVER`.
 
 #[path = "e2e/accessibility.rs"]
@@ -11,6 +11,8 @@ mod accessibility;
 mod contracts;
 #[path = "e2e/data.rs"]
 mod data;
+#[path = "e2e/endpoint.rs"]
+mod endpoint;
 #[path = "e2e/evidence.rs"]
 mod evidence;
 #[path = "e2e/figures.rs"]

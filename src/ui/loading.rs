@@ -15,17 +15,20 @@ const PACE: f64 = 200.0;
 /// Reads the data from where the filter and the reader's own files say, now and
 /// whenever they say otherwise.
 pub(super) fn follow(dashboard: Dashboard) {
-    let sources = memo(move |_| {
-        let (filter, desk) = (dashboard.filter.read(), dashboard.desk.read());
-        let (named, renames) = (filter.sources.clone(), filter.renames.clone());
-        Sources { named, renames, own: desk.own.clone() }
-    });
+    let sources = memo(move |_| wanted(dashboard));
     effect(move || {
         let sources = sources.get();
         // Nobody waits for an earlier reading any more.
         let turn = dashboard.turn.fetch_add(1, Ordering::Relaxed) + 1;
         leptos::task::spawn_local(async move { read_anew(dashboard, &sources, turn).await });
     });
+}
+
+/// Where the data is to be read from.
+fn wanted(dashboard: Dashboard) -> Sources {
+    let (filter, desk) = (dashboard.filter.read(), dashboard.desk.read());
+    let (named, renames) = (filter.sources.clone(), filter.renames.clone());
+    Sources { named, renames, own: desk.own.clone() }
 }
 
 async fn read_anew(dashboard: Dashboard, sources: &Sources, turn: u32) {
@@ -100,7 +103,7 @@ pub(super) async fn checked(
     dashboard: Dashboard,
     table: Table,
 ) -> (Vec<(String, Vec<u8>)>, Problems) {
-    let sources = dashboard.read_from().clone();
+    let sources = untrack(|| wanted(dashboard));
     let files = sources.files(|other| other == table || !other.comes_later()).await;
     let own = files.iter().filter(|file| file.table == table);
     let own = own.filter_map(|file| Some((file.name.clone(), file.content.clone().ok()?)));
@@ -111,7 +114,7 @@ pub(super) async fn checked(
 /// The bytes of the shipped table, and those of the reader's files in its place.
 pub(super) async fn bytes_of(dashboard: Dashboard, table: Table) -> (Vec<u8>, Vec<u8>) {
     let shipped = Sources::default().files(|other| other == table).await;
-    let sources = dashboard.read_from().clone();
+    let sources = untrack(|| wanted(dashboard));
     let own = sources.files(|other| other == table).await;
     let bytes = |file: Option<SourceFile>| file.and_then(|it| it.content.ok()).unwrap_or_default();
     (bytes(shipped.into_iter().next()), bytes(own.into_iter().next()))

@@ -39,6 +39,7 @@ fn test_in_browser(project: &Project, kit: &SiteKit, tests: &TestKit) -> Result<
         .args(["test", "--no-default-features", "--features", "e2e", "--test", "e2e"])
         .env("VENDOR_ATLAS_DIST", project.dist())
         .env("VENDOR_ATLAS_AXE", &tests.axe)
+        .env("VENDOR_ATLAS_DUCKDB", &tests.duckdb)
         .env("VENDOR_ATLAS_CHROMIUM", &tests.browser.chromium)
         .env("VENDOR_ATLAS_CHROMEDRIVER", &tests.browser.chromedriver)
         .run()

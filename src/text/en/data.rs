@@ -16,7 +16,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     reading: |name, rows, rate| format!("Reading {name}: {rows} rows, {rate} a second"),
     cancel: "Cancel",
     tables: "The tables on the screen",
-    heads: ["Table", "Read from", "Rows", "Problems", ""],
+    heads: ["Table", "Read from", "Rows", "Problems", "What to do"],
     own: |name| format!("{name}, from this machine"),
     template: "Empty file",
     take_out: "Back to the shipped one",

@@ -16,7 +16,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     reading: |name, rows, rate| format!("Читается {name}: строк — {rows}, в секунду — {rate}"),
     cancel: "Остановить",
     tables: "Таблицы на экране",
-    heads: ["Таблица", "Откуда", "Строки", "Замечания", ""],
+    heads: ["Таблица", "Откуда", "Строки", "Замечания", "Действия"],
     own: |name| format!("{name}, с этого компьютера"),
     template: "Пустой файл",
     take_out: "Вернуть исходную",

@@ -39,6 +39,8 @@ pub struct TestKit {
     pub axe: PathBuf,
     /// The Frictionless validator.
     pub frictionless: PathBuf,
+    /// A Python with the database that browser tests ask.
+    pub duckdb: PathBuf,
 }
 
 /// Sets up what building the site needs. A dev build leaves the wasm as the
@@ -63,6 +65,7 @@ pub fn for_tests(project: &Project) -> Result<TestKit, Error> {
         browser: browser::ensure()?,
         axe: Tool::axe().ensure(project)?,
         frictionless: Tool::frictionless().ensure(project)?,
+        duckdb: Tool::duckdb().ensure(project)?,
     })
 }
 

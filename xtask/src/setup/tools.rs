@@ -114,6 +114,20 @@ impl Tool {
         }
     }
 
+    /// A database that answers CSV over HTTP in the browser tests.
+    pub fn duckdb() -> Self {
+        Self {
+            package: "duckdb",
+            version: "1.5.6".to_owned(),
+            registry: Registry::Python,
+            file: "bin/python",
+            // The package has no program of its own; its folder has its version.
+            tells: "Python".to_owned(),
+            purpose: "test the page on what a database answers",
+            takes: "some seconds",
+        }
+    }
+
     /// Installs the tool unless it is there, and returns the file to use.
     pub fn ensure(&self, project: &Project) -> Result<PathBuf, Error> {
         let folder = self.folder(project.tools());
