@@ -348,7 +348,7 @@ fn passes(store: &Store, filter: &Filter, row: RowId) -> bool {
         (Some(date), Some(year)) => date.year() <= year,
         _ => true,
     };
-    let text = folded(&store.contracts.record(row));
+    let text = folded(&String::from_utf8_lossy(store.contracts.record(row)));
     let named = folded(&format!(
         "{} {} {}",
         store.countries[columns.country[index].index()].iso3,

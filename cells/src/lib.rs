@@ -1,8 +1,8 @@
 //! CSV bytes, as they come, to records, and cells to numbers.
 //!
-//! This is the part of reading that looks at every byte of a file, and a
-//! package of its own so that it alone is compiled for speed: the rest of the
-//! page is compiled for size. It knows no column by name and no kind of value.
+//! These are the loops that look at every byte of a file, or at every row, in a
+//! package of their own so that they alone are compiled for speed: the rest of the
+//! page is compiled for size. They know no column by name and no kind of value.
 //!
 //! [`Splitter`] cuts bytes into a [`Batch`] of records, wherever the bytes were
 //! cut before. [`Terms`] gives each different cell of a column a number, so that
@@ -12,11 +12,13 @@
 mod batch;
 mod keys;
 mod order;
+mod scan;
 mod splitter;
 mod terms;
 
 pub use batch::{Batch, Record};
 pub use keys::Keys;
 pub use order::order;
+pub use scan::{has_word, zeros};
 pub use splitter::Splitter;
 pub use terms::Terms;

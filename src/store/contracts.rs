@@ -16,6 +16,8 @@ pub struct Contracts {
     /// Rows of each operator: `rows[starts[o]..starts[o + 1]]`.
     starts: Vec<u32>,
     rows: Vec<RowId>,
+    /// The newest dates of rows and of their sources.
+    newest: [Option<PartialDate>; 2],
 }
 
 /// The columns: all of one length, indexed by [`RowId`].
@@ -171,13 +173,22 @@ impl Contracts {
                 *slot += 1;
             }
         }
-        Self { columns, text, starts, rows }
+        let newest = [&columns.announced, &columns.source_date]
+            .map(|dates| dates.iter().copied().flatten().max());
+        Self { columns, text, starts, rows, newest }
     }
 
     /// The columns.
     #[must_use]
     pub fn columns(&self) -> &ContractColumns {
         &self.columns
+    }
+
+    /// The newest date of a row; without any, the newest of a source.
+    #[must_use]
+    pub fn newest(&self) -> Option<PartialDate> {
+        let [announced, source] = self.newest;
+        announced.or(source)
     }
 
     /// How many rows there are.
@@ -215,9 +226,9 @@ impl Contracts {
 
     /// The row as it stands in the text, up to where the next row begins.
     #[must_use]
-    pub fn record(&self, row: RowId) -> std::borrow::Cow<'_, str> {
+    pub fn record(&self, row: RowId) -> &[u8] {
         let next = self.columns.offset.get(row.index() + 1).map(|offset| *offset as usize);
-        String::from_utf8_lossy(self.text.between(self.offset(row), next))
+        self.text.between(self.offset(row), next)
     }
 
     /// The heads of the columns of the first file, as they stand there.

@@ -156,13 +156,8 @@ impl Store {
     /// any, the newest of their sources, else of those of the published shares.
     #[must_use]
     pub fn newest_year(&self) -> Option<i32> {
-        let columns = self.contracts.columns();
-        let newest =
-            |dates: &[Option<PartialDate>]| dates.iter().flatten().max().map(|date| date.year());
-        let published = || {
-            self.shares.iter().filter_map(|share| share.source.date).max().map(PartialDate::year)
-        };
-        newest(&columns.announced).or_else(|| newest(&columns.source_date)).or_else(published)
+        let published = || self.shares.iter().filter_map(|share| share.source.date).max();
+        self.contracts.newest().or_else(published).map(PartialDate::year)
     }
 }
 
