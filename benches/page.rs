@@ -30,6 +30,9 @@ const WALK: [&str; 12] = [
     "c=IND",
 ];
 
+/// Places alone, as in [`WALK`].
+const PLACES: [&str; 6] = ["c=KAZ", "c=UZB", "c=DEU", "c=KAZ,UZB", "c=CHN", "c=IND"];
+
 /// The same for the whole world, where all operators count.
 const WORLD_WALK: [&str; 4] = ["", "g=5g", "y=2020", "ev=primary,analyst"];
 
@@ -159,7 +162,8 @@ async fn noted(page: &Page) -> Outcome<BTreeMap<String, f64>> {
     page.ask(script).await
 }
 
-async fn walk(page: &Page, what: &str, queries: &[&str]) -> Outcome {
+async fn walk(page: &Page, what: &str, prefix: &str, queries: &[&str]) -> Outcome {
+    let queries: Vec<String> = queries.iter().map(|query| format!("{prefix}{query}")).collect();
     let arguments = vec![serde_json::json!(queries), serde_json::json!(4)];
     let answer = page.driver().execute_async(WALK_SCRIPT, arguments).await?;
     let (mut times, long): (Vec<f64>, Vec<f64>) = answer.convert()?;
@@ -195,14 +199,14 @@ async fn map() -> Outcome {
     Ok(())
 }
 
-async fn measure(name: &str, site: impl Fn() -> Site, openings: usize) -> Outcome {
-    println!("{name}");
+async fn shipped() -> Outcome {
+    println!("The shipped data");
     let mut readings: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     let mut last = None;
-    for _ in 0..openings {
+    for _ in 0..OPENINGS {
         // One browser at a time, each with an empty cache.
         drop(last.take());
-        let page = site().open("c=KAZ").await?;
+        let page = Site::shipped().open("c=KAZ").await?;
         for (what, time) in noted(&page).await? {
             readings.entry(what).or_default().push(time);
         }
@@ -211,24 +215,62 @@ async fn measure(name: &str, site: impl Fn() -> Site, openings: usize) -> Outcom
     for (what, times) in &mut readings {
         print(&format!("first view, {what}"), times);
     }
-    if let Some(page) = last {
-        walk(&page, "from a changed filter to the painted frame", &WALK).await?;
-        walk(&page, "the same, all operators of the world", &WORLD_WALK).await?;
-        for (view, queries) in VIEWS {
-            work(&page, view, &queries).await?;
-        }
+    let Some(page) = last else { return Ok(()) };
+    walk(&page, "from a changed filter to the painted frame", "", &WALK).await?;
+    walk(&page, "the same, all operators of the world", "", &WORLD_WALK).await?;
+    for (view, queries) in VIEWS {
+        work(&page, view, &queries).await?;
     }
+    Ok(())
+}
+
+/// Fetches a file without reading it: what any reader takes at least.
+const FETCH_SCRIPT: &str = "
+    (async done => {
+    const start = performance.now();
+    const reader = (await fetch('rows.csv', { cache: 'no-store' })).body.getReader();
+    while (!(await reader.read()).done);
+    done(performance.now() - start);
+    })(...arguments);";
+
+/// Notes when the page says for the first time that it is drawn.
+const DRAWN_SCRIPT: &str = "
+    new MutationObserver(() => {
+        if (!window.drawn && document.querySelector('main[aria-busy=\"false\"]'))
+            window.drawn = performance.now();
+    }).observe(document, { subtree: true, attributes: true, childList: true });";
+
+/// A large file, named by address as a reader would: from the click on the
+/// address to the first drawing, beside a plain fetch of the same bytes.
+async fn large(rows: Vec<u8>) -> Outcome {
+    println!("Generated contract rows, {} bytes", rows.len());
+    let page = Site::shipped().with("rows.csv", rows).open("").await?;
+    let source = serde_json::json!({ "source": DRAWN_SCRIPT });
+    page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    let (mut fetched, mut drawn) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        fetched.push(page.driver().execute_async(FETCH_SCRIPT, Vec::new()).await?.convert()?);
+        page.go("c=KAZ&contracts=rows.csv").await?;
+        drawn.push(page.ask("return window.drawn").await?);
+    }
+    print("fetched and not read", &mut fetched);
+    print("from the address to the first drawing", &mut drawn);
+    println!("  that is {:.1} times the bare fetch", median(&mut drawn) / median(&mut fetched));
+    walk(&page, "from a changed place to the painted frame", "contracts=rows.csv&", &PLACES)
+        .await?;
+    page.go("view=data&contracts=rows.csv").await?;
+    println!("  {}", page.text(".memory").await?);
     Ok(())
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
-    measure("The shipped data", Site::shipped, OPENINGS).await?;
+    shipped().await?;
     map().await?;
-    if let Ok(path) = std::env::var("VENDOR_ATLAS_ROWS") {
-        let rows = std::fs::read(path)?;
-        let site = || Site::shipped().with("data/contracts.csv", rows.clone());
-        measure("A million generated contract rows", site, 1).await?;
+    for path in std::env::var("VENDOR_ATLAS_ROWS").unwrap_or_default().split(':') {
+        if !path.is_empty() {
+            large(std::fs::read(path)?).await?;
+        }
     }
     Ok(())
 }

@@ -81,7 +81,8 @@ fn time_filter(store: &Store) {
 
 fn main() {
     report(None);
-    if let Ok(path) = std::env::var("VENDOR_ATLAS_ROWS") {
-        report(Some(&path));
+    let generated = std::env::var("VENDOR_ATLAS_ROWS").unwrap_or_default();
+    for path in generated.split(':').filter(|path| !path.is_empty()) {
+        report(Some(path));
     }
 }

@@ -9,13 +9,17 @@ use crate::setup::wasm::Route;
 use crate::site::{self, Profile};
 use crate::step::Step;
 
-/// Rows of the generated file.
-const ROWS: usize = 1_000_000;
+/// Rows of the generated files.
+const ROWS: [usize; 2] = [100_000, 1_000_000];
 
 /// Runs benches/rows.rs and benches/page.rs, which print what they measure.
 pub fn run(project: &Project, route: Route) -> Result<(), Error> {
-    println!("Generating {ROWS} rows, unless they are there from an earlier run.");
-    let rows = generate::contracts(project.root(), ROWS)?;
+    let mut files = Vec::new();
+    for rows in ROWS {
+        println!("Generating {rows} rows, unless they are there from an earlier run.");
+        files.push(generate::contracts(project.root(), rows)?);
+    }
+    let rows = files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(":");
     bench(project, "Measuring on this machine", "rows", &[])
         .env("VENDOR_ATLAS_ROWS", &rows)
         .run()?;
