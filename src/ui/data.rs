@@ -151,7 +151,7 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
     };
     let fields = suggested(pending.file.table, &pending.head).into_iter().map(field).collect();
     Tag::new("div")
-        .with("class", "columns")
+        .with("class", "mapping")
         .child(Tag::of("h3", (texts.data.columns)(&pending.file.name)))
         .child(Tag::of("p", texts.data.columns_help))
         .child(Tag::new("div").with("class", "fields").all(fields))
@@ -335,7 +335,7 @@ fn apply(dashboard: Dashboard, index: usize) {
         return;
     }
     let Pending { file, .. } = desk.pending.remove(index);
-    let chosen = dom::chosen(".columns", index, "data-column");
+    let chosen = dom::chosen(".mapping", index, "data-column");
     dashboard.change(|filter| {
         for (ours, theirs) in chosen {
             filter.rename(file.table, &ours, &theirs);

@@ -78,7 +78,7 @@ pub(super) fn ReadingBar() -> impl IntoView {
         Some(timing::whole(permille).to_string())
     });
     view! {
-        <div class="reading" hidden=live(move || progress.read().is_none())>
+        <div class="under-way" hidden=live(move || progress.read().is_none())>
             <span role="status">{words}</span>
             <progress max="1000" value=part aria-label=dashboard.word(|texts| texts.loading)></progress>
             <button type="button" data-act="stop">

@@ -136,7 +136,7 @@ async fn own_data_breaks_no_rule() -> Outcome {
     let own = Own::new("list.csv", rows)?;
     assert_accessible(Site::shipped(), "view=data", async |page| {
         page.find("#own-files").await?.send_keys(own.path()).await?;
-        page.find(".columns").await?;
+        page.find(".mapping").await?;
         Ok(())
     })
     .await

@@ -247,14 +247,14 @@ async fn a_large_file_says_how_far_it_is_and_can_be_stopped() -> Outcome {
     choose(&page, &[&own]).await?;
     page.until(
         "says how far it is, and stops when told",
-        "const bar = document.querySelector('.reading');
+        "const bar = document.querySelector('.under-way');
          if (bar.hidden || !bar.innerText.includes('Reading contracts.csv: ')) return false;
          bar.querySelector('button').click();
          return true",
     )
     .await?;
 
-    page.until("is still", "return document.querySelector('.reading').hidden").await?;
+    page.until("is still", "return document.querySelector('.under-way').hidden").await?;
     wait_for_total(&page, contracts()?.len()).await?;
     assert!(!page.text(".tables").await?.contains("from this machine"));
 
