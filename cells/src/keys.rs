@@ -12,6 +12,12 @@ pub struct Keys {
 }
 
 impl Keys {
+    /// Makes room for so many cells at once: to grow takes time, and half as much
+    /// memory again while it lasts.
+    pub fn reserve(&mut self, cells: usize) {
+        self.seen.reserve(cells, |(part, _)| spread(*part));
+    }
+
     /// Notes the cell of a row. Answers with the row that had the same cell
     /// before, of which nothing is noted then.
     ///

@@ -1,16 +1,17 @@
 //! Files that the reader takes along.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, Url};
 
-/// Hands a text to the browser as a file to keep. Nothing leaves the machine.
-pub fn save(name: &str, text: &str) {
-    let _ = try_save(name, text);
+/// Hands bytes to the browser as a file to keep. Nothing leaves the machine.
+pub fn save(name: &str, bytes: &[u8]) {
+    let _ = try_save(name, bytes);
 }
 
-fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
+fn try_save(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let bytes = Uint8Array::new_from_slice(bytes);
+    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&bytes))?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = super::window().and_then(|window| window.document());
     let link = document.ok_or(JsValue::NULL)?.create_element("a")?;

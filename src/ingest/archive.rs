@@ -93,6 +93,57 @@ pub fn body(head: &[u8]) -> Option<usize> {
     Some(HEAD + number(head, 26, 2)? + number(head, 28, 2)?)
 }
 
+/// Files with their names as an archive in which nothing is packed. Lengths past
+/// four gigabytes, more than a tab can hold, would be cut.
+#[must_use]
+pub fn archive(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let long = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes();
+    let short = |length: usize| u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes();
+    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
+    for (name, content) in files {
+        let start = bytes.len();
+        // Version 2.0; names are UTF-8; stored; the first of January 1980.
+        let mut about = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0];
+        about.extend(checksum(content).to_le_bytes());
+        about.extend(long(content.len()));
+        about.extend(long(content.len()));
+        about.extend(short(name.len()));
+        about.extend(short(0));
+        bytes.extend_from_slice(b"PK\x03\x04");
+        bytes.extend_from_slice(&about);
+        bytes.extend_from_slice(name.as_bytes());
+        bytes.extend_from_slice(content);
+        directory.extend_from_slice(b"PK\x01\x02\x14\x00");
+        directory.extend_from_slice(&about);
+        directory.extend_from_slice(&[0; 10]);
+        directory.extend(long(start));
+        directory.extend_from_slice(name.as_bytes());
+    }
+    let (start, length, count) = (bytes.len(), directory.len(), short(files.len()));
+    bytes.append(&mut directory);
+    bytes.extend_from_slice(b"PK\x05\x06\0\0\0\0");
+    bytes.extend(count);
+    bytes.extend(count);
+    bytes.extend(long(length));
+    bytes.extend(long(start));
+    bytes.extend(short(0));
+    bytes
+}
+
+/// CRC-32 as ZIP has it: the polynomial 0xEDB88320, bits from the lowest.
+fn checksum(bytes: &[u8]) -> u32 {
+    let table: [u32; 256] = std::array::from_fn(|index| {
+        let mut rest = u32::try_from(index).unwrap_or_default();
+        for _ in 0..8 {
+            rest = rest >> 1 ^ if rest & 1 == 1 { 0xedb8_8320 } else { 0 };
+        }
+        rest
+    });
+    !bytes
+        .iter()
+        .fold(u32::MAX, |sum, byte| sum >> 8 ^ table[usize::from(sum.to_le_bytes()[0] ^ byte)])
+}
+
 /// A number of so many bytes, the lowest first.
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     let bytes = bytes.get(at..at + length)?;
@@ -103,29 +154,19 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// An archive of one stored file `a/b.csv` with the text `id\n`, as `zip -0` writes it.
-    fn archive() -> Vec<u8> {
-        let name = b"a/b.csv";
-        let mut bytes = b"PK\x03\x04".to_vec();
-        bytes.extend([0; 22]);
-        bytes.extend([7, 0, 0, 0]);
-        bytes.extend(name);
-        bytes.extend(b"id\n");
-        let start = u8::try_from(bytes.len()).unwrap_or(0);
-        bytes.extend(b"PK\x01\x02");
-        bytes.extend([0; 16]);
-        bytes.extend([3, 0, 0, 0, 3, 0, 0, 0, 7, 0, 0, 0, 0, 0]);
-        bytes.extend([0; 12]);
-        bytes.extend(name);
-        let length = u8::try_from(bytes.len()).unwrap_or(0) - start;
-        bytes.extend(b"PK\x05\x06");
-        bytes.extend([0, 0, 0, 0, 1, 0, 1, 0, length, 0, 0, 0, start, 0, 0, 0, 0, 0]);
-        bytes
+    fn example() -> Vec<u8> {
+        archive(&[("a/b.csv".to_owned(), b"id\n".to_vec())])
+    }
+
+    #[test]
+    fn the_checksum_is_that_of_the_standard() {
+        // The check value of CRC-32/ISO-HDLC.
+        assert_eq!(checksum(b"123456789"), 0xcbf4_3926);
     }
 
     #[test]
     fn a_file_is_found_by_the_directory() {
-        let bytes = archive();
+        let bytes = example();
         let found = directory(&bytes).map(|(start, length)| entries(&bytes[start..start + length]));
         let Some([entry]) = found.as_deref() else { panic!("{found:?}") };
         assert_eq!((&*entry.name, entry.packing, entry.length), ("a/b.csv", Packing::None, 3));
@@ -135,7 +176,7 @@ mod tests {
 
     #[test]
     fn what_is_cut_is_no_archive() {
-        let bytes = archive();
+        let bytes = example();
         for length in 0..bytes.len() {
             let cut = &bytes[..length];
             assert!(

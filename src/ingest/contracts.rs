@@ -185,7 +185,9 @@ impl ContractReader {
         // The first rows tell how many there will be, more or less.
         if let Some(bytes) = self.expected.take() {
             let rows = self.sheet.rows().len() * bytes / self.sheet.settled().max(1);
-            self.columns.reserve(rows + rows / 64 + 16);
+            let rows = rows + rows / 64 + 16;
+            self.columns.reserve(rows);
+            self.ids.reserve(rows);
         }
         self.known.read(self.sheet.batch(), self.sheet.positions(), store, &mut self.columns);
         self.kept.clear();

@@ -89,6 +89,7 @@ impl ContractText {
             let mut rest = Vec::with_capacity(PIECE + PIECE / 16);
             rest.extend_from_slice(&piece.bytes[cut..]);
             piece.bytes.truncate(cut);
+            piece.bytes.shrink_to_fit();
             let start = piece.start + cut;
             self.pieces.push(Piece { start, bytes: rest });
         }

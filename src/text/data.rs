@@ -42,6 +42,8 @@ pub struct DataTexts {
     pub differences: fn(&str, &str, &str) -> String,
     /// Saves the differences as a patch.
     pub patch: &'static str,
+    /// Saves all tables as an archive.
+    pub set: &'static str,
     /// Link to the dictionary of all columns.
     pub dictionary: &'static str,
     /// Heading where columns have other names.

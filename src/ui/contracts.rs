@@ -121,7 +121,7 @@ pub(super) fn ContractTable() -> impl IntoView {
 fn save(dashboard: Dashboard) {
     if let Some(loaded) = dashboard.loaded.get_untracked() {
         let rows = dashboard.rows.get_untracked();
-        file::save("contracts.csv", &export::csv(loaded.store(), &rows));
+        file::save("contracts.csv", export::csv(loaded.store(), &rows).as_bytes());
     }
 }
 

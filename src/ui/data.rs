@@ -5,13 +5,13 @@
 //! its button, `data-act`, and is done by [`act`].
 
 use super::load::OwnFile;
-use super::loading::{bytes_of, checked, stop};
+use super::loading::{bytes_of, checked, stop, whole_set};
 use super::plain::{Plain, scroll};
 use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::browser::picked::{self, Found, Picked};
 use crate::browser::{dom, file, timing};
-use crate::ingest::{self, Problem, ProblemKind, Table, suggested};
+use crate::ingest::{self, Problem, ProblemKind, Table, archive, suggested};
 use crate::query::difference::Difference;
 use crate::query::export;
 use crate::store::Store;
@@ -175,7 +175,10 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
         Tag::of("h3", texts.data.tables),
         scroll(texts.data.tables).child(table),
         Tag::of("p", (texts.data.memory)(&memory)).with("class", "memory"),
-        Tag::new("p").child(Tag::link("data/README.md", texts.data.dictionary)),
+        Tag::new("p")
+            .child(button(texts.data.set, "set/"))
+            .text(" ")
+            .child(Tag::link("data/README.md", texts.data.dictionary)),
     ];
     if let Some((table, difference)) = &dashboard.desk.read().difference {
         let whole = |number: usize| texts.numerals.whole(number);
@@ -254,12 +257,15 @@ pub(super) fn act(dashboard: Dashboard, act: &str) {
         ("apply", _) => apply(dashboard, which.parse().unwrap_or(usize::MAX)),
         ("patch", _) => {
             if let Some((table, difference)) = dashboard.desk.get_untracked().difference {
-                file::save(&format!("{}.patch", table.slug()), &difference.patch);
+                file::save(&format!("{}.patch", table.slug()), difference.patch.as_bytes());
             }
         }
         ("template", Some(table)) => {
             let heads: Vec<&str> = table.columns().iter().map(|column| column.name).collect();
-            file::save(&format!("{}.csv", table.slug()), &format!("{}\n", heads.join(",")));
+            file::save(
+                &format!("{}.csv", table.slug()),
+                format!("{}\n", heads.join(",")).as_bytes(),
+            );
         }
         ("out", Some(table)) => {
             dashboard.change(|filter| {
@@ -271,6 +277,9 @@ pub(super) fn act(dashboard: Dashboard, act: &str) {
                 desk.difference = None;
             });
         }
+        ("set", _) => spawn(Box::pin(async move {
+            file::save("vendor-atlas.zip", &archive::archive(&whole_set(dashboard).await));
+        })),
         ("report", Some(table)) => spawn(Box::pin(save_report(dashboard, table))),
         ("compare", Some(table)) => spawn(Box::pin(compare(dashboard, table))),
         _ => {}
@@ -359,7 +368,7 @@ async fn save_report(dashboard: Dashboard, table: Table) {
         let name = name.rsplit('/').next().unwrap_or(&name);
         let stem = name.split('.').next().unwrap_or(name);
         let csv = export::annotated(&ingest::Records::read(&bytes), texts.data.error, &errors);
-        file::save(&format!("{stem}-errors.csv"), &csv);
+        file::save(&format!("{stem}-errors.csv"), csv.as_bytes());
     }
 }
 

@@ -3,6 +3,7 @@
 use super::load::{Progress, Sources, load};
 use super::memo::memo;
 use super::state::{Dashboard, effect, live};
+use crate::browser::fetch::fetch;
 use crate::browser::timing;
 use crate::ingest::{self, Problems, SourceFile, Table};
 use leptos::prelude::*;
@@ -118,4 +119,27 @@ pub(super) async fn bytes_of(dashboard: Dashboard, table: Table) -> (Vec<u8>, Ve
     let own = sources.files(|other| other == table).await;
     let bytes = |file: Option<SourceFile>| file.and_then(|it| it.content.ok()).unwrap_or_default();
     (bytes(shipped.into_iter().next()), bytes(own.into_iter().next()))
+}
+
+/// What stands beside the tables in the whole set.
+const BESIDE: [&str; 3] = ["LICENSE", "data/README.md", "data/datapackage.json"];
+
+/// Every table as it is on the screen, with what describes and licenses them:
+/// names and bytes.
+pub(super) async fn whole_set(dashboard: Dashboard) -> Vec<(String, Vec<u8>)> {
+    let sources = untrack(|| wanted(dashboard));
+    let mut set: Vec<(String, Vec<u8>)> = Vec::new();
+    for SourceFile { table, name, content, .. } in sources.files(|_| true).await {
+        let Ok(bytes) = content else { continue };
+        let own = format!("data/{}", table.path());
+        let is_first = set.iter().all(|(name, _)| *name != own);
+        // What is added to a table stands beside it under its own name.
+        set.push((if is_first { own } else { format!("data/added/{name}") }, bytes));
+    }
+    for path in BESIDE {
+        if let Ok(bytes) = fetch(path).bytes().await {
+            set.push((path.to_owned(), bytes));
+        }
+    }
+    set
 }

@@ -271,6 +271,33 @@ async fn a_large_file_says_how_far_it_is_and_can_be_stopped() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_whole_set_is_saved_and_can_be_opened_again() -> Outcome {
+    let page = open("view=data").await?;
+    page.ask::<()>(
+        "const real = URL.createObjectURL;
+         URL.createObjectURL = blob => { window.archive = blob; return real(blob); };",
+    )
+    .await?;
+    page.control("Save the whole set as a ZIP").await?.click().await?;
+    page.until("saves an archive", "return window.archive !== undefined").await?;
+    let script = "
+        const data = new DataTransfer();
+        data.items.add(new File([window.archive], 'set.zip'));
+        const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+        document.querySelector('.drop').dispatchEvent(event);";
+    page.ask::<()>(script).await?;
+
+    let read = "return document.querySelectorAll('.tables [data-act^=compare]').length === 11";
+    page.until("has read every table from it", read).await?;
+    wait_for_total(&page, contracts()?.len()).await?;
+    let names = "return window.archive.text().then(text => ['LICENSE', 'data/README.md',
+        'data/datapackage.json', 'data/stories/'].every(name => text.includes(name)))";
+    assert!(page.ask::<bool>(names).await?);
+    assert_eq!(page.count(".problems").await?, 0);
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_empty_file_of_a_table_has_its_columns() -> Outcome {
     let page = open("view=data").await?;
 

@@ -16,6 +16,7 @@ pub fn test(project: &Project, route: Route) -> Result<(), Error> {
     let cargo_test =
         |what: &str, arguments: &[&str]| cargo(project, what).args(["test"]).args(arguments);
     cargo_test("Testing all that needs no browser", &["--no-default-features"]).run()?;
+    cargo_test("Testing how records are split", &["--package", "cells"]).run()?;
     cargo_test("Testing these commands", &["--package", "xtask"]).run()?;
     cargo_test("Testing the page's parts on this machine", &["--lib"]).run()?;
     data::check(project.root())?;

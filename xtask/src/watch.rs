@@ -13,7 +13,8 @@ use std::time::{Duration, SystemTime};
 use crate::files;
 
 /// Folders and files that make up the page.
-const WATCHED: [&str; 6] = ["src", "style", "data", "index.html", "Trunk.toml", "Cargo.toml"];
+const WATCHED: [&str; 7] =
+    ["src", "cells", "style", "data", "index.html", "Trunk.toml", "Cargo.toml"];
 
 /// Time between two looks.
 const PAUSE: Duration = Duration::from_millis(500);

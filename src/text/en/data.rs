@@ -27,6 +27,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         format!("Rows added: {added}, changed: {changed}, not there: {removed}.")
     },
     patch: "Save as a patch",
+    set: "Save the whole set as a ZIP",
     dictionary: "Data dictionary",
     columns: |file| format!("Which column of {file} is which?"),
     columns_help: "The names of some columns are not ours. What seems meant is chosen already.",

@@ -27,6 +27,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         format!("Строк добавлено: {added}, изменено: {changed}, отсутствует: {removed}.")
     },
     patch: "Сохранить как патч",
+    set: "Сохранить весь набор в ZIP",
     dictionary: "Словарь данных",
     columns: |file| format!("Какой столбец файла {file} какой?"),
     columns_help: "Названия некоторых столбцов другие. То, что, видимо, имелось в виду, уже выбрано.",
