@@ -61,7 +61,10 @@ impl Found {
 
     /// Whether its name is that of a table. Archives and folders hold other things too.
     fn is_table(&self) -> bool {
-        [".csv", ".csv.gz", ".tsv", ".txt"].iter().any(|ending| ends_with(&self.name, ending))
+        // What begins with a full stop is of an operating system.
+        let is_hidden = self.name.split('/').any(|part| part.starts_with('.'));
+        let mut endings = [".csv", ".csv.gz", ".tsv", ".txt"].iter();
+        !is_hidden && endings.any(|ending| ends_with(&self.name, ending))
     }
 }
 

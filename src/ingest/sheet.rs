@@ -234,7 +234,7 @@ impl Sheet {
             .map(|column| {
                 let own = self.file.renames.iter().find(|(ours, _)| ours == column.name);
                 let wanted = own.map_or(column.name, |(_, theirs)| theirs.as_str());
-                names.iter().position(|name| name == wanted)
+                names.iter().position(|name| name.eq_ignore_ascii_case(wanted))
             })
             .collect();
         let lacks = |wanted: &dyn Fn(&Column) -> bool| -> Vec<&'static str> {

@@ -3,6 +3,7 @@
 use super::sheet::Column;
 use super::{contracts, operators, places, records, vendors};
 use crate::spelling::{folded, nearest};
+use crate::store::Store;
 
 /// The tables of the data set. Declared in the order they are read in, since
 /// later ones refer to earlier ones.
@@ -105,6 +106,24 @@ impl Table {
         }
     }
 
+    /// How many rows of it a store has.
+    #[must_use]
+    pub fn rows(self, store: &Store) -> usize {
+        match self {
+            Self::Countries => store.countries.len(),
+            Self::Regions => store.regions.len(),
+            Self::Vendors => store.vendors.len(),
+            Self::Operators => store.operators.len(),
+            Self::Contracts => store.contracts.len(),
+            Self::Shares => store.shares.len(),
+            Self::Policies => store.policies.len(),
+            Self::Initiatives => store.initiatives.len(),
+            Self::VendorFigures => store.vendor_figures.len(),
+            Self::Owners => store.owners.rows().len(),
+            Self::Story => store.story.len(),
+        }
+    }
+
     /// Which table a file is: the one that its name begins with, else the one
     /// that knows the most of its columns and misses none that it needs.
     #[must_use]
@@ -115,7 +134,7 @@ impl Table {
             table
                 .columns()
                 .iter()
-                .filter(|column| head.iter().any(|name| name == column.name))
+                .filter(|column| head.iter().any(|name| name.eq_ignore_ascii_case(column.name)))
                 .count()
         };
         let fits = |table: &Self| lacks(*table, head, &Renames::new()).is_empty();
@@ -149,7 +168,7 @@ pub fn lacks(table: Table, head: &[String], renames: &Renames) -> Vec<&'static s
     let has = |ours: &str| {
         let other = renames.iter().find(|(column, _)| column == ours);
         let wanted = other.map_or(ours, |(_, theirs)| theirs.as_str());
-        head.iter().any(|name| name == wanted)
+        head.iter().any(|name| name.eq_ignore_ascii_case(wanted))
     };
     let needed = table.columns().iter().filter(|column| column.required);
     needed.map(|column| column.name).filter(|name| !has(name)).collect()

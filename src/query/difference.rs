@@ -4,6 +4,7 @@
 use super::export::write_record;
 use crate::ingest::{Records, Renames};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// What differs between two tables.
@@ -27,29 +28,37 @@ const CONTEXT: usize = 3;
 
 impl Difference {
     /// What has to be done to `shipped`, the file at `path`, to have the rows of
-    /// `own`, of which some columns may have other names.
+    /// the files in `own`, of which some columns may have other names. Of two rows
+    /// with one id the first counts.
     ///
-    /// A column that `own` lacks is left as it is. In tables without ids a row
+    /// A column that a file lacks is left as it is. In tables without ids a row
     /// that differs counts as one taken out and one added.
     #[must_use]
-    pub fn between(path: &str, shipped: &[u8], own: &[u8], renames: &Renames) -> Self {
-        let (shipped, own) = (Records::read(shipped), Records::read(own));
+    pub fn between(path: &str, shipped: &[u8], own: &[Vec<u8>], renames: &Renames) -> Self {
+        let shipped = Records::read(shipped);
         let head = shipped.head();
-        let places: Vec<Option<usize>> =
-            head.iter().map(|name| place(&own.head(), name, renames)).collect();
         let key = head.iter().position(|name| KEYS.contains(&name.as_str()));
-        let key_of =
-            |cells: &[String]| key.map_or_else(|| cells.join("\u{1f}"), |key| cells[key].clone());
-        let mut wanted: HashMap<String, Vec<String>> = HashMap::new();
+        let key_of = |cells: &[String]| {
+            key.map_or_else(
+                || cells.join("\u{1f}"),
+                |key| cells.get(key).cloned().unwrap_or_default(),
+            )
+        };
+        let mut wanted: HashMap<String, Vec<Option<String>>> = HashMap::new();
         let mut order = Vec::new();
-        for row in own.rows() {
-            let cells: Vec<String> = places
-                .iter()
-                .map(|place| place.and_then(|place| row.get(place)).cloned().unwrap_or_default())
-                .collect();
-            let key = key_of(&cells);
-            if wanted.insert(key.clone(), cells).is_none() {
-                order.push(key);
+        for file in own.iter().map(|file| Records::read(file)) {
+            let own = file.head();
+            let places: Vec<_> = head.iter().map(|name| place(&own, name, renames)).collect();
+            for row in file.rows() {
+                let cell = |place: &Option<usize>| {
+                    place.map(|place| row.get(place).cloned().unwrap_or_default())
+                };
+                let cells: Vec<Option<String>> = places.iter().map(cell).collect();
+                let key = key_of(&filled(&cells, &[]));
+                if let Entry::Vacant(place) = wanted.entry(key) {
+                    order.push(place.key().clone());
+                    place.insert(cells);
+                }
             }
         }
         let mut difference = Self::default();
@@ -62,13 +71,9 @@ impl Difference {
                     edits.push(Edit { lines, by: None });
                 }
                 Some(own) => {
-                    let pairs = places.iter().zip(row.iter().zip(&own));
-                    let merged: Vec<&String> = pairs
-                        .map(|(place, (theirs, own))| if place.is_some() { own } else { theirs })
-                        .collect();
-                    if merged.iter().zip(&row).any(|(own, theirs)| *own != theirs) {
+                    let merged = filled(&own, &row);
+                    if merged != row {
                         difference.changed += 1;
-                        let merged: Vec<String> = merged.into_iter().cloned().collect();
                         edits.push(Edit { lines, by: Some(line_of(&merged)) });
                     }
                 }
@@ -77,11 +82,19 @@ impl Difference {
         let end = shipped.text_lines().len();
         for cells in order.iter().filter_map(|key| wanted.get(key)) {
             difference.added += 1;
-            edits.push(Edit { lines: end..end, by: Some(line_of(cells)) });
+            edits.push(Edit { lines: end..end, by: Some(line_of(&filled(cells, &[]))) });
         }
         difference.patch = patch(path, &shipped.text_lines(), &edits);
         difference
     }
+}
+
+/// Cells, with those of another row where a file has no such column.
+fn filled(cells: &[Option<String>], other: &[String]) -> Vec<String> {
+    let cell = |(place, cell): (usize, &Option<String>)| {
+        cell.as_ref().or_else(|| other.get(place)).cloned().unwrap_or_default()
+    };
+    cells.iter().enumerate().map(cell).collect()
 }
 
 /// Lines of the shipped file, and what stands there instead.
@@ -164,7 +177,7 @@ mod tests {
     const SHIPPED: &str = "id,vendor,note\na,huawei,\nb,nokia,\"two\nlines\"\nc,zte,old\nd,zte,\n";
 
     fn between(own: &str) -> Difference {
-        Difference::between("data/x.csv", SHIPPED.as_bytes(), own.as_bytes(), &Renames::new())
+        Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own.into()], &Renames::new())
     }
 
     #[test]
@@ -190,7 +203,7 @@ mod tests {
         let renames = vec![("vendor".to_owned(), "Supplier".to_owned())];
         let own = "id,Supplier\na,huawei\nb,nokia\nc,zte\nd,huawei\n";
         let difference =
-            Difference::between("data/x.csv", SHIPPED.as_bytes(), own.as_bytes(), &renames);
+            Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own.into()], &renames);
         assert_eq!((difference.added, difference.changed, difference.removed), (0, 1, 0));
     }
 }

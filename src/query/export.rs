@@ -22,8 +22,11 @@ pub fn csv(store: &Store, rows: &RowFilter) -> String {
 #[must_use]
 pub fn annotated(table: &Records, head: &str, errors: &BTreeMap<u64, Vec<String>>) -> String {
     let mut out = String::new();
+    let own = table.head().len();
+    // What a row has too much stands behind its error.
     let with = |mut cells: Vec<String>, error: String| {
-        cells.push(error);
+        cells.resize(cells.len().max(own), String::new());
+        cells.insert(own, error);
         cells
     };
     write_record(&mut out, &with(table.head(), head.to_owned()), true);

@@ -26,6 +26,10 @@ fn page_after_paint(dashboard: Dashboard) -> RwSignal<Shown> {
     let shown = RwSignal::new(Shown::default());
     let order = memo(move |_| (dashboard.filter.read().sort, dashboard.filter.read().page));
     let turn = move || {
+        // The view may have been left before the frame was painted.
+        if shown.is_disposed() {
+            return;
+        }
         let loaded = dashboard.loaded.get_untracked();
         let (sort, number) = order.get_untracked();
         let rows = dashboard.rows.read_untracked();

@@ -14,7 +14,6 @@ use crate::browser::{dom, file, timing};
 use crate::ingest::{self, Problem, ProblemKind, Table, archive, suggested};
 use crate::query::difference::Difference;
 use crate::query::export;
-use crate::store::Store;
 use crate::text::Texts;
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
@@ -155,7 +154,12 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
         .child(Tag::of("h3", (texts.data.columns)(&pending.file.name)))
         .child(Tag::of("p", texts.data.columns_help))
         .child(Tag::new("div").with("class", "fields").all(fields))
-        .child(button(texts.data.apply, &format!("apply/{index}")))
+        .child(
+            Tag::new("p")
+                .child(button(texts.data.apply, &format!("apply/{index}")))
+                .text(" ")
+                .child(button(texts.data.cancel, &format!("dismiss/{index}"))),
+        )
 }
 
 fn button(words: &str, act: &str) -> Tag {
@@ -211,7 +215,7 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     let of_table =
         groups.filter(|group| base.iter().chain(&called).any(|name| *name == group.file));
     let problems: usize = of_table.map(|group| group.count).sum();
-    let rows = loaded.as_ref().map_or(0, |loaded| rows_of(loaded.store(), table));
+    let rows = loaded.as_ref().map_or(0, |loaded| table.rows(loaded.store()));
     let act = |words: &str, what: &str| button(words, &format!("{what}/{}", table.slug()));
     let mut acts = vec![act(texts.data.template, "template")];
     if is_own {
@@ -231,23 +235,6 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
         .child(Tag::new("td").with("class", "actions").all(acts))
 }
 
-/// How many rows of a table there are.
-fn rows_of(store: &Store, table: Table) -> usize {
-    match table {
-        Table::Countries => store.countries.len(),
-        Table::Regions => store.regions.len(),
-        Table::Vendors => store.vendors.len(),
-        Table::Operators => store.operators.len(),
-        Table::Contracts => store.contracts.len(),
-        Table::Shares => store.shares.len(),
-        Table::Policies => store.policies.len(),
-        Table::Initiatives => store.initiatives.len(),
-        Table::VendorFigures => store.vendor_figures.len(),
-        Table::Owners => store.owners.rows().len(),
-        Table::Story => store.story.len(),
-    }
-}
-
 /// Does what a button says, wherever on the page it stands.
 pub(super) fn act(dashboard: Dashboard, act: &str) {
     let (what, which) = act.split_once('/').unwrap_or((act, ""));
@@ -255,6 +242,13 @@ pub(super) fn act(dashboard: Dashboard, act: &str) {
     match (what, table) {
         ("stop", _) => stop(dashboard),
         ("apply", _) => apply(dashboard, which.parse().unwrap_or(usize::MAX)),
+        ("dismiss", _) => dashboard.desk.update(|desk| {
+            let index = which.parse().unwrap_or(usize::MAX);
+            if index < desk.pending.len() {
+                desk.pending.remove(index);
+            }
+            desk.refused.clear();
+        }),
         ("patch", _) => {
             if let Some((table, difference)) = dashboard.desk.get_untracked().difference {
                 file::save(&format!("{}.patch", table.slug()), difference.patch.as_bytes());
@@ -296,6 +290,7 @@ async fn take(dashboard: Dashboard, files: Vec<Found>) {
         let file = file.to_owned();
         refused.push((texts.problem)(&Problem { file, line: None, kind }));
     };
+    let is_single = files.len() == 1;
     for Found { name, content } in files {
         let start = match &content {
             Ok(picked) => picked.start().await,
@@ -307,6 +302,10 @@ async fn take(dashboard: Dashboard, files: Vec<Found>) {
         };
         let head = ingest::head(start);
         let found = Table::of_file(&name, &head);
+        // Folders and archives hold other texts too.
+        if found.is_none() && !is_single {
+            continue;
+        }
         let table = found.unwrap_or(Table::Contracts);
         let file = OwnFile { table, name, bytes, packing, adds };
         let renames = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
@@ -334,6 +333,7 @@ impl Desk {
             self.own.retain(|other| other.table != file.table || file.adds);
         }
         self.own.extend(files);
+        self.difference = None;
     }
 }
 

@@ -18,21 +18,43 @@ use web_sys::Blob;
 /// Two are equal only if they are the very same: comparing a million rows would
 /// cost more than drawing them.
 #[derive(Clone)]
-pub(super) struct Loaded(Arc<(Store, Problems)>);
+pub(super) struct Loaded {
+    store: Arc<Store>,
+    problems: Arc<Problems>,
+}
 
 impl Loaded {
+    fn new(store: Store, problems: Problems) -> Self {
+        Self { store: Arc::new(store), problems: Arc::new(problems) }
+    }
+
     pub(super) fn store(&self) -> &Store {
-        &self.0.0
+        &self.store
     }
 
     pub(super) fn problems(&self) -> &Problems {
-        &self.0.1
+        &self.problems
+    }
+
+    /// The data as it was before, with what is wrong with these, if a table that
+    /// had rows has none any more.
+    pub(super) fn unless_lost(self, before: Option<&Self>) -> (Self, bool) {
+        let is_lost = |before: &&Self| {
+            let mut tables = Table::ALL.into_iter();
+            tables.any(|table| table.rows(&self.store) == 0 && table.rows(&before.store) > 0)
+        };
+        match before.filter(is_lost) {
+            Some(before) => {
+                (Self { store: Arc::clone(&before.store), problems: self.problems }, true)
+            }
+            None => (self, false),
+        }
     }
 }
 
 impl PartialEq for Loaded {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.store, &other.store) && Arc::ptr_eq(&self.problems, &other.problems)
     }
 }
 
@@ -87,6 +109,8 @@ struct UnderWay {
     table: Table,
     name: String,
     bytes: Bytes,
+    /// Whether it is the shipped file, whose columns have our names.
+    is_shipped: bool,
 }
 
 enum Bytes {
@@ -103,12 +127,12 @@ impl UnderWay {
     }
 
     async fn whole(self, sources: &Sources) -> SourceFile {
-        let (table, name) = (self.table, self.name.clone());
+        let (table, name, renames) = (self.table, self.name.clone(), sources.renames(&self));
         let content = match self.open().await {
             Ok(stream) => stream.all().await,
             Err(kind) => Err(kind),
         };
-        SourceFile { table, name, renames: sources.renames(table), content }
+        SourceFile { table, name, renames, content }
     }
 }
 
@@ -122,6 +146,7 @@ impl Sources {
                 table,
                 name: file.name.clone(),
                 bytes: Bytes::Own(file.bytes.clone(), file.packing),
+                is_shipped: false,
             })
         };
         let mut files: Vec<UnderWay> = own(false).collect();
@@ -129,7 +154,8 @@ impl Sources {
             let named = self.named.get(&table);
             let name = named.cloned().unwrap_or_else(|| table.path());
             let address = named.cloned().unwrap_or_else(|| format!("data/{name}"));
-            files.push(UnderWay { table, name, bytes: Bytes::Fetched(fetch(&address)) });
+            let (bytes, is_shipped) = (Bytes::Fetched(fetch(&address)), named.is_none());
+            files.push(UnderWay { table, name, bytes, is_shipped });
         }
         files.extend(own(true));
         files
@@ -164,9 +190,10 @@ impl Sources {
         files
     }
 
-    /// Columns of a table under other names.
-    fn renames(&self, table: Table) -> Renames {
-        self.renames.get(&table).cloned().unwrap_or_default()
+    /// Columns that a file has under other names.
+    fn renames(&self, file: &UnderWay) -> Renames {
+        let own = self.renames.get(&file.table).filter(|_| !file.is_shipped);
+        own.cloned().unwrap_or_default()
     }
 }
 
@@ -199,20 +226,19 @@ pub(super) async fn load(
     let (mut store, mut problems) = ingest::read(&files);
     let spent = timing::now() - start;
     if later {
-        return Some(Loaded(Arc::new((store, problems))));
+        return Some(Loaded::new(store, problems));
     }
-    let renames = sources.renames(Table::Contracts);
-    let reading = Reading { store: &mut store, problems: &mut problems, renames, spent };
+    let reading = Reading { store: &mut store, problems: &mut problems, sources, spent };
     let spent = reading.contracts(contracts, goes_on).await?;
     timing::measure("atlas: read", timing::now() - spent);
-    Some(Loaded(Arc::new((store, problems))))
+    Some(Loaded::new(store, problems))
 }
 
 /// The contracts being read into a store.
 struct Reading<'s> {
     store: &'s mut Store,
     problems: &'s mut Problems,
-    renames: Renames,
+    sources: &'s Sources,
     /// Milliseconds of work.
     spent: f64,
 }
@@ -227,7 +253,7 @@ impl Reading<'_> {
     ) -> Option<f64> {
         let mut reader: Option<ContractReader> = None;
         for file in files {
-            let name = file.name.clone();
+            let (name, renames) = (file.name.clone(), self.sources.renames(&file));
             let stream = match file.open().await {
                 Ok(stream) => stream,
                 Err(kind) => {
@@ -235,7 +261,7 @@ impl Reading<'_> {
                     continue;
                 }
             };
-            let origin = Origin { name, renames: self.renames.clone() };
+            let origin = Origin { name, renames };
             let reader = match &mut reader {
                 Some(reader) => {
                     reader.begin(&origin, stream.expected);

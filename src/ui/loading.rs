@@ -55,8 +55,15 @@ async fn read_anew(dashboard: Dashboard, sources: &Sources, turn: u32) {
             return;
         }
         dashboard.progress.set(None);
+        let Some(read) = read else { continue };
+        let (read, is_lost) = place.with_untracked(|before| read.unless_lost(before.as_ref()));
+        place.set(Some(read));
+        if is_lost {
+            // What cannot be read at all takes nothing away.
+            let own = dashboard.read_from().own.clone();
+            return dashboard.desk.update(|desk| desk.own = own);
+        }
         dashboard.read_from().take_part(later, wanted);
-        place.set(read);
     }
     dashboard.progress.set(None);
 }
@@ -113,12 +120,12 @@ pub(super) async fn checked(
 }
 
 /// The bytes of the shipped table, and those of the reader's files in its place.
-pub(super) async fn bytes_of(dashboard: Dashboard, table: Table) -> (Vec<u8>, Vec<u8>) {
+pub(super) async fn bytes_of(dashboard: Dashboard, table: Table) -> (Vec<u8>, Vec<Vec<u8>>) {
     let shipped = Sources::default().files(|other| other == table).await;
     let sources = untrack(|| wanted(dashboard));
     let own = sources.files(|other| other == table).await;
-    let bytes = |file: Option<SourceFile>| file.and_then(|it| it.content.ok()).unwrap_or_default();
-    (bytes(shipped.into_iter().next()), bytes(own.into_iter().next()))
+    let bytes = |files: Vec<SourceFile>| files.into_iter().filter_map(|it| it.content.ok());
+    (bytes(shipped).next().unwrap_or_default(), bytes(own).collect())
 }
 
 /// What stands beside the tables in the whole set.

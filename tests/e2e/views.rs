@@ -250,6 +250,25 @@ async fn places_stand_side_by_side_with_their_differences() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_view_is_left_and_its_place_with_it() -> Outcome {
+    let page = open("view=country&c=KAZ").await?;
+    page.ask::<()>(
+        "history.pushState(null, '', '?view=vendor'); dispatchEvent(new PopStateEvent('popstate'))",
+    )
+    .await?;
+    page.until(
+        "shows the vendor, with its rows",
+        "return document.querySelector('#replacements') !== null
+             && document.querySelectorAll('.contracts tbody tr').length > 0",
+    )
+    .await?;
+    // What was to follow the frame of the view that was left has had its time.
+    page.settle().await?;
+    assert_eq!(page.count("[role=alert]").await?, 0);
+    Ok(())
+}
+
+#[tokio::test]
 async fn one_place_is_not_compared() -> Outcome {
     let page = open("view=compare&c=UZB").await?;
 
