@@ -104,15 +104,13 @@ impl<'b> Record<'b> {
     /// The cell at `position`, quotes undone; empty past the last.
     #[must_use]
     pub fn cell(&self, position: usize) -> &'b [u8] {
-        let Some(&end) = self.ends.get(position) else { return b"" };
-        let start = position.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let (start, end) = span(self.ends, position).unwrap_or_default();
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// The cell at `position`, and for one of up to 15 bytes its key.
     pub(crate) fn keyed_cell(&self, position: usize) -> (&'b [u8], Option<Key>) {
-        let Some(&end) = self.ends.get(position) else { return (b"", Some((0, 0))) };
-        let start = position.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let Some((start, end)) = span(self.ends, position) else { return (b"", Some((0, 0))) };
         let cell = self.text.get(start..end).unwrap_or_default();
         // Two loads of eight bytes, which may reach past the cell, are quicker
         // than a copy of its few bytes.
@@ -143,4 +141,11 @@ impl<'b> Record<'b> {
     pub fn is_ascii(&self) -> bool {
         self.text.is_ascii()
     }
+}
+
+/// Where the text at `position` begins and ends, if texts stand one after another
+/// and end at `ends`; nothing past the last.
+pub(crate) fn span(ends: &[usize], position: usize) -> Option<(usize, usize)> {
+    let end = *ends.get(position)?;
+    Some((position.checked_sub(1).map_or(0, |before| ends[before]), end))
 }

@@ -1,6 +1,6 @@
 //! The different cells of a column.
 
-use crate::batch::{Batch, Key, NO_KEY};
+use crate::batch::{Batch, Key, NO_KEY, span};
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::hash::Hasher as _;
@@ -97,8 +97,7 @@ impl Recent {
 }
 
 fn term<'t>(text: &'t [u8], ends: &[usize], number: usize) -> &'t [u8] {
-    let Some(&end) = ends.get(number) else { return b"" };
-    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    let (start, end) = span(ends, number).unwrap_or_default();
     &text[start..end]
 }
 

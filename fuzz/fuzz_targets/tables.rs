@@ -35,7 +35,8 @@ fuzz_target!(|input: &[u8]| {
     }
     let (mut again, before) = ingest::read(&files[1..]);
     let mut other = Problems::default();
-    let mut reader = ContractReader::new(&Origin { name: table.path(), renames: Renames::new() }, None);
+    let mut reader = ContractReader::default();
+    reader.begin(&Origin { name: table.path(), renames: Renames::new() }, None);
     for piece in bytes.chunks(usize::from(size).max(1)) {
         reader.push(piece, false, &mut again, &mut other);
     }

@@ -94,26 +94,24 @@ pub struct ContractReader {
     first_row: usize,
 }
 
-impl ContractReader {
-    /// Reads `file`, of which nothing has come yet. `expected` is its length in
-    /// bytes, if that is known, which spares memory.
-    #[must_use]
-    pub fn new(file: &Origin, expected: Option<usize>) -> Self {
-        let mut text = ContractText::default();
-        text.begin_file();
+impl Default for ContractReader {
+    fn default() -> Self {
         Self {
-            sheet: Sheet::new(file, COLUMNS),
+            sheet: Sheet::new(&Origin::default(), COLUMNS),
             columns: ContractColumns::default(),
-            text,
+            text: ContractText::default(),
             ids: Keys::default(),
             known: Known::default(),
             kept: Vec::new(),
-            expected,
+            expected: None,
             first_row: 0,
         }
     }
+}
 
-    /// Goes on with another file, whose rows are added to those read so far.
+impl ContractReader {
+    /// Begins a file, the first or one whose rows are added to those read so far.
+    /// `expected` is its length in bytes, if that is known, which spares memory.
     pub fn begin(&mut self, file: &Origin, expected: Option<usize>) {
         self.sheet = Sheet::new(file, COLUMNS);
         self.text.begin_file();

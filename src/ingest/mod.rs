@@ -67,29 +67,22 @@ pub fn read_with(files: &[SourceFile], mut problems: Problems) -> (Store, Proble
     let mut store = Store::default();
     for table in Table::ALL {
         let before = problems.count();
-        let mut contracts: Option<ContractReader> = None;
+        let mut contracts = ContractReader::default();
         for SourceFile { name, renames, content, .. } in
             files.iter().filter(|file| file.table == table)
         {
             let origin = Origin { name: name.clone(), renames: renames.clone() };
             match content {
                 Ok(bytes) if table == Table::Contracts => {
-                    let length = Some(bytes.len());
-                    let reader = match &mut contracts {
-                        Some(reader) => {
-                            reader.begin(&origin, length);
-                            reader
-                        }
-                        none => none.insert(ContractReader::new(&origin, length)),
-                    };
-                    reader.push(bytes, true, &mut store, &mut problems);
+                    contracts.begin(&origin, Some(bytes.len()));
+                    contracts.push(bytes, true, &mut store, &mut problems);
                 }
                 Ok(bytes) => read_table(table, &origin, bytes, &mut store, &mut problems),
                 Err(kind) => problems.push(name, None, kind.clone()),
             }
         }
-        if let Some(reader) = contracts {
-            reader.finish(&mut store);
+        if table == Table::Contracts {
+            contracts.finish(&mut store);
         }
         let has_nothing = match table {
             Table::Countries => store.countries.is_empty(),

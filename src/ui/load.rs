@@ -210,17 +210,10 @@ pub(super) async fn load(
     goes_on: &dyn Fn(Progress) -> bool,
 ) -> Option<Loaded> {
     let start = timing::now();
-    let wanted = Table::ALL.into_iter().filter(|table| table.comes_later() == later);
-    // All are under way before the first has come.
-    let under_way: Vec<UnderWay> = wanted.flat_map(|table| sources.ask_for(table)).collect();
-    let (mut contracts, mut files) = (Vec::new(), Vec::new());
-    for file in under_way {
-        if file.table == Table::Contracts {
-            contracts.push(file);
-            continue;
-        }
-        files.push(file.whole(sources).await);
-    }
+    // The contracts, which are the most, are under way while the others come.
+    let contracts = if later { Vec::new() } else { sources.ask_for(Table::Contracts) };
+    let is_other = |table: Table| table.comes_later() == later && table != Table::Contracts;
+    let files = sources.files(is_other).await;
     timing::measure("atlas: fetch", start);
     let start = timing::now();
     let (mut store, mut problems) = ingest::read(&files);
@@ -251,7 +244,7 @@ impl Reading<'_> {
         files: Vec<UnderWay>,
         goes_on: &dyn Fn(Progress) -> bool,
     ) -> Option<f64> {
-        let mut reader: Option<ContractReader> = None;
+        let mut reader = ContractReader::default();
         for file in files {
             let (name, renames) = (file.name.clone(), self.sources.renames(&file));
             let stream = match file.open().await {
@@ -262,19 +255,11 @@ impl Reading<'_> {
                 }
             };
             let origin = Origin { name, renames };
-            let reader = match &mut reader {
-                Some(reader) => {
-                    reader.begin(&origin, stream.expected);
-                    reader
-                }
-                none => none.insert(ContractReader::new(&origin, stream.expected)),
-            };
-            self.file(reader, &origin.name, stream, goes_on).await?;
+            reader.begin(&origin, stream.expected);
+            self.file(&mut reader, &origin.name, stream, goes_on).await?;
         }
         let start = timing::now();
-        if let Some(reader) = reader {
-            reader.finish(self.store);
-        }
+        reader.finish(self.store);
         Some(self.spent + timing::now() - start)
     }
 
