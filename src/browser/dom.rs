@@ -1,6 +1,7 @@
 //! The document: its root's attributes, its title, and elements by their marks.
 
 use js_sys::{Function, JsString, Reflect};
+use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
@@ -129,6 +130,23 @@ pub fn edit(root: &Element, selector: &str, edits: &[(usize, Option<&str>, &str)
         });
         // Only fails for a name that is no name.
         let _ = set.call2(&node, &names[known].1, &value);
+    }
+}
+
+/// Puts markup in place of some children of `root`, by their positions. The
+/// first child stays.
+pub fn splice(root: &Element, gone: Range<usize>, come: &str) {
+    let children = root.children();
+    let child = |index: usize| children.item(u32::try_from(index).ok()?);
+    let Some(before) = gone.start.checked_sub(1).and_then(child) else { return };
+    for _ in gone.clone() {
+        if let Some(next) = before.next_element_sibling() {
+            next.remove();
+        }
+    }
+    if !come.is_empty() {
+        // Only fails for a word that is no position.
+        let _ = before.insert_adjacent_html("afterend", come);
     }
 }
 

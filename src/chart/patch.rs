@@ -3,10 +3,11 @@
 //! A browser takes a tenth of the time to change a drawing's attributes than to
 //! put another drawing in its place, and what has the focus keeps it. The
 //! figures therefore draw the same elements whatever the numbers are, as far as
-//! they can; where they cannot, there is no list of changes and the drawing is
-//! replaced.
+//! they can; where they cannot, as with another number of bars, only those parts
+//! give way that are made of other elements.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::markup::unescape;
 
@@ -22,30 +23,105 @@ pub struct Edit<'a> {
     pub value: Cow<'a, str>,
 }
 
-/// The changes that turn one drawing into another; nothing if the two are not
-/// made of the same elements. Both must have been written by
-/// [`SvgBackend`](super::svg::SvgBackend), which gives each element a line.
+/// What turns one drawing into another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// Changes to elements that stay, counted in the drawing before.
+    pub edits: Vec<Edit<'a>>,
+    /// Children of the root that go, by their positions in the drawing before.
+    pub gone: Range<usize>,
+    /// What comes in their place, as markup; empty if nothing does.
+    pub come: &'a str,
+}
+
+/// What turns one drawing into another; nothing if the roots or their first
+/// children are not alike. Both must have been written by [`SvgBackend`](super::svg::SvgBackend),
+/// which begins each element on a line of its own.
+///
+/// Children of the root are compared from either end; those in between, where
+/// one is not made of the same elements as its counterpart, give way.
 #[must_use]
-pub fn edits<'a>(before: &str, after: &'a str) -> Option<Vec<Edit<'a>>> {
+pub fn change<'a>(before: &str, after: &'a str) -> Option<Change<'a>> {
+    let (old, new) = (parts(before), parts(after));
+    let pair = |old: &Range<usize>, new: &Range<usize>| {
+        Some((before.get(old.clone())?, after.get(new.clone())?))
+    };
     let mut edits = Vec::new();
-    let mut element = 0;
-    let mut old_lines = before.lines();
-    for new in after.lines() {
+    let (mut first, mut element) = (0, 0);
+    for (old, new) in old.iter().zip(&new) {
+        let (old, new) = pair(old, new)?;
+        if !compare_parts(element, old, new, &mut edits) {
+            break;
+        }
+        element += elements_in(old);
+        first += 1;
+    }
+    let (mut last, mut element) = (0, elements_in(before));
+    for (old, new) in old[first..].iter().rev().zip(new[first..].iter().rev()) {
+        let (old, new) = pair(old, new)?;
+        element -= elements_in(old);
+        if !compare_parts(element, old, new, &mut edits) {
+            break;
+        }
+        last += 1;
+    }
+    let come = new.get(first..new.len() - last)?;
+    let come = come.first().zip(come.last()).map(|(first, last)| first.start..last.end);
+    // The first part is the root's own tag; what comes, comes after a child.
+    let gone = first.checked_sub(1).filter(|stays| *stays > 0)?..old.len() - last - 1;
+    Some(Change { edits, gone, come: after.get(come.unwrap_or_default())? })
+}
+
+/// Where the root's tag and each of its children stand.
+fn parts(drawing: &str) -> Vec<Range<usize>> {
+    let (mut parts, mut depth) = (Vec::new(), 0);
+    let (mut begun, mut end) = (0, 0);
+    for line in drawing.split_inclusive('\n') {
+        end += line.len();
+        depth += line.matches('<').count();
+        depth -= 2 * line.matches("</").count() + line.matches("/>").count();
+        if depth == 1 {
+            parts.push(begun..end);
+            begun = end;
+        }
+    }
+    parts
+}
+
+/// Adds what differs between two parts; nothing, and false, if they are not made
+/// of the same elements.
+fn compare_parts<'a>(first: usize, old: &str, new: &'a str, edits: &mut Vec<Edit<'a>>) -> bool {
+    let known = edits.len();
+    let is_same = compare_lines(first, old, new, edits).is_some();
+    if !is_same {
+        edits.truncate(known);
+    }
+    is_same
+}
+
+fn compare_lines<'a>(
+    mut element: usize,
+    old: &str,
+    new: &'a str,
+    edits: &mut Vec<Edit<'a>>,
+) -> Option<()> {
+    let mut old_lines = old.lines();
+    for new in new.lines() {
         let old = old_lines.next()?;
         let begun = elements_in(new);
         if old != new {
             if begun != 1 || elements_in(old) != 1 {
                 return None;
             }
-            compare(element, old, new, &mut edits)?;
+            compare(element, old, new, edits)?;
         }
         element += begun;
     }
-    old_lines.next().is_none().then_some(edits)
+    old_lines.next().is_none().then_some(())
 }
 
-fn elements_in(line: &str) -> usize {
-    line.matches('<').count() - line.matches("</").count()
+fn elements_in(part: &str) -> usize {
+    part.matches('<').count() - part.matches("</").count()
 }
 
 /// Adds what differs between an element and another; nothing if one has an
@@ -92,10 +168,10 @@ mod tests {
     use super::super::{Certainty, Theme, example, share_bars_svg, share_over_time_svg};
     use super::*;
 
-    /// The drawing with its changes made, as a list of elements.
-    fn patched(before: &str, edits: &[Edit<'_>]) -> Vec<Element> {
+    /// The drawing with its changes made, as a list of elements with their depths.
+    fn patched(before: &str, change: &Change<'_>) -> Vec<Element> {
         let mut elements = elements(before);
-        for edit in edits {
+        for edit in &change.edits {
             let element = &mut elements[edit.element];
             match edit.attribute {
                 None => edit.value.as_ref().clone_into(&mut element.text),
@@ -105,11 +181,20 @@ mod tests {
                 }
             }
         }
+        let children = elements.iter().enumerate().filter(|(_, element)| element.depth == 1);
+        let begin: Vec<usize> = children.map(|(index, _)| index).collect();
+        let start = |child: usize| begin.get(child).copied().unwrap_or(elements.len());
+        let gone = start(change.gone.start)..start(change.gone.end);
+        elements.splice(
+            gone,
+            self::elements(&format!("<svg>{}</svg>", change.come)).into_iter().skip(1),
+        );
         elements
     }
 
     #[derive(Debug, PartialEq)]
     struct Element {
+        depth: usize,
         attributes: Vec<(String, String)>,
         text: String,
     }
@@ -119,6 +204,8 @@ mod tests {
         assert!(document.is_ok(), "{document:?}");
         let nodes = document.iter().flat_map(|document| document.descendants());
         let elements = nodes.filter(roxmltree::Node::is_element).map(|node| Element {
+            // An element is among its own ancestors, and so is the document.
+            depth: node.ancestors().count() - 2,
             attributes: node
                 .attributes()
                 .map(|attribute| (attribute.name().to_owned(), attribute.value().to_owned()))
@@ -137,14 +224,20 @@ mod tests {
         figure
     }
 
+    /// Checks that what turns one drawing into another does so, and tells whether
+    /// every element stays.
+    fn only_edits(before: &str, after: &str) -> bool {
+        let change = change(before, after);
+        assert_eq!(change.as_ref().map(|it| patched(before, it)), Some(elements(after)));
+        change.is_some_and(|it| it.gone.is_empty() && it.come.is_empty())
+    }
+
     #[test]
     fn other_numbers_are_changes_to_the_same_elements() {
         let draw = |figure: &ShareBars| share_bars_svg(figure, &Theme::LIGHT, 900);
         let (before, after) = (draw(&example::bars()), draw(&other(example::bars())));
-        for (before, after) in [(&before, &after), (&after, &before)] {
-            let edits = edits(before, after);
-            assert_eq!(edits.map(|edits| patched(before, &edits)), Some(elements(after)));
-        }
+        assert!(only_edits(&before, &after));
+        assert!(only_edits(&after, &before));
     }
 
     #[test]
@@ -155,23 +248,37 @@ mod tests {
             column.share = Certainty { published: 0.0, mid: 0.2, possible: 0.2 };
             column.selected = column.year == 2010;
         }
-        let after = share_over_time_svg(&figure, &Theme::LIGHT, 900);
-        let edits = edits(&before, &after);
-        assert_eq!(edits.map(|edits| patched(&before, &edits)), Some(elements(&after)));
+        assert!(only_edits(&before, &share_over_time_svg(&figure, &Theme::LIGHT, 900)));
     }
 
     #[test]
     fn a_drawing_is_no_change_of_itself() {
         let drawing = share_bars_svg(&example::bars(), &Theme::LIGHT, 900);
-        assert_eq!(edits(&drawing, &drawing), Some(Vec::new()));
+        let end = parts(&drawing).len() - 1;
+        let same = Change { gone: end..end, ..Change::default() };
+        assert_eq!(change(&drawing, &drawing), Some(same));
     }
 
     #[test]
-    fn other_elements_are_another_drawing() {
-        let drawing = share_bars_svg(&example::bars(), &Theme::LIGHT, 900);
-        let mut figure = example::bars();
+    fn only_what_is_made_of_other_elements_gives_way() {
+        let draw = |figure: &ShareBars| share_bars_svg(figure, &Theme::LIGHT, 900);
+        let (all, mut figure) = (draw(&example::bars()), example::bars());
+        figure.panels[0].bars.remove(1);
+        let fewer = draw(&figure);
         figure.panels.truncate(1);
-        assert_eq!(edits(&drawing, &share_bars_svg(&figure, &Theme::LIGHT, 900)), None);
-        assert_eq!(edits(&drawing, &share_bars_svg(&example::bars(), &Theme::DARK, 900)), None);
+        let alone = draw(&figure);
+        for (before, after) in [(&all, &fewer), (&fewer, &all), (&all, &alone), (&alone, &all)] {
+            assert!(!only_edits(before, after));
+        }
+        let change = change(&all, &fewer);
+        // A bar and its words.
+        assert_eq!(change.map(|it| (it.gone.len(), it.come)), Some((2, "")));
+    }
+
+    #[test]
+    fn another_root_is_another_drawing() {
+        let bars = share_bars_svg(&example::bars(), &Theme::LIGHT, 900);
+        assert_eq!(change("", &bars), None);
+        assert_eq!(change(&bars, ""), None);
     }
 }

@@ -283,7 +283,9 @@ pub(super) fn Combobox(
     let Popup { is_open, search, active, .. } = popup;
     let active_id =
         live(move || active.get().filter(|_| is_open.get()).map(|index| popup.option_id(index)));
-    let shown = live(move || if is_open.get() { search.get() } else { value.get() });
+    // A property is set whenever its signal runs, whether it differs or not.
+    let shown = memo(move |_| if is_open.get() { search.get() } else { value.get() });
+    let shown = live(move || shown.get());
     view! {
         <div class="control combobox" class:open=live(move || is_open.get())>
             <label class="label" for=id>

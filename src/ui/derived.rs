@@ -87,6 +87,16 @@ pub(super) fn following(asked: Memo<Option<Arc<Asked>>>) -> RwSignal<Option<Arc<
     later
 }
 
+/// The filter as it is a frame later.
+pub(super) fn settled(filter: RwSignal<Filter>) -> RwSignal<Filter> {
+    let later = RwSignal::new(filter.get_untracked());
+    effect(move || {
+        filter.track();
+        after_paint(move || later.set(filter.get_untracked()));
+    });
+    later
+}
+
 /// The estimates of every year: of all that is chosen together, and side by
 /// side of each place. Moving from year to year leaves them as they are.
 pub(super) fn series(

@@ -177,20 +177,26 @@ fn Drawing(
 /// Brings a drawing into the page: the one before becomes it, if it can, or
 /// gives way to it.
 fn show(place: &Element, before: &str, after: &str) {
-    if let Some(edits) = patch::edits(before, after).filter(|_| !before.is_empty()) {
-        let edits = edits.iter().map(|edit| (edit.element, edit.attribute, &*edit.value));
-        return dom::edit(place, "*", &edits.collect::<Vec<_>>());
+    let focused = dom::focused_key(place);
+    let change = patch::change(before, after);
+    match change.as_ref().zip(place.first_element_child()) {
+        Some((change, root)) => {
+            let edits =
+                change.edits.iter().map(|edit| (edit.element, edit.attribute, &*edit.value));
+            dom::edit(place, "*", &edits.collect::<Vec<_>>());
+            dom::splice(&root, change.gone.clone(), change.come);
+        }
+        None => place.set_inner_html(after),
     }
     // The focus goes to the same mark as before, or to the first if that has
     // gone: it must not leave the drawing.
-    let focused = dom::focused_key(place);
-    place.set_inner_html(after);
+    if focused.is_none() || dom::focused_key(place).is_some() {
+        return;
+    }
     let marks = dom::marks(place);
-    let again = focused.and_then(|key| {
-        marks.iter().find(|mark| dom::key_of(mark) == key).or_else(|| marks.first()).cloned()
-    });
+    let again = marks.iter().find(|mark| Some(dom::key_of(mark)) == focused).or(marks.first());
     if let Some(mark) = again {
-        dom::focus_mark(place, &mark);
+        dom::focus_mark(place, mark);
     }
 }
 

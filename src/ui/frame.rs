@@ -1,6 +1,7 @@
 //! What stands around every view: the masthead and the foot.
 
 use super::finder::Finder;
+use super::memo::memo;
 use super::plain::Plain;
 use super::state::{Dashboard, live};
 use super::views::ViewLinks;
@@ -31,8 +32,9 @@ pub(super) fn Masthead() -> impl IntoView {
             </option>
         }
     });
+    let chosen_theme = memo(move |_| dashboard.filter.read().theme);
     let themes = ThemeChoice::ALL.iter().map(|theme| {
-        let is_chosen = move || dashboard.filter.read().theme == *theme;
+        let is_chosen = move || chosen_theme.get() == *theme;
         view! {
             <option value=theme.slug() selected=live(is_chosen)>{live(move || (texts().theme_name)(*theme))}</option>
         }
@@ -57,7 +59,7 @@ pub(super) fn Masthead() -> impl IntoView {
             <label class="control">
                 <span class="label">{dashboard.word(|texts| texts.theme)}</span>
                 <select
-                    prop:value=live(move || dashboard.filter.read().theme.slug())
+                    prop:value=live(move || chosen_theme.get().slug())
                     on:change=choose_theme
                 >
                     {themes.collect_view()}

@@ -156,7 +156,7 @@ fn vendors(dashboard: Dashboard) -> Vec<Choice> {
 /// The operators that weigh in the places chosen; none if there are more than
 /// `most`.
 fn operators(dashboard: Dashboard, most: usize) -> Vec<(String, String)> {
-    let Some(asked) = dashboard.asked.get() else { return Vec::new() };
+    let Some(asked) = dashboard.asked_later.get() else { return Vec::new() };
     let store = asked.loaded.store();
     let estimator = Estimator::on(store, asked.ground.clone());
     let countries = Place::together(store, &asked.question).countries;

@@ -2,7 +2,7 @@
 
 use super::data::Desk;
 use super::derived::{
-    asked, evidence, following, headline, map, open_operator, row_filter, series,
+    asked, evidence, following, headline, map, open_operator, row_filter, series, settled,
 };
 use super::load::{Loaded, Progress, Sources, topology};
 use super::loading;
@@ -74,6 +74,8 @@ impl Deref for Dashboard {
 pub(super) struct State {
     /// The one piece of state. Everything else here is derived from it.
     pub(super) filter: RwSignal<Filter>,
+    /// The same once what it changes is painted, for links that carry it along.
+    pub(super) settled: RwSignal<Filter>,
     /// The data; nothing until it is read for the first time.
     pub(super) loaded: RwSignal<Option<Loaded>>,
     /// The tables that the first view does without.
@@ -150,6 +152,7 @@ impl Dashboard {
         let theme = theme(filter);
         let state = State {
             filter,
+            settled: settled(filter),
             loaded,
             loaded_later,
             language,

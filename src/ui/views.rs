@@ -40,7 +40,7 @@ pub(super) fn ViewLinks() -> impl IntoView {
     let links = VIEWS.map(|view| {
         let name = live(move || (dashboard.texts().view_name)(view));
         let address =
-            live(move || format!("?{}", dashboard.filter.read().in_view(view).to_query()));
+            live(move || format!("?{}", dashboard.settled.read().in_view(view).to_query()));
         let is_here = live(move || (dashboard.filter.read().view == view).then_some("page"));
         view! {
             <li>

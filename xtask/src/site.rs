@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::project::Project;
 use crate::setup::SiteKit;
 use crate::setup::wasm::TARGET;
-use crate::step::duration;
+use crate::step::{Step, duration};
 use crate::{files, page, publish};
 
 /// How the program is compiled.
@@ -37,6 +37,7 @@ pub fn build(project: &Project, kit: &SiteKit, profile: Profile) -> Result<(), E
     let stage = project.stage(profile.name());
     run_trunk(project, kit, profile, &stage)?;
     finish(&stage)?;
+    shorten(kit, &stage)?;
     publish::write_api(project.root(), &stage)?;
     files::mirror(&stage, &project.dist(), Path::new("index.html"))?;
     eprintln!("Built the {} site in {}.", profile.name(), duration(started.elapsed()));
@@ -90,6 +91,25 @@ fn finish(stage: &Path) -> Result<(), Error> {
         write(&stage.join(start.name), &start.text)?;
     }
     write(&index, &page.html)
+}
+
+/// Shortens the JavaScript of a release.
+fn shorten(kit: &SiteKit, stage: &Path) -> Result<(), Error> {
+    let Some(esbuild) = &kit.esbuild else { return Ok(()) };
+    let files = files::below(stage)?;
+    let scripts =
+        files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "js"));
+    Step::new("Shortening the JavaScript", esbuild)
+        .args([
+            "--minify",
+            "--format=esm",
+            "--log-level=warning",
+            "--allow-overwrite",
+            "--outdir=.",
+        ])
+        .args(scripts)
+        .within(stage)
+        .run()
 }
 
 /// Writes a text file.

@@ -26,6 +26,8 @@ pub struct SiteKit {
     pub trunk: PathBuf,
     /// The folders in which Trunk must find wasm-bindgen and wasm-opt.
     pub tool_folders: Vec<PathBuf>,
+    /// What shortens the JavaScript of a release.
+    pub esbuild: Option<PathBuf>,
     /// The Cargo and rustc that compile for wasm.
     pub wasm: WasmToolchain,
 }
@@ -44,19 +46,20 @@ pub struct TestKit {
 }
 
 /// Sets up what building the site needs. A dev build leaves the wasm as the
-/// compiler wrote it, so wasm-opt, and with it npm, is for releases only.
+/// compiler wrote it, so wasm-opt and esbuild, and with them npm, are for releases only.
 pub fn for_site(project: &Project, route: Route, profile: Profile) -> Result<SiteKit, Error> {
     // The quick ones first: what is missing shows before minutes are spent.
-    let mut programs = Vec::new();
+    let (mut programs, mut esbuild) = (Vec::new(), None);
     if profile == Profile::Release {
         programs.push(Tool::wasm_opt().ensure(project)?);
+        esbuild = Some(Tool::esbuild().ensure(project)?);
     }
     let wasm = wasm::ensure(project, route)?;
     programs.push(Tool::wasm_bindgen(project.wasm_bindgen_version()?).ensure(project)?);
     let trunk = Tool::trunk().ensure(project)?;
     let tool_folders =
         programs.iter().filter_map(|program| Some(program.parent()?.to_path_buf())).collect();
-    Ok(SiteKit { trunk, tool_folders, wasm })
+    Ok(SiteKit { trunk, tool_folders, esbuild, wasm })
 }
 
 /// Sets up what testing the built site needs.

@@ -88,6 +88,20 @@ impl Tool {
         }
     }
 
+    /// esbuild, which shortens JavaScript. The minifier of Trunk cannot read what
+    /// wasm-bindgen writes.
+    pub fn esbuild() -> Self {
+        Self {
+            package: "esbuild",
+            version: "0.28.2".to_owned(),
+            registry: Registry::Npm,
+            file: "node_modules/.bin/esbuild",
+            tells: "0.28.2".to_owned(),
+            purpose: "make the released page smaller",
+            takes: "some seconds",
+        }
+    }
+
     /// The accessibility rules that the browser tests apply.
     pub fn axe() -> Self {
         Self {
