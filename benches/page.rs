@@ -64,7 +64,7 @@ const WALK_SCRIPT: &str = "
         for (const query of queries) {
             const time = await step(query);
             if (round > 0) times.push(time);
-            await new Promise(over => setTimeout(over, 100));
+            await new Promise(over => setTimeout(over, 300));
         }
     done([times, busy]);
     })(...arguments);";

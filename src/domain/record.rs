@@ -1,7 +1,7 @@
 //! What stands beside the contracts: published shares, policies, initiatives,
 //! figures of vendors. Each row names its source.
 
-use super::date::PartialDate;
+use super::date::{Day, PartialDate};
 
 /// Where a row was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -113,15 +113,42 @@ impl Stance {
     }
 }
 
+/// How firm a step of a government is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PolicyStep {
+    /// Said, or reported as a practice.
+    Statement,
+    /// A bill, a plan, a recommendation.
+    Draft,
+    /// A law, an order, a binding contract or condition, a court's ruling.
+    #[default]
+    Decision,
+}
+
+impl PolicyStep {
+    /// The ids of the data.
+    pub const SLUGS: [&'static str; 3] = ["decision", "draft", "statement"];
+
+    /// Reads an id of the data.
+    #[must_use]
+    pub fn from_slug(text: &str) -> Option<Self> {
+        let all = [Self::Decision, Self::Draft, Self::Statement];
+        let position = Self::SLUGS.iter().position(|slug| *slug == text)?;
+        all.get(position).copied()
+    }
+}
+
 /// A row of policies.csv.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
     /// Alpha-3 code, or `EU27` for the Union.
     pub scope: String,
-    /// When it was decided.
+    /// When it was decided or said.
     pub date: Option<PartialDate>,
-    /// What was decided.
+    /// What was decided or said.
     pub stance: Stance,
+    /// Which of the two.
+    pub step: PolicyStep,
     /// What it covers, in words.
     pub applies_to: String,
     /// By when.
@@ -130,6 +157,15 @@ pub struct Policy {
     pub note: String,
     /// Where it was read.
     pub source: Source,
+}
+
+impl Policy {
+    /// The last day of its date, which the days of two rows are compared by;
+    /// an undated row is older than any other.
+    #[must_use]
+    pub fn day(&self) -> Day {
+        self.date.map_or(Day::UNDATED, PartialDate::end)
+    }
 }
 
 /// A row of initiatives.csv: what vendors do beyond networks.

@@ -96,6 +96,15 @@ fn index(texts: &Texts, estimate: &Estimate) -> (Certainty, [String; 4]) {
     (share, [number(estimate.hhi, 0), range, effective, known])
 }
 
+/// A name with how much is known, without which the index says nothing; a count
+/// is all there is.
+fn with_known(filter: &Filter, texts: &Texts, name: &str, known: &str) -> String {
+    if filter.definition.is_count() {
+        return name.to_owned();
+    }
+    (texts.findings.with_known)(name, known)
+}
+
 fn bar(
     filter: &Filter,
     texts: &Texts,
@@ -109,11 +118,11 @@ fn bar(
     let cells = [name.to_owned(), hhi.clone(), range.clone(), effective, known.clone()];
     twin.rows.push((key.clone(), cells.into()));
     ShareBar {
-        name: name.to_owned(),
+        name: with_known(filter, texts, name, &known),
         paint: Paint::Vendor(VendorPaint::Other),
         share,
         value: hhi,
-        range: format!("{range} · {known}"),
+        range,
         selected: !key.is_empty() && filter.mark == key,
         label,
         key,
@@ -146,9 +155,9 @@ pub fn over_time(
             key,
         }
     });
-    let (_, [value, range, ..]) = index(texts, &answer.whole.estimate);
+    let (_, [value, range, _, known]) = index(texts, &answer.whole.estimate);
     let panel = TimePanel {
-        title: texts.compare.hhi.to_owned(),
+        title: with_known(filter, texts, texts.compare.hhi, &known),
         paint: Paint::Vendor(VendorPaint::Other),
         columns: columns.collect(),
         readings: Vec::new(),

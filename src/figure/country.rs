@@ -52,13 +52,12 @@ pub fn policies(store: &Store, texts: &Texts, country: CountryId) -> Vec<DatedNo
         .iter()
         .filter(|policy| policy.scope == iso3.as_str() || is_member && policy.scope == "EU27");
     let notes = own.map(|policy| {
-        let stance = (texts.map.stance)(policy.stance);
-        let mut words = vec![stance.to_owned()];
+        let mut words = vec![names::stance(texts, policy)];
         if policy.scope != iso3.as_str() {
             words.insert(0, names::by_code(store, texts, &policy.scope));
         }
         if !policy.applies_to.is_empty() {
-            words.push(policy.applies_to.clone());
+            words.push((texts.beyond.covers)(&policy.applies_to));
         }
         if let Some(deadline) = policy.deadline {
             words.push((texts.country_page.deadline)(&deadline.to_string()));

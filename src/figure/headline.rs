@@ -29,6 +29,7 @@ impl Headline {
             place: whole(store, texts, &answer.whole.place),
             lead: lead(store, filter, texts, answer),
             definition: filter.definition,
+            domain: filter.domain,
         };
         let measure = Measure {
             domain: filter.domain,
@@ -36,6 +37,7 @@ impl Headline {
             definition: filter.definition,
             year: answer.year,
             first_year: answer.year - filter.window + 1,
+            last_year: last_year(store, filter, answer.year),
         };
         let is_estimate = estimate.status == Status::Share && !filter.definition.is_count();
         let coverage = is_estimate.then(|| (texts.coverage)(&texts.numerals, &coverage(estimate)));
@@ -52,7 +54,7 @@ impl Headline {
 }
 
 /// What is chosen, by name; of several places, that they are taken together.
-fn whole(store: &Store, texts: &Texts, place: &Place) -> String {
+pub(super) fn whole(store: &Store, texts: &Texts, place: &Place) -> String {
     let name = names::place(store, texts, place);
     if place.code.contains(',') { (texts.together)(&name) } else { name }
 }
@@ -93,6 +95,18 @@ fn lead(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> Lead 
     lead_of(store, filter.definition, texts, &answer.whole.estimate)
 }
 
+/// The last year of which reports tell who was there at the end of `year`.
+fn last_year(store: &Store, filter: &Filter, year: i32) -> i32 {
+    let newest = store.newest_year().unwrap_or(year);
+    let reaches = |last: &i32| f64::from(*last) <= f64::from(year) + filter.phase_out;
+    (year..=newest).rev().find(reaches).unwrap_or(year)
+}
+
+/// Whether less than half is known, by the digits that are printed.
+fn is_thin(estimate: &Estimate) -> bool {
+    (estimate.coverage * 100.0).round() < 50.0
+}
+
 /// Who is in front by an estimate, and how surely.
 #[must_use]
 pub fn lead_of(store: &Store, definition: Definition, texts: &Texts, estimate: &Estimate) -> Lead {
@@ -117,7 +131,7 @@ pub fn lead_of(store: &Store, definition: Definition, texts: &Texts, estimate: &
         && let Some(second) = rivals.first()
     {
         let second = names::vendor(store, texts, second.vendor);
-        let is_thin = !definition.is_count() && estimate.coverage < 0.5;
+        let is_thin = !definition.is_count() && is_thin(estimate);
         return if is_thin {
             Lead::ThinContested(leader, second)
         } else {
@@ -130,7 +144,7 @@ pub fn lead_of(store: &Store, definition: Definition, texts: &Texts, estimate: &
     match estimate.strength {
         Some(strength) if estimate.proven => Lead::Proven(leader, strength),
         // A lead among the smaller half may not be one of the whole.
-        _ if estimate.coverage < 0.5 => Lead::Thin(leader),
+        _ if is_thin(estimate) => Lead::Thin(leader),
         _ if estimate.vendors.len() == 1 => Lead::OnlyNamed(leader),
         Some(strength) => Lead::Likely(leader, strength),
         None => Lead::Unnamed,

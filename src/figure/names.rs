@@ -3,7 +3,7 @@
 use crate::chart::VendorPaint;
 use crate::domain::id::{CountryId, OperatorId, VendorId};
 use crate::domain::place::Iso3;
-use crate::domain::record::PublishedShare;
+use crate::domain::record::{Policy, PublishedShare};
 use crate::domain::vendor::Vendor;
 use crate::query::{Filter, Grouping, Place};
 use crate::store::Store;
@@ -97,4 +97,12 @@ fn named(texts: &Texts, vendor: &Vendor) -> String {
 #[must_use]
 pub fn paint(slug: &str) -> VendorPaint {
     VendorPaint::ALL.into_iter().find(|paint| paint.slug() == slug).unwrap_or(VendorPaint::Other)
+}
+
+/// What a government did, in words: its stance, and if nothing was decided, that.
+#[must_use]
+pub fn stance(texts: &Texts, policy: &Policy) -> String {
+    let step = (texts.map.step)(policy.step);
+    let stance = (texts.map.stance)(policy.stance);
+    if step.is_empty() { stance.to_owned() } else { format!("{stance} ({step})") }
 }

@@ -190,14 +190,14 @@ pub fn policy_overlay(
 fn decisions<'a>(store: &'a Store, code: &str) -> Vec<&'a Policy> {
     let mut own: Vec<&Policy> =
         store.policies.iter().filter(|policy| policy.scope == code).collect();
-    order::by(&mut own, |a, b| a.date.cmp(&b.date));
+    order::by(&mut own, |a, b| a.day().cmp(&b.day()));
     own
 }
 
 fn cells(texts: &Texts, place: &str, policy: &Policy) -> Vec<String> {
     let date = policy.date.map_or_else(|| texts.undated.to_owned(), |date| date.to_string());
     let deadline = policy.deadline.map(|date| date.to_string()).unwrap_or_default();
-    let stance = (texts.map.stance)(policy.stance).to_owned();
+    let stance = names::stance(texts, policy);
     vec![place.to_owned(), date, stance, (texts.beyond.covers)(&policy.applies_to), deadline]
 }
 
@@ -213,7 +213,7 @@ fn readings(
     let mut signs: Vec<Reading> = Vec::new();
     for policy in decisions(store, code) {
         let key = key(policy);
-        let stance = (texts.map.stance)(policy.stance);
+        let stance = names::stance(texts, policy);
         let covers = (texts.beyond.covers)(&policy.applies_to);
         let selected = filter.mark == key;
         let mut sign = |date: PartialDate, glyph, label| {
@@ -290,7 +290,7 @@ pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Tw
         let cells = vec![
             deadline,
             names::by_code(store, texts, &policy.scope),
-            (texts.map.stance)(policy.stance).to_owned(),
+            names::stance(texts, policy),
             (texts.beyond.covers)(&policy.applies_to),
             policy.note.clone(),
             to_go,

@@ -236,6 +236,9 @@ pub fn share_over_time(
         let own: Vec<&PublishedShare> =
             rows(store, filter, code, last).filter(|row| row.vendor == *slug).collect();
         let title = names::vendor_by_slug(store, texts, slug);
+        if own.is_empty() {
+            continue;
+        }
         let mut columns = Vec::new();
         for year in &series.years {
             let readings =

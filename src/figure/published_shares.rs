@@ -3,6 +3,7 @@
 //! two can be compared.
 
 use super::Twin;
+use super::headline::whole;
 use super::names;
 use super::over_time::year_labels;
 use super::policy_overlay::is_chinese;
@@ -176,7 +177,7 @@ pub fn published_shares(
     };
     let place = Place::together(store, filter);
     let is_elsewhere = filter.market.is_none() && place.code != market.scope;
-    let instead_of = is_elsewhere.then(|| names::place(store, texts, &place));
+    let instead_of = is_elsewhere.then(|| whole(store, texts, &place));
     PublishedShares { figure, twin, publishers, has_ours: !ours.years.is_empty(), instead_of }
 }
 

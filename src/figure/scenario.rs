@@ -49,7 +49,8 @@ pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &An
     let finding = |estimate: &Estimate| {
         let lead = lead_of(store, filter.definition, texts, estimate);
         let place = names::place(store, texts, &answer.whole.place);
-        (texts.finding)(&Finding { place, lead, definition: filter.definition })
+        let Filter { definition, domain, .. } = *filter;
+        (texts.finding)(&Finding { place, lead, definition, domain })
     };
     let leader = |estimate: &Estimate| {
         let leader = estimate.leader.map(|leader| names::vendor(store, texts, leader));

@@ -10,7 +10,7 @@ use crate::chart::map::FULL;
 use crate::chart::{Ground, ShareBars, VendorPaint};
 use crate::domain::id::{CountryId, VendorId};
 use crate::domain::place::Iso3;
-use crate::domain::record::{Policy, Stance};
+use crate::domain::record::{Policy, PolicyStep, Stance};
 use crate::estimate::{Estimate, Estimator, Status, Strength};
 use crate::query::{Filter, MapLayer, Place};
 use crate::store::Store;
@@ -100,8 +100,7 @@ impl MapView {
     }
 
     /// The most populous of the countries chosen, or of all where fewer than two
-    /// are, as bars sorted by what is shown of them; nothing for layers that
-    /// show no share.
+    /// are, as bars sorted by what is shown of them.
     #[must_use]
     pub fn list(&self, store: &Store, filter: &Filter, texts: &'static Texts) -> Option<ShareBars> {
         let chosen = Place::together(store, filter).countries;
@@ -111,7 +110,8 @@ impl MapView {
         let seen: Vec<&Seen> = self.seen.iter().filter(is_listed).collect();
         // One that is chosen is among the most populous whatever its size.
         let own = chosen.first().copied().filter(|_| chosen.len() == 1);
-        Maker { store, filter, texts, year: self.year }.list(&seen, own)
+        let are_chosen = seen.len() < self.seen.len();
+        Maker { store, filter, texts, year: self.year }.list(&seen, own, are_chosen)
     }
 
     /// The same numbers for whoever cannot use the picture: one row a country
@@ -197,7 +197,8 @@ impl Maker<'_> {
         Ground::Tone(
             paint,
             match estimate.strength {
-                _ if estimate.proven => FULL,
+                // A count proves nothing about who supplies.
+                _ if estimate.proven && !self.filter.definition.is_count() => FULL,
                 Some(Strength::Dominant) => 3,
                 Some(Strength::Majority) => 2,
                 Some(Strength::Plurality) | None => 1,
@@ -215,7 +216,8 @@ impl Maker<'_> {
 
     fn lead_phrase(&self, place: &str, estimate: &Estimate) -> String {
         let lead = lead_of(self.store, self.filter.definition, self.texts, estimate);
-        let finding = Finding { place: place.to_owned(), lead, definition: self.filter.definition };
+        let Filter { definition, domain, .. } = *self.filter;
+        let finding = Finding { place: place.to_owned(), lead, definition, domain };
         let finding = (self.texts.finding)(&finding);
         match estimate.leader.filter(|_| estimate.status == Status::Share) {
             Some(leader) => format!("{finding}. {}", self.vendor_phrase(place, leader, estimate)),
@@ -271,13 +273,14 @@ impl Maker<'_> {
         (ground, (self.texts.map.health_phrase)(&self.texts.numerals, place, health))
     }
 
-    /// The newest decision on record up to the year.
+    /// The newest decision on record up to the year; where nothing is decided, the
+    /// newest of what was drafted or said.
     fn newest_policy(&self, country: CountryId) -> Option<&Policy> {
         let iso3 = self.store.countries[country.index()].iso3;
         let own = self.store.policies.iter().filter(|policy| {
             policy.scope == iso3.as_str() && policy.date.is_none_or(|date| date.year() <= self.year)
         });
-        own.max_by(|a, b| a.date.cmp(&b.date))
+        own.max_by_key(|policy| (policy.step == PolicyStep::Decision, policy.day(), policy.stance))
     }
 
     fn policy(&self, country: CountryId, place: &str) -> (Ground, String) {
@@ -285,7 +288,8 @@ impl Maker<'_> {
             return (Ground::Nothing, (self.texts.map.no_policy_phrase)(place));
         };
         let since = policy.date.map(|date| date.to_string()).unwrap_or_default();
-        (stance_ground(policy.stance), (self.texts.map.policy_phrase)(place, policy.stance, &since))
+        let phrase = (self.texts.map.policy_phrase)(place, policy.stance, policy.step, &since);
+        (stance_ground(policy.stance), phrase)
     }
 }
 

@@ -9,7 +9,8 @@ use crate::domain::date::PartialDate;
 use crate::domain::decimal;
 use crate::domain::place::is_region_code;
 use crate::domain::record::{
-    Initiative, OwnerGroup, Policy, PublishedShare, Source, Stance, StoryRow, VendorFigure,
+    Initiative, OwnerGroup, Policy, PolicyStep, PublishedShare, Source, Stance, StoryRow,
+    VendorFigure,
 };
 use crate::store::Store;
 use std::collections::HashSet;
@@ -37,6 +38,7 @@ pub(super) const POLICIES: &[Column] = &[
     optional("source_publisher"),
     optional("source_url"),
     optional("source_date"),
+    optional("step"),
 ];
 
 pub(super) const INITIATIVES: &[Column] = &[
@@ -150,8 +152,19 @@ pub(super) fn read_policies(
         let stance = row.need(2, Expected::OneOf(&Stance::SLUGS), Stance::from_slug);
         let (applies_to, deadline, note) = (row.words(3), row.date(4), row.words(5));
         let source = source(row, 6, 7, 8);
+        let step = row.maybe(9, Expected::OneOf(&PolicyStep::SLUGS), PolicyStep::from_slug);
         if let (Some(scope), Some(stance), false) = (scope, stance, row.is_faulty()) {
-            store.policies.push(Policy { scope, date, stance, applies_to, deadline, note, source });
+            let step = step.unwrap_or_default();
+            store.policies.push(Policy {
+                scope,
+                date,
+                stance,
+                step,
+                applies_to,
+                deadline,
+                note,
+                source,
+            });
         }
     });
 }

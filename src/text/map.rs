@@ -1,6 +1,6 @@
 //! The words of the map.
 
-use crate::domain::record::Stance;
+use crate::domain::record::{PolicyStep, Stance};
 use crate::query::MapLayer;
 use crate::text::number::Numerals;
 
@@ -48,14 +48,20 @@ pub struct MapTexts {
     pub no_policy: fn(&str, &str) -> String,
     /// Health in words: place and fraction.
     pub health_phrase: fn(&Numerals, &str, f64) -> String,
-    /// A stance in words: place, stance, since when.
-    pub policy_phrase: fn(&str, Stance, &str) -> String,
+    /// What a step of a government is if it is no decision; empty if it is one.
+    pub step: fn(PolicyStep) -> &'static str,
+    /// A stance in words: place, stance, whether it is decided, since when.
+    pub policy_phrase: fn(&str, Stance, PolicyStep, &str) -> String,
     /// A place without a rule on record, in words.
     pub no_policy_phrase: fn(&str) -> String,
     /// A place of which nothing is known, in words.
     pub nothing_phrase: fn(&str, i32) -> String,
-    /// Caption of the list beside the map: how many countries.
+    /// Caption of the list beside the map: how many of the most populous countries.
     pub list: fn(&str) -> String,
+    /// The same with a country that is chosen: its name, and how many others.
+    pub list_with: fn(&str, &str) -> String,
+    /// The same of several that are chosen.
+    pub list_chosen: &'static str,
     /// Heads of the table: leader, lead, known, health, law, since.
     pub heads: [&'static str; 6],
     /// What the borders are and are not.

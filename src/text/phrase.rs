@@ -12,6 +12,8 @@ pub struct Finding {
     pub lead: Lead,
     /// What the share is a share of.
     pub definition: Definition,
+    /// The part of the network that is looked at.
+    pub domain: Domain,
 }
 
 /// Who is in front, and how surely.
@@ -105,4 +107,6 @@ pub struct Measure {
     pub year: i32,
     /// First year of the evidence window.
     pub first_year: i32,
+    /// Last year whose reports speak: those of later years tell who was there.
+    pub last_year: i32,
 }

@@ -16,6 +16,7 @@ use super::views::OpenView;
 use crate::browser::dom;
 use crate::browser::element::Tag;
 use crate::estimate::{Definition, Status};
+use crate::figure::answer::PlaceEstimate;
 use crate::figure::headline::Headline;
 use crate::figure::{headline, names};
 use crate::query::{Filter, View};
@@ -147,6 +148,12 @@ fn gap(dashboard: Dashboard) -> Vec<Tag> {
     let place = names::place(store, texts, &answer.whole.place);
     let definition = dashboard.question.read().definition;
     let estimate = &answer.whole.estimate;
+    let reported = |part: &PlaceEstimate| {
+        let leader = part.estimate.leader.filter(|_| part.estimate.status == Status::Reported)?;
+        let vendor = names::vendor(store, texts, leader);
+        Some((texts.reported_only)(&names::place(store, texts, &part.place), &vendor))
+    };
+    let of_parts: Vec<String> = answer.parts.iter().filter_map(reported).collect();
     let words = match (estimate.status, estimate.leader) {
         _ if headline::is_unread(store) => texts.unread.to_owned(),
         _ if definition == Definition::Published && answer.sources.rows == 0 => {
@@ -158,6 +165,7 @@ fn gap(dashboard: Dashboard) -> Vec<Tag> {
             (texts.reported_only)(&place, &names::vendor(store, texts, leader))
         }
         _ if definition.is_count() => (texts.no_deal)(&place),
+        _ if !of_parts.is_empty() => of_parts.join(" "),
         _ => (texts.no_evidence)(&place, answer.year),
     };
     vec![Tag::of("p", words).with("class", "gap")]

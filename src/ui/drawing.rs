@@ -219,8 +219,11 @@ fn neighbour(place: &Element, event: &KeyboardEvent, key: &str) -> Option<Elemen
     let target = match key {
         "ArrowRight" => marks.get(position + 1).cloned(),
         "ArrowLeft" => marks.get(position.checked_sub(1)?).cloned(),
-        "ArrowDown" => next_row(&mut marks.get(position + 1..)?.iter()),
-        "ArrowUp" => next_row(&mut marks.get(..position)?.iter().rev()),
+        // Where there is one row, it is a list, and up and down go along it.
+        "ArrowDown" => next_row(&mut marks.get(position + 1..)?.iter())
+            .or_else(|| marks.get(position + 1).cloned()),
+        "ArrowUp" => next_row(&mut marks.get(..position)?.iter().rev())
+            .or_else(|| marks.get(position.checked_sub(1)?).cloned()),
         "Home" => marks.first().cloned(),
         "End" => marks.last().cloned(),
         _ => return None,

@@ -79,7 +79,7 @@ pub(super) fn Figure(
     let hint = live(move || figure.read().as_ref().map(|made| made.hint.clone()));
     let sources = live(move || {
         let own = figure.read().as_ref().and_then(|made| made.sources.clone());
-        own.or_else(|| sources_of_shares(dashboard))
+        own.or_else(|| sources_of_shares(dashboard).filter(|_| id == share_bars::ID))
     });
     let shows_table = RwSignal::new(false);
     let controls = controls.map(|controls| controls());

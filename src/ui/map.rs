@@ -8,6 +8,7 @@ use super::load;
 use super::map_drawing::MapDrawing;
 use super::state::{Dashboard, effect, live, part};
 use crate::chart::{Picture, Sample};
+use crate::estimate::Definition;
 use crate::figure::names;
 use crate::figure::world_map::ID;
 use crate::geo::{Window, World};
@@ -67,8 +68,10 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
         let filter = asked.filter(&dashboard.look.read());
         Some(view.twin(asked.loaded.store(), &filter, dashboard.texts()))
     };
+    // What others publish is no map of ours, and of most countries nothing is.
+    let is_published = live(move || dashboard.question.read().definition == Definition::Published);
     view! {
-        <figure id=ID>
+        <figure id=ID hidden=is_published>
             <figcaption>
                 <h2>{caption}</h2>
                 <MapControls />

@@ -164,9 +164,10 @@ impl Row {
         let widest = |width_of: &dyn Fn(&ShareBar) -> i32, most: i32| {
             bars().map(width_of).max().unwrap_or(0).min(most)
         };
-        let most = (width / 5).max(48);
+        // Bounds of an index are twice as long as those of a share.
+        let (most, most_of_range) = ((width / 5).max(48), (width / 4).max(92));
         let value_width = widest(&|bar| faces.value.width(&bar.value), most);
-        let range_width = widest(&|bar| faces.range.width(&bar.range), most);
+        let range_width = widest(&|bar| faces.range.width(&bar.range), most_of_range);
         let range_gap = if range_width > 0 { 10 } else { 0 };
         let value_end = width - range_width - range_gap;
         let digits_start = value_end - value_width - 12;

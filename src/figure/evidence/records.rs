@@ -128,7 +128,7 @@ pub fn resolve(store: &Store, later: &Store, texts: &Texts, key: &str) -> Vec<Co
             let rows = store.policies.iter().filter(|row| policy_overlay::key(row) == key);
             let told = rows.map(|row| ContractRow {
                 country: names::by_code(store, texts, &row.scope),
-                stage: (texts.map.stance)(row.stance).to_owned(),
+                stage: names::stance(texts, row),
                 network: (texts.beyond.covers)(&row.applies_to),
                 value: row
                     .deadline

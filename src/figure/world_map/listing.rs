@@ -1,8 +1,9 @@
 //! The numbers of the map as a table, and the largest countries as bars.
 
 use super::{ID, Maker, Seen};
-use crate::chart::{Certainty, Paint, ShareBar, ShareBars, SharePanel};
+use crate::chart::{Certainty, Paint, ShareBar, ShareBars, SharePanel, VendorPaint};
 use crate::domain::id::{CountryId, VendorId};
+use crate::domain::record::Stance;
 use crate::estimate::{Estimate, Status};
 use crate::figure::share_bars::ticks;
 use crate::figure::world_map::MapCountry;
@@ -70,26 +71,23 @@ impl Maker<'_> {
             MapLayer::Beyond => vec![name, self.texts.numerals.whole(*initiatives)],
             MapLayer::Policy => {
                 let policy = self.newest_policy(*country);
-                let stance = policy.map(|policy| (self.texts.map.stance)(policy.stance));
+                let stance = policy.map(|policy| names::stance(self.texts, policy));
                 let since = policy.and_then(|policy| policy.date).map(|date| date.to_string());
-                vec![name, stance.unwrap_or_default().to_owned(), since.unwrap_or_default()]
+                vec![name, stance.unwrap_or_default(), since.unwrap_or_default()]
             }
         }
     }
 
-    /// The most populous of some countries with a share, as bars sorted by it;
-    /// nothing for layers that show no share.
-    pub(super) fn list(&self, seen: &[&Seen], own: Option<CountryId>) -> Option<ShareBars> {
-        let vendor_of = |estimate: &Estimate| match self.filter.map {
-            MapLayer::Leader => estimate.leader,
-            MapLayer::Share => self.vendor(),
-            MapLayer::Health | MapLayer::Policy | MapLayer::Beyond => None,
-        };
-        let mut largest: Vec<(&Seen, VendorId)> = seen
-            .iter()
-            .filter(|seen| seen.estimate.status == Status::Share)
-            .filter_map(|seen| Some((*seen, vendor_of(&seen.estimate)?)))
-            .collect();
+    /// The most populous of some countries of which something is known, as bars
+    /// sorted by what the map shows of them.
+    pub(super) fn list(
+        &self,
+        seen: &[&Seen],
+        own: Option<CountryId>,
+        are_chosen: bool,
+    ) -> Option<ShareBars> {
+        let mut largest: Vec<(&Seen, f64)> =
+            seen.iter().filter_map(|seen| Some((*seen, self.length(seen)?))).collect();
         let people =
             |seen: &Seen| self.store.countries[seen.country.index()].population.unwrap_or(0.0);
         let is_other = |seen: &Seen| Some(seen.country) != own;
@@ -97,21 +95,50 @@ impl Maker<'_> {
             is_other(a.0).cmp(&is_other(b.0)).then_with(|| people(b.0).total_cmp(&people(a.0)))
         });
         largest.truncate(LISTED);
-        if largest.is_empty() {
-            return None;
-        }
-        let mid = |(seen, vendor): &(&Seen, VendorId)| seen.estimate.of(*vendor).mid;
-        order::by(&mut largest, |a, b| mid(b).total_cmp(&mid(a)));
-        let count = self.texts.numerals.whole(largest.len());
-        let bars = largest.into_iter().map(|(seen, vendor)| self.bar(seen, vendor)).collect();
-        let name = (self.texts.map.list)(&count);
+        let first = largest.first()?.0.country;
+        let name = if are_chosen {
+            self.texts.map.list_chosen.to_owned()
+        } else if Some(first) == own {
+            let others = self.texts.numerals.whole(largest.len() - 1);
+            (self.texts.map.list_with)(&names::country(self.store, self.texts, first), &others)
+        } else {
+            (self.texts.map.list)(&self.texts.numerals.whole(largest.len()))
+        };
+        order::by(&mut largest, |a, b| b.1.total_cmp(&a.1));
+        let longest = largest.first().map_or(1.0, |(_, length)| *length);
+        let (scale, ticks) = match self.filter.map {
+            MapLayer::Policy => (Stance::ALL.len() as f64 - 1.0, Vec::new()),
+            MapLayer::Beyond => (longest, Vec::new()),
+            MapLayer::Leader | MapLayer::Share | MapLayer::Health => (1.0, ticks(self.texts)),
+        };
+        let bars = largest.into_iter().map(|(seen, length)| self.bar(seen, length / scale));
         Some(ShareBars {
             id: format!("{ID}-list"),
             name: name.clone(),
-            panels: vec![SharePanel { title: name, note: String::new(), bars }],
-            ticks: ticks(self.texts),
+            panels: vec![SharePanel { title: name, note: String::new(), bars: bars.collect() }],
+            ticks,
             rtl: self.texts.direction() == "rtl",
         })
+    }
+
+    /// What a country's bar is as long as: a fraction, or a number that is long
+    /// only beside others; nothing where nothing is known.
+    fn length(&self, seen: &Seen) -> Option<f64> {
+        match self.filter.map {
+            MapLayer::Beyond => Some(seen.initiatives as f64).filter(|count| *count > 0.0),
+            MapLayer::Policy => {
+                let strictness = |stance| Stance::ALL.iter().position(|other| *other == stance);
+                Some(strictness(self.newest_policy(seen.country)?.stance)? as f64)
+            }
+            _ if seen.estimate.status != Status::Share => None,
+            MapLayer::Health => Some(seen.health),
+            MapLayer::Leader | MapLayer::Share => Some(seen.estimate.of(self.listed(seen)?).mid),
+        }
+    }
+
+    /// The vendor whose share of a country is listed.
+    fn listed(&self, seen: &Seen) -> Option<VendorId> {
+        if self.filter.map == MapLayer::Leader { seen.estimate.leader } else { self.vendor() }
     }
 
     /// The vendor in front, and who is beside it where that is contested.
@@ -122,29 +149,51 @@ impl Maker<'_> {
         named.collect::<Vec<_>>().join(" / ")
     }
 
-    fn bar(&self, seen: &Seen, vendor: VendorId) -> ShareBar {
-        let Seen { country, estimate, .. } = seen;
-        let figures = estimate.of(vendor);
-        let is_count = self.filter.definition.is_count();
-        let possible = if is_count { figures.mid } else { estimate.possible(figures) };
-        let place = names::country(self.store, self.texts, *country);
-        let key = self.store.countries[country.index()].iso3.to_string();
-        ShareBar {
-            label: self.vendor_phrase(&place, vendor, estimate),
+    fn bar(&self, seen: &Seen, length: f64) -> ShareBar {
+        let MapCountry { iso3, name: place, label, .. } = self.country(seen);
+        let key = iso3.to_string();
+        let numerals = &self.texts.numerals;
+        let mut bar = ShareBar {
             selected: self.filter.places.contains(&key),
             key,
-            name: match self.filter.map {
-                MapLayer::Share => place,
-                _ => format!("{place}: {}", self.lead(vendor, estimate)),
-            },
-            paint: Paint::Vendor(self.paint(vendor)),
-            share: Certainty { published: figures.published, mid: figures.mid, possible },
-            value: self.texts.numerals.percent(figures.mid),
-            range: if is_count {
-                String::new()
-            } else {
-                self.texts.numerals.percent_range(figures.low, possible)
-            },
+            paint: Paint::Vendor(VendorPaint::Other),
+            share: Certainty { published: length, mid: length, possible: length },
+            value: String::new(),
+            range: String::new(),
+            name: place,
+            label,
+        };
+        match self.filter.map {
+            MapLayer::Health => bar.value = numerals.percent(seen.health),
+            MapLayer::Beyond => bar.value = numerals.whole(seen.initiatives),
+            MapLayer::Policy => {
+                let policy = self.newest_policy(seen.country);
+                let stance = policy.map(|policy| names::stance(self.texts, policy));
+                bar.name = format!("{}: {}", bar.name, stance.unwrap_or_default());
+            }
+            MapLayer::Leader | MapLayer::Share => {
+                if let Some(vendor) = self.listed(seen) {
+                    self.tell_share(&mut bar, seen, vendor);
+                }
+            }
+        }
+        bar
+    }
+
+    /// Has a bar show a vendor's share.
+    fn tell_share(&self, bar: &mut ShareBar, seen: &Seen, vendor: VendorId) {
+        let figures = seen.estimate.of(vendor);
+        let is_count = self.filter.definition.is_count();
+        let possible = if is_count { figures.mid } else { seen.estimate.possible(figures) };
+        bar.label = self.vendor_phrase(&bar.name, vendor, &seen.estimate);
+        if self.filter.map == MapLayer::Leader {
+            bar.name = format!("{}: {}", bar.name, self.lead(vendor, &seen.estimate));
+        }
+        bar.paint = Paint::Vendor(self.paint(vendor));
+        bar.share = Certainty { published: figures.published, mid: figures.mid, possible };
+        bar.value = self.texts.numerals.percent(figures.mid);
+        if !is_count {
+            bar.range = self.texts.numerals.percent_range(figures.low, possible);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The words of the map, in English.
 
-use crate::domain::record::Stance;
+use crate::domain::record::{PolicyStep, Stance};
 use crate::query::MapLayer;
 use crate::text::map::MapTexts;
 
@@ -51,7 +51,12 @@ pub(super) const TEXTS: MapTexts = MapTexts {
             numerals.percent(health)
         )
     },
-    policy_phrase: |place, stance, since| {
+    step: |step| match step {
+        PolicyStep::Decision => "",
+        PolicyStep::Draft => "draft",
+        PolicyStep::Statement => "said, not decided",
+    },
+    policy_phrase: |place, stance, step, since| {
         let stance = match stance {
             Stance::Ban => "a ban",
             Stance::PhaseOut => "a phase-out",
@@ -60,15 +65,15 @@ pub(super) const TEXTS: MapTexts = MapTexts {
             Stance::Undecided => "no decision yet",
             Stance::Open => "no restriction",
         };
-        if since.is_empty() {
-            format!("{place}: {stance}")
-        } else {
-            format!("{place}: {stance}, {since}")
-        }
+        let more = [(TEXTS.step)(step), since].into_iter().filter(|word| !word.is_empty());
+        let words: Vec<&str> = std::iter::once(stance).chain(more).collect();
+        format!("{place}: {}", words.join(", "))
     },
     no_policy_phrase: |place| format!("{place}: no decision on record"),
     nothing_phrase: |place, year| format!("{place}: no evidence, end of {year}"),
     list: |count| format!("The {count} most populous with evidence"),
+    list_with: |name, others| format!("{name} and the {others} most populous with evidence"),
+    list_chosen: "The countries chosen",
     heads: ["Leader", "Its share", "Known", "Health", "Policy", "Since"],
     borders: "Boundaries and names are simplified and shown for orientation only. They follow ISO 3166-1 \
               entries and do not express any opinion on the legal status of a territory or on its \

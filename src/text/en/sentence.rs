@@ -12,7 +12,9 @@ pub(super) fn finding(finding: &Finding) -> String {
         Lead::Unread => "The evidence could not be loaded".to_owned(),
         Lead::NoDeal => format!("No deal on record counts for {place}"),
         Lead::Unpublished => format!("No shares of this kind are published for {place}"),
-        Lead::Nothing => format!("Who supplies {place} is not on record"),
+        Lead::Nothing => {
+            format!("Who supplies the {} of {place} is not on record", networks(finding.domain))
+        }
         Lead::Reported(vendor) => {
             format!("{vendor} is reported in {place}; its share is not known")
         }
@@ -72,9 +74,9 @@ pub(super) fn with_article(place: &str) -> String {
     if takes_article { format!("the {place}") } else { place.to_owned() }
 }
 
-pub(super) fn measure(measure: &Measure) -> String {
-    let Measure { domain, generations, definition, year, first_year } = measure;
-    let domain = match domain {
+/// The part of networks that is looked at.
+fn networks(domain: Domain) -> &'static str {
+    match domain {
         Domain::Ran => "radio access networks",
         Domain::Core => "core networks",
         Domain::Transport => "transport networks",
@@ -82,7 +84,12 @@ pub(super) fn measure(measure: &Measure) -> String {
         Domain::It => "IT systems of operators",
         Domain::Services => "services to operators",
         Domain::Private => "private networks",
-    };
+    }
+}
+
+pub(super) fn measure(measure: &Measure) -> String {
+    let Measure { domain, generations, definition, year, first_year, last_year } = measure;
+    let domain = networks(*domain);
     let names: Vec<String> = generations
         .iter()
         .map(|generation| (TEXTS.generation_name)(*generation).to_owned())
@@ -92,11 +99,11 @@ pub(super) fn measure(measure: &Measure) -> String {
     match definition {
         Definition::Subscribers => format!(
             "Estimated share of mobile subscriptions served, {domain}, {generations}, end of {year}; \
-             evidence of {first_year}–{year}"
+             evidence of {first_year}–{last_year}"
         ),
         Definition::Operators => format!(
             "Estimated share, every operator weighing the same, {domain}, {generations}, end of {year}; \
-             evidence of {first_year}–{year}"
+             evidence of {first_year}–{last_year}"
         ),
         Definition::Contracts => {
             format!(

@@ -1,6 +1,6 @@
 //! The words of the map, in Russian.
 
-use crate::domain::record::Stance;
+use crate::domain::record::{PolicyStep, Stance};
 use crate::query::MapLayer;
 use crate::text::map::MapTexts;
 
@@ -51,7 +51,12 @@ pub(super) const TEXTS: MapTexts = MapTexts {
             numerals.percent(health)
         )
     },
-    policy_phrase: |place, stance, since| {
+    step: |step| match step {
+        PolicyStep::Decision => "",
+        PolicyStep::Draft => "проект",
+        PolicyStep::Statement => "сказано, но не решено",
+    },
+    policy_phrase: |place, stance, step, since| {
         let stance = match stance {
             Stance::Ban => "запрет",
             Stance::PhaseOut => "постепенный отказ",
@@ -60,15 +65,17 @@ pub(super) const TEXTS: MapTexts = MapTexts {
             Stance::Undecided => "решения пока нет",
             Stance::Open => "без ограничений",
         };
-        if since.is_empty() {
-            format!("{place}: {stance}")
-        } else {
-            format!("{place}: {stance}, {since}")
-        }
+        let more = [(TEXTS.step)(step), since].into_iter().filter(|word| !word.is_empty());
+        let words: Vec<&str> = std::iter::once(stance).chain(more).collect();
+        format!("{place}: {}", words.join(", "))
     },
     no_policy_phrase: |place| format!("{place}: сведений о решении нет"),
     nothing_phrase: |place, year| format!("{place}: нет сведений, конец {year} года"),
-    list: |count| format!("{count} самых населённых стран, по которым есть сведения"),
+    list: |count| format!("Самые населённые страны, по которым есть сведения: {count}"),
+    list_with: |name, others| {
+        format!("{name} и самые населённые страны, по которым есть сведения: {others}")
+    },
+    list_chosen: "Выбранные страны",
     heads: ["Лидер", "Его доля", "Известно", "Надёжность", "Политика", "С какого времени"],
     borders: "Границы и названия упрощены и показаны только для ориентировки. Они следуют записям ISO \
               3166-1 и не выражают мнения о правовом статусе территорий или их границах. На основе \

@@ -12,11 +12,15 @@ pub(super) fn finding(finding: &Finding) -> String {
         Lead::Unread => "Сведения не удалось загрузить".to_owned(),
         Lead::NoDeal => format!("{place}: подходящих сделок нет"),
         Lead::Unpublished => format!("{place}: таких долей никто не публикует"),
-        Lead::Nothing => format!("{place}: кто поставляет сети, неизвестно"),
+        Lead::Nothing => {
+            format!("{place}: кто поставляет {}, неизвестно", networks(finding.domain))
+        }
         Lead::Reported(vendor) => format!("{place}: сообщается о {vendor}, доля неизвестна"),
         Lead::Unnamed => format!("{place}: поставщики не названы"),
         Lead::Thin(vendor) => format!("{place}: известно мало, впереди {vendor}"),
-        Lead::Unranked => format!("{place}: опубликованы отдельные доли, но не места"),
+        Lead::Unranked => {
+            format!("{place}: опубликованы отдельные доли, но никто не сравнивает поставщиков")
+        }
         Lead::Disputed(first, second) => {
             format!("{place}: издания расходятся, впереди {first} или {second}")
         }
@@ -37,16 +41,18 @@ pub(super) fn finding(finding: &Finding) -> String {
         }
         Lead::Likely(vendor, Strength::Plurality) => format!("{place}: вероятно, впереди {vendor}"),
         Lead::Counted(vendor) => match finding.definition {
-            Definition::Value => format!("{place}: крупнейшие опубликованные сделки у {vendor}"),
+            Definition::Value => {
+                format!("{place}: наибольшая сумма опубликованных сделок у {vendor}")
+            }
             Definition::Published => format!("{place}: по публикациям впереди {vendor}"),
             _ => format!("{place}: больше всего объявленных сделок у {vendor}"),
         },
     }
 }
 
-pub(super) fn measure(measure: &Measure) -> String {
-    let Measure { domain, generations, definition, year, first_year } = measure;
-    let domain = match domain {
+/// The part of networks that is looked at.
+fn networks(domain: Domain) -> &'static str {
+    match domain {
         Domain::Ran => "сети радиодоступа",
         Domain::Core => "ядро сети",
         Domain::Transport => "транспортные сети",
@@ -54,7 +60,12 @@ pub(super) fn measure(measure: &Measure) -> String {
         Domain::It => "ИТ-системы операторов",
         Domain::Services => "услуги операторам",
         Domain::Private => "частные сети",
-    };
+    }
+}
+
+pub(super) fn measure(measure: &Measure) -> String {
+    let Measure { domain, generations, definition, year, first_year, last_year } = measure;
+    let domain = networks(*domain);
     let names: Vec<String> = generations
         .iter()
         .map(|generation| (TEXTS.generation_name)(*generation).to_owned())
@@ -64,11 +75,11 @@ pub(super) fn measure(measure: &Measure) -> String {
     match definition {
         Definition::Subscribers => format!(
             "Оценка доли мобильных абонентов, {domain}, {generations}, конец {year} года; сведения за \
-             {first_year}–{year} годы"
+             {first_year}–{last_year} годы"
         ),
         Definition::Operators => format!(
             "Оценка доли, все операторы с равным весом, {domain}, {generations}, конец {year} года; \
-             сведения за {first_year}–{year} годы"
+             сведения за {first_year}–{last_year} годы"
         ),
         Definition::Contracts => format!(
             "Доля объявленных сделок, {domain}, {first_year}–{year} годы; каждая сделка один раз"
