@@ -1,6 +1,20 @@
 //! Names and ids as somebody types them: without every letter on the keys, or
 //! with a slip of the pen.
 
+/// Whether a letter turns the direction of the text after it, as if what stands
+/// there were something else (Unicode Standard Annex 9, section 2).
+#[must_use]
+pub fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text without the letters that [turn](turns) its direction: a name must not
+/// write the sentence around it backwards.
+#[must_use]
+pub fn unturned(text: &str) -> String {
+    text.replace(turns, "")
+}
+
 /// The text in small letters without accents and apostrophes: "Türkiye",
 /// "TURKIYE" and "turkiye" become the same, as do "Қазақстан" and "Казакстан".
 ///

@@ -87,6 +87,13 @@ pub fn has_dialog() -> bool {
     })
 }
 
+/// Whether the part of the page that an event tells of is unfolded.
+#[must_use]
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.has_attribute("open"))
+}
+
 /// The key of a mark.
 #[must_use]
 pub fn key_of(mark: &Element) -> String {

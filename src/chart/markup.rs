@@ -10,6 +10,7 @@ use std::fmt;
 use plotters_backend::{BackendColor, BackendCoord};
 
 use crate::domain::decimal;
+use crate::spelling::turns;
 
 /// A colour as `#rrggbb`.
 pub struct Rgb(pub BackendColor);
@@ -25,11 +26,6 @@ pub struct Points(pub Vec<BackendCoord>, pub f64);
 
 /// A number with at most two decimals and no more of them than it needs.
 pub struct Short(pub f64);
-
-/// Whether a character overrides the direction of the text after it.
-fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
 
 /// The text as it may stand in an element or between the quotes of an attribute.
 #[must_use]

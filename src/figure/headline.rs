@@ -47,7 +47,8 @@ impl Headline {
             } else {
                 (texts.finding)(&finding)
             },
-            measure: (texts.measure)(&measure),
+            // Without evidence there is no year that it is of.
+            measure: if is_unread(store) { String::new() } else { (texts.measure)(&measure) },
             coverage: coverage.unwrap_or_default(),
         }
     }

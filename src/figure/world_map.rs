@@ -273,14 +273,18 @@ impl Maker<'_> {
         (ground, (self.texts.map.health_phrase)(&self.texts.numerals, place, health))
     }
 
-    /// The newest decision on record up to the year; where nothing is decided, the
-    /// newest of what was drafted or said.
+    /// The newest decision on record up to the year, but for those that concern
+    /// the state's own purchases only; where nothing is decided, the newest of what
+    /// was drafted or said.
     fn newest_policy(&self, country: CountryId) -> Option<&Policy> {
         let iso3 = self.store.countries[country.index()].iso3;
         let own = self.store.policies.iter().filter(|policy| {
             policy.scope == iso3.as_str() && policy.date.is_none_or(|date| date.year() <= self.year)
         });
-        own.max_by_key(|policy| (policy.step == PolicyStep::Decision, policy.day(), policy.stance))
+        let binds = |policy: &Policy| {
+            policy.step == PolicyStep::Decision && policy.applies_to != "government"
+        };
+        own.max_by_key(|policy| (binds(policy), policy.day(), policy.stance))
     }
 
     fn policy(&self, country: CountryId, place: &str) -> (Ground, String) {

@@ -61,7 +61,7 @@ pub(super) const COLUMNS: &[Column] = &[
 ];
 
 /// Columns whose texts are read again when somebody looks at the row.
-const LONG: [usize; 3] = [SCOPE, NOTE, SOURCE_URL];
+const LONG: [usize; 4] = [ID, SCOPE, NOTE, SOURCE_URL];
 
 const STAGES: Expected =
     Expected::OneOf(&["mou", "trial", "contract", "live", "renewal", "supplier", "removal"]);

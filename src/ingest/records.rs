@@ -82,8 +82,10 @@ pub(super) const STORY: &[Column] = &[
 ];
 
 fn source(row: &mut Row<'_>, publisher: usize, url: usize, date: usize) -> Source {
+    let source =
+        Source { publisher: row.words(publisher), url: row.words(url), date: row.date(date) };
     row.check_source(Some(publisher), url);
-    Source { publisher: row.words(publisher), url: row.words(url), date: row.date(date) }
+    source
 }
 
 fn scope(row: &mut Row<'_>, column: usize) -> Option<String> {

@@ -12,6 +12,7 @@ pub use row::{Row, text_of};
 
 use super::Origin;
 use super::problem::{ProblemKind, Problems};
+use crate::spelling::turns;
 use cells::{Batch, Record, Splitter};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -224,7 +225,7 @@ impl Sheet {
     fn find_columns(&self, header: &Record<'_>, problems: &mut Problems) -> Option<Positions> {
         let names = names(header);
         for (index, name) in names.iter().enumerate() {
-            if names[..index].contains(name) {
+            if !name.is_empty() && names[..index].contains(name) {
                 problems.push(&self.file.name, Some(1), ProblemKind::RepeatedColumn(cut(name)));
             }
         }
@@ -274,10 +275,7 @@ fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
 fn cut(text: &str) -> String {
     const ROOM: usize = 120;
     // What would turn the message round is shown as what cannot be shown.
-    let shown = |letter: char| match letter {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-        letter => letter,
-    };
+    let shown = |letter| if turns(letter) { char::REPLACEMENT_CHARACTER } else { letter };
     let mut cut: String = text.chars().take(ROOM).map(shown).collect();
     if text.chars().nth(ROOM).is_some() {
         cut.push('…');

@@ -1,5 +1,7 @@
 //! The files that contracts were read from, kept for their long texts.
 
+use crate::spelling::unturned;
+
 /// The files that contracts came from, one after another, as UTF-8.
 ///
 /// The text is cut into pieces between records, so that a file of any length
@@ -169,7 +171,7 @@ impl ContractText {
 }
 
 fn text(cell: &[u8]) -> String {
-    unguarded(String::from_utf8_lossy(cell).trim()).to_owned()
+    unturned(unguarded(String::from_utf8_lossy(cell).trim()))
 }
 
 /// What an export puts before a text that a spreadsheet would run as a formula.

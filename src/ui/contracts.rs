@@ -59,6 +59,7 @@ pub(super) fn ContractTable() -> impl IntoView {
     let shown = page_after_paint(dashboard);
     let page = memo(move |_| shown.read().page.clone());
     let sort = memo(move |_| dashboard.filter.read().sort);
+    let search = memo(move |_| dashboard.filter.read().search.clone());
     let count = memo(move |_| dashboard.rows.read().count());
     let rows = NodeRef::<html::Tbody>::new();
     effect(move || {
@@ -92,7 +93,7 @@ pub(super) fn ContractTable() -> impl IntoView {
                         maxlength=Filter::LONGEST_SEARCH.to_string()
                         autocomplete="off"
                         spellcheck="false"
-                        prop:value=live(move || dashboard.filter.read().search.clone())
+                        prop:value=live(move || search.get())
                         on:input=move |event| {
                             let words = event_target_value(&event);
                             dashboard.adjust(|filter| {

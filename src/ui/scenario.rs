@@ -6,6 +6,7 @@ use super::filters::Select;
 use super::memo::memo;
 use super::plain::{Plain, table};
 use super::state::{Dashboard, live, part};
+use crate::browser::dom;
 use crate::browser::element::Tag;
 use crate::domain::id::OperatorId;
 use crate::estimate::{Definition, Estimator};
@@ -23,7 +24,10 @@ const MOST_SPLIT: usize = 60;
 pub(super) fn WhatIf() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     view! {
-        <details class="what-if">
+        <details
+            class="what-if"
+            on:toggle=move |event| dashboard.supposes.set(dom::is_open(&event))
+        >
             <summary>{dashboard.word(|texts| texts.scenario.what_if)}</summary>
             <p class="hint">{dashboard.word(|texts| texts.scenario.hint)}</p>
             <div class="controls">
@@ -189,7 +193,10 @@ fn mergers(dashboard: Dashboard) -> Vec<Choice> {
 
 fn splittable(dashboard: Dashboard) -> Vec<Choice> {
     let chosen = dashboard.filter.read().splits.first().map(|(slug, _)| slug.clone());
-    let mut operators = operators(dashboard, MOST_SPLIT);
+    // Nobody sees the list before: a browser saves what stands in lists with
+    // every step in the address.
+    let is_open = dashboard.supposes.get();
+    let mut operators = if is_open { operators(dashboard, MOST_SPLIT) } else { Vec::new() };
     // One from an address may lie elsewhere.
     if let Some(slug) = chosen.clone().filter(|slug| operators.iter().all(|(id, _)| id != slug)) {
         operators.push((slug.clone(), slug));

@@ -110,6 +110,8 @@ pub(super) struct State {
     pub(super) rows: Memo<Arc<RowFilter>>,
     /// The outlines of countries once they have come, or why they have not.
     pub(super) outlines: Outlines,
+    /// Whether the controls of the what-if are open.
+    pub(super) supposes: RwSignal<bool>,
     /// Whether the years are being played.
     pub(super) plays: RwSignal<bool>,
     /// What is seen of the map.
@@ -169,6 +171,7 @@ impl Dashboard {
             evidence: evidence(asked, look, loaded_later, language),
             rows,
             outlines: RwSignal::new(None),
+            supposes: RwSignal::new(false),
             plays: RwSignal::new(false),
             window: RwSignal::new(Window::whole(1)),
             desk: RwSignal::new(Desk::default()),

@@ -89,8 +89,10 @@ pub(super) fn OpenView() -> impl IntoView {
                     <ShareOverTimeFigure />
                 </div>
             </div>
-            <ConcentrationFigure />
-            <ConcentrationOverTime />
+            <div class="figures">
+                <ConcentrationFigure />
+                <ConcentrationOverTime />
+            </div>
             <PublishedFigure />
         }
         .into_any(),

@@ -14,6 +14,7 @@ use crate::domain::vendor;
 use crate::ingest::operators::{unlisted_country, unlisted_operator};
 use crate::ingest::problem::ProblemKind;
 use crate::ingest::sheet::{Row, text_of};
+use crate::spelling::unturned;
 use crate::store::{ContractColumns, Store};
 use cells::{Batch, Terms};
 
@@ -170,8 +171,9 @@ impl Known {
             self.replaced.read(batch, at(REPLACED_VENDOR), &mut { replaced }),
             self.closing.read(batch, at(CLOSING), &mut Closing::from_slug),
             self.evidence.read(batch, at(EVIDENCE), &mut |text| filled(text, Evidence::from_slug)),
-            self.publisher
-                .read(batch, at(PUBLISHER), &mut |text| Some(columns.publishers.intern(text))),
+            self.publisher.read(batch, at(PUBLISHER), &mut |text| {
+                Some(columns.publishers.intern(&unturned(text)))
+            }),
         ];
         self.is_clear = are_clear.iter().all(|is_clear| *is_clear);
     }

@@ -111,7 +111,7 @@ impl Encoding {
 }
 
 /// Whether a text has Cyrillic words in Windows-1251. A file in UTF-8 with some
-/// broken bytes has none: there two of these bytes in a row are rare, and
+/// broken bytes has none: there three of these bytes in a row are rare, and
 /// letters in UTF-8 are not.
 fn is_windows_1251(sample: &[u8]) -> bool {
     let (mut broken, mut letters) = (0, 0);
@@ -121,7 +121,7 @@ fn is_windows_1251(sample: &[u8]) -> bool {
     }
     // At the end of a sample a letter may be cut.
     let is_cut = sample.len() == SAMPLE && broken <= 3;
-    let words = sample.windows(2).filter(|pair| pair.iter().all(|byte| *byte >= 0xc0)).count();
+    let words = sample.windows(3).filter(|word| word.iter().all(|byte| *byte >= 0xc0)).count();
     broken > 0 && !is_cut && words > 0 && broken > letters
 }
 
@@ -203,7 +203,7 @@ mod tests {
     fn windows_1251_is_told_by_its_words() {
         let bytes = b"id;\xef\xf0\xe8\xec\xe5\xf7\xe0\xed\xe8\xe5\na;\xab\xc1\xe8\xeb\xe0\xe9\xed\xbb \xb9\xb8\n";
         assert_eq!(decoded(bytes, 5), "id;примечание\na;«Билайн» №ё\n");
-        for broken in [&b"id,note\na,\xff\n"[..], "id,note\nа,Сеть \u{0}".as_bytes()] {
+        for broken in [&b"id,note\na,\xff\xfe\n"[..], "id,note\nа,Сеть \u{0}".as_bytes()] {
             assert_eq!(decoded(broken, 100), String::from_utf8_lossy(broken));
         }
         let mut broken = TEXT.as_bytes().to_vec();

@@ -4,7 +4,7 @@ use super::{Column, cut, is_blank};
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
 use crate::ingest::problem::{CellError, Expected, ProblemKind, Problems};
-use crate::spelling::nearest;
+use crate::spelling::{nearest, unturned};
 use crate::store::unguarded;
 use cells::Record;
 
@@ -100,12 +100,12 @@ impl<'r> Row<'r> {
 
     /// A cell of text that must not be empty.
     pub fn filled(&mut self, column: usize) -> Option<String> {
-        self.need(column, Expected::Filled, |text| (!text.is_empty()).then(|| text.to_owned()))
+        self.need(column, Expected::Filled, |text| (!text.is_empty()).then(|| unturned(text)))
     }
 
     /// A cell of any text.
     pub fn words(&mut self, column: usize) -> String {
-        self.text(column).to_owned()
+        unturned(self.text(column))
     }
 
     /// A date, or nothing where the cell is empty.

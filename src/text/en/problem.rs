@@ -55,7 +55,9 @@ pub(super) fn problem(problem: &Problem) -> String {
             format!("{place}, column {name}: found twice; expected each column once")
         }
         ProblemKind::CellCount { found, expected } => {
-            format!("{place}: found {found} cells; expected {expected}; the row is left out")
+            format!(
+                "{place}, number of cells: found {found}; expected {expected}; the row is left out"
+            )
         }
         ProblemKind::Cell(error) => format!("{place}, {}", cell(error)),
         ProblemKind::AheadOfSource { announced, source } => format!(

@@ -20,7 +20,7 @@ pub(super) const TEXTS: CompareTexts = CompareTexts {
     known_note: "часть рынка с известным поставщиком",
     known_short: "известно",
     hhi: "HHI",
-    hhi_note: "0 — много равных поставщиков, 10 000 — один",
+    hhi_note: "0 — много равных поставщиков, 10\u{a0}000 — один",
     effective: "Эффективное число поставщиков",
     differences: |base| {
         format!(
@@ -30,6 +30,6 @@ pub(super) const TEXTS: CompareTexts = CompareTexts {
     },
     measure: "Доля",
     hhi_phrase: |place, hhi| format!("{place}: индекс Херфиндаля — Хиршмана {hhi}"),
-    hhi_remark: "Доли известной части возводятся в квадрат, складываются и умножаются на 10 000. \
+    hhi_remark: "Доли известной части возводятся в квадрат, складываются и умножаются на 10\u{a0}000. \
                  Неизвестное не входит, поэтому при малой известной части индекс говорит мало.",
 };

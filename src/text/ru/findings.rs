@@ -5,14 +5,14 @@ use crate::text::findings::FindingTexts;
 
 pub(super) const TEXTS: FindingTexts = FindingTexts {
     concentration: |place| format!("Насколько сосредоточен рынок: {place}"),
-    hint: "Индекс Херфиндаля — Хиршмана по поставщикам: около 0 — много равных, 10 000 — один. Сплошное — \
+    hint: "Индекс Херфиндаля — Хиршмана по поставщикам: около 0 — много равных, 10\u{a0}000 — один. Сплошное — \
            наименьшее, что допускают границы долей, оттенок — индекс нашей оценки, контур — наибольшее; \
            затем — какая часть рынка известна.",
     by_place: "По местам",
     by_domain: "По частям сети, все места вместе",
     range: "Границы",
     over_time: "Сосредоточенность по годам",
-    with_known: |name, known| format!("{name} (известно {known})"),
+    with_known: |name, known| format!("{name}, известно {known}"),
     hhi_phrase: |of, hhi, range, known| match range {
         "" => format!("{of}: индекса нет, ничего не известно"),
         range => format!("{of}: индекс {hhi}, в пределах {range}, известно {known}"),
