@@ -8,6 +8,9 @@
 #[expect(dead_code, unused_imports, reason = "tests/e2e.rs uses the rest")]
 mod support;
 
+#[path = "page/peers.rs"]
+mod peers;
+
 use std::collections::BTreeMap;
 use support::{Outcome, Page, Site};
 
@@ -64,7 +67,7 @@ const WALK_SCRIPT: &str = "
         for (const query of queries) {
             const time = await step(query);
             if (round > 0) times.push(time);
-            await new Promise(over => setTimeout(over, 300));
+            await new Promise(over => setTimeout(over, 200));
         }
     done([times, busy]);
     })(...arguments);";
@@ -260,7 +263,7 @@ async fn large(rows: Vec<u8>) -> Outcome {
         .await?;
     page.go("view=data&contracts=rows.csv").await?;
     println!("  {}", page.text(".memory").await?);
-    Ok(())
+    peers::compare(&page, median(&mut fetched)).await
 }
 
 #[tokio::main(flavor = "current_thread")]

@@ -1,8 +1,9 @@
 //! What changes from outside: the width of an element, the reader's settings.
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
 
 /// Watches the width of an element for as long as this value is kept.
 pub struct WidthWatch {
@@ -26,6 +27,33 @@ impl WidthWatch {
 }
 
 impl Drop for WidthWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Watches whether an element is in sight for as long as this value is kept.
+pub struct SightWatch {
+    observer: IntersectionObserver,
+    _listener: Closure<dyn Fn(Array)>,
+}
+
+impl SightWatch {
+    /// Calls `react` with whether any of the element is in sight, soon and after
+    /// each change. Nothing in a browser that cannot observe that.
+    pub fn new(element: &Element, react: impl Fn(bool) + 'static) -> Option<Self> {
+        let listener = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+            // Of several changes since the last call the newest comes last.
+            let newest: IntersectionObserverEntry = entries.at(-1).unchecked_into();
+            react(newest.is_intersecting());
+        });
+        let observer = IntersectionObserver::new(listener.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _listener: listener })
+    }
+}
+
+impl Drop for SightWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

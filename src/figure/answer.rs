@@ -1,5 +1,6 @@
 //! The estimates that the filter asks for.
 
+use super::contract_rows::admitted;
 use super::published;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
@@ -257,6 +258,12 @@ fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId
     let mut is_new = vec![true; estimator.store().contracts.len()];
     rows.retain(|row| std::mem::take(&mut is_new[row.index()]));
     rows
+}
+
+/// What the rows behind all years amount to: those that may speak of any.
+#[must_use]
+pub fn sources_of_years(store: &Store, filter: &Filter) -> Sources {
+    sources(store, &admitted(store, filter).collect::<Vec<_>>())
 }
 
 /// What contract rows, each once, amount to.

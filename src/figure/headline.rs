@@ -5,7 +5,7 @@ use super::{Answer, names, published, story};
 use crate::domain::record::StoryRow;
 use crate::estimate::{Definition, Estimate, Status};
 use crate::order;
-use crate::query::{Filter, Place};
+use crate::query::{Filter, Place, View};
 use crate::store::Store;
 use crate::text::{Coverage, Finding, Lead, Measure, Texts};
 
@@ -70,6 +70,21 @@ impl Headline {
             measure: title.words(texts.language).to_owned(),
             coverage: String::new(),
         })
+    }
+}
+
+impl Headline {
+    /// The words above a view that is about something else than shares; nothing
+    /// for the views of shares.
+    #[must_use]
+    pub fn of_view(store: &Store, filter: &Filter, view: View, texts: &Texts) -> Option<Self> {
+        let title = match view {
+            View::Beyond => (texts.beyond.caption)(&names::chosen(store, texts, filter)),
+            View::Method => texts.method.to_owned(),
+            View::Data => texts.data.title.to_owned(),
+            _ => return None,
+        };
+        Some(Self { title, measure: String::new(), coverage: String::new() })
     }
 }
 

@@ -2,13 +2,14 @@
 //! every publisher with its own sign, and our estimate beside them where the
 //! two can be compared.
 
+mod scale;
+
 use super::Twin;
 use super::headline::whole;
 use super::names;
 use super::over_time::year_labels;
 use super::policy_overlay::is_chinese;
 use super::published::{is_same, key};
-use super::share_bars::ticks;
 use crate::chart::{
     Certainty, Glyph, Paint, Reading, ShareOverTime, TimePanel, VendorPaint, YearColumn,
 };
@@ -167,11 +168,13 @@ pub fn published_shares(
             rows.iter().filter(|row| row.vendor == slug).copied().collect();
         maker.panel(&slug, &own, &ours, &mut twin)
     });
+    let mut panels: Vec<TimePanel> = panels.collect();
+    let y_ticks = scale::fit(texts, &mut panels);
     let figure = ShareOverTime {
         id: ID.to_owned(),
         name: (texts.published_figure.caption)(&market.name(store, texts)),
-        panels: panels.collect(),
-        y_ticks: ticks(texts),
+        panels,
+        y_ticks,
         year_labels: year_labels(&years),
         rtl: texts.direction() == "rtl",
     };

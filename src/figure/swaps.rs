@@ -208,12 +208,52 @@ pub fn by_year(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (Sha
     (figure, Twin { head, labels: 1, rows })
 }
 
+/// The parts of the world, as the data has them by UN M49.
+const REGIONS: [&str; 5] = ["M49-002", "M49-009", "M49-019", "M49-142", "M49-150"];
+
+/// How many swaps there are in each part of the world, and which is the most
+/// frequent there; parts without any are left out.
+#[must_use]
+pub fn by_region(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Twin {
+    let swaps = swaps(store, filter, year);
+    let words = &texts.vendor_page;
+    let name = |id: Option<VendorId>| {
+        id.map_or_else(|| words.nobody.to_owned(), |id| names::vendor(store, texts, id))
+    };
+    let rows = REGIONS.into_iter().filter_map(|code| {
+        let own: Vec<&Swap> = swaps.iter().filter(|swap| is_in(store, swap, code)).collect();
+        let mut pairs: Vec<((VendorId, Option<VendorId>), usize)> = Vec::new();
+        for swap in &own {
+            let pair = (swap.from, swap.to);
+            match pairs.iter_mut().find(|(known, _)| *known == pair) {
+                Some((_, count)) => *count += 1,
+                None => pairs.push((pair, 1)),
+            }
+        }
+        order::by(&mut pairs, |a, b| b.1.cmp(&a.1));
+        let ((from, to), count) = pairs.first()?;
+        let whole = |count| texts.numerals.whole(count);
+        let most = (words.swap)(&name(Some(*from)), &name(*to), &whole(*count));
+        let cells = [names::by_code(store, texts, code), whole(own.len()), most];
+        Some((format!("{KEY}/{ANY}/{ANY}/{ANY}/{code}"), cells.into()))
+    });
+    let head = [texts.place, words.count, words.most_frequent].map(str::to_owned);
+    Twin { head: head.into(), labels: 1, rows: rows.collect() }
+}
+
+/// Whether a swap was in a country of a region.
+fn is_in(store: &Store, swap: &Swap, code: &str) -> bool {
+    let country = store.operators[swap.operator.index()].country;
+    store.region(code).is_some_and(|region| region.members.contains(&country))
+}
+
 /// The swaps that the key of a mark stands for.
 #[must_use]
 pub fn of_key(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
     let mut words = filter.mark.split('/').skip(1);
     let (from, to) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let at: Option<i32> = words.next().and_then(|year| year.parse().ok());
+    let region = words.next();
     let swaps = swaps(store, filter, year);
     let slug = |id| slug_of(store, id);
     let froms = ranked(swaps.iter().map(|swap| slug(Some(swap.from))));
@@ -227,6 +267,7 @@ pub fn of_key(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
         fits(&froms, from, &slug(Some(swap.from)))
             && fits(&tos, to, &slug(swap.to))
             && at.is_none_or(|at| swap.year == Some(at))
+            && region.is_none_or(|code| is_in(store, swap, code))
     };
     swaps.into_iter().filter(is_meant).collect()
 }

@@ -16,9 +16,10 @@ use super::{Filter, Place};
 use crate::domain::contract::{Evidence, EvidenceSet, Stage};
 use crate::domain::id::RowId;
 use crate::domain::network::{Domain, GenerationSet};
+use crate::domain::operator::Operator;
 use crate::domain::place::NAME_LANGUAGES;
 use crate::spelling::folded;
-use crate::store::Store;
+use crate::store::{Owners, Store};
 use std::sync::Arc;
 
 /// A dimension of the filter, as its bit.
@@ -38,6 +39,8 @@ pub enum Dimension {
     Evidence = 32,
     /// Words searched for.
     Search = 64,
+    /// Parent group of the operator.
+    Owner = 128,
 }
 
 /// For every row, the dimensions that exclude it.
@@ -45,6 +48,7 @@ pub enum Dimension {
 pub struct RowFilter {
     bits: Vec<u8>,
     applied: Option<Choices>,
+    owner: Option<String>,
     words: Arc<RowWords>,
 }
 
@@ -101,7 +105,7 @@ impl RowFilter {
         let is_new = self.bits.len() != store.contracts.len();
         if is_new {
             self.bits = vec![0; store.contracts.len()];
-            self.applied = None;
+            (self.applied, self.owner) = (None, None);
         }
         let before = self.applied.take();
         let changed = |same: fn(&Choices, &Choices) -> bool| {
@@ -136,6 +140,22 @@ impl RowFilter {
             self.exclude_unfound(store, &wanted.search);
         }
         self.applied = Some(wanted);
+    }
+
+    /// Keeps to the operators of a parent group, or to all.
+    pub fn keep_owner(&mut self, store: &Store, owners: &Owners, group: Option<&str>) {
+        if self.owner.as_deref() == group {
+            return;
+        }
+        self.owner = group.map(str::to_owned);
+        let is_kept = |operator: &Operator| {
+            group.is_none_or(|group| owners.of(&operator.owner).any(|row| row.group == group))
+        };
+        let kept: Vec<bool> = store.operators.iter().map(is_kept).collect();
+        let column = &store.contracts.columns().operator;
+        self.exclude(Dimension::Owner, column, |operator| {
+            operator.map_or(group.is_some(), |operator| !kept[operator.index()])
+        });
     }
 
     /// How many rows pass.

@@ -46,6 +46,10 @@ pub struct VendorTexts {
     pub nobody: &'static str,
     /// A band in words: from, to, count.
     pub swap: fn(&str, &str, &str) -> String,
+    /// Heading of the table of swaps by part of the world.
+    pub by_region: &'static str,
+    /// Head of its column of the most frequent swap.
+    pub most_frequent: &'static str,
     /// Caption of the same by year.
     pub by_year: &'static str,
     /// Column: how many.

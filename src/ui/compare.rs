@@ -2,7 +2,7 @@
 
 use super::combobox::Choice;
 use super::drawing::{Made, Make};
-use super::figures::Figure;
+use super::figures::{Figure, sources_of_shares, sources_of_years};
 use super::filters::{Select, vendor_options};
 use super::findings::ConcentrationFigure;
 use super::plain::{Plain, table};
@@ -71,7 +71,7 @@ fn how_many(dashboard: Dashboard) -> Vec<Tag> {
 fn BarsSideBySide() -> impl IntoView {
     let make: Make = |dashboard| {
         let figure = compared(dashboard, dashboard.asked.get(), |it| it.bars().0)?;
-        Some(Made::of(Picture::Bars(figure)))
+        Some(Made { sources: sources_of_shares(dashboard), ..Made::of(Picture::Bars(figure)) })
     };
     let twin = |dashboard: Dashboard| compared(dashboard, dashboard.asked.get(), |it| it.bars().1);
     view! { <Figure id=share_bars::ID make twin is_share=true /> }
@@ -85,7 +85,8 @@ fn YearsSideBySide() -> impl IntoView {
     }
     let make: Make = |dashboard| {
         let (figure, _) = figure(dashboard)?;
-        Some(Made::of(Picture::Columns(figure)))
+        let sources = sources_of_years(dashboard, &*dashboard.asked_later.get()?);
+        Some(Made { sources, ..Made::of(Picture::Columns(figure)) })
     };
     view! { <Figure id=over_time::ID make twin=|dashboard| Some(figure(dashboard)?.1) is_share=true /> }
 }
@@ -95,7 +96,8 @@ fn Measures() -> impl IntoView {
     let make: Make = |dashboard| {
         let figure = compared(dashboard, dashboard.asked_later.get(), |it| it.measures().0)?;
         let hint = dashboard.texts().press_a_mark.to_owned();
-        Some(Made { hint, ..Made::of(Picture::Bars(figure)) })
+        let sources = sources_of_shares(dashboard);
+        Some(Made { hint, sources, ..Made::of(Picture::Bars(figure)) })
     };
     let twin = |dashboard: Dashboard| {
         compared(dashboard, dashboard.asked_later.get(), |it| it.measures().1)

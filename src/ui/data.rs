@@ -109,7 +109,6 @@ fn drop_zone(dashboard: Dashboard) -> Vec<Tag> {
         .child(manner("replaces", texts.data.replaces))
         .child(manner(ADDS, texts.data.adds));
     vec![
-        Tag::of("h2", texts.data.title),
         Tag::of("p", texts.data.stays).with("class", "measure"),
         Tag::new("div")
             .with("class", "drop")

@@ -60,6 +60,9 @@ pub(super) fn headline(
             return Headline::of_story(&loaded_later.get()?.store().story, texts);
         }
         let store = asked.loaded.store();
+        if let Some(headline) = Headline::of_view(store, &asked.question, look.view, texts) {
+            return Some(headline);
+        }
         let headline = Headline::new(store, &asked.question, texts, &asked.answer);
         if look.view != View::Operators || look.owner.is_none() {
             return Some(headline);
@@ -199,6 +202,7 @@ pub(super) fn evidence(
 /// anew with other data.
 pub(super) fn row_filter(
     loaded: RwSignal<Option<Loaded>>,
+    loaded_later: RwSignal<Option<Loaded>>,
     question: Memo<Filter>,
     words: Memo<Option<Arc<RowWords>>>,
 ) -> Memo<Arc<RowFilter>> {
@@ -213,7 +217,11 @@ pub(super) fn row_filter(
             if let Some(words) = &*words.read() {
                 rows.speak(words);
             }
-            rows.update(loaded.store(), &question.read());
+            let question = question.read();
+            rows.update(loaded.store(), &question);
+            let later = loaded_later.get();
+            let owner = question.owner.as_deref();
+            rows.keep_owner(loaded.store(), owners(later.as_ref()), owner);
         }
         last_of.set_value(loaded);
         timing::detail("atlas: filter", start);

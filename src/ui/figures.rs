@@ -6,20 +6,26 @@ use super::memo::Memo;
 use super::plain::{Plain, step, table};
 use super::state::{Asked, Dashboard, effect, live};
 use crate::browser::element::Tag;
+use crate::browser::watch::SightWatch;
 use crate::chart::Picture;
 use crate::estimate::Definition;
-use crate::figure::answer::{Series, Sources};
+use crate::figure::answer::{self, Series, Sources};
 use crate::figure::{Twin, over_time, share_bars};
 use crate::query::Filter;
 use crate::text::Texts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Each vendor's share of the places chosen.
+/// Each vendor's share of the places chosen: at once if it is in sight, and else
+/// once what is has been painted.
 #[component]
 pub(super) fn ShareBarsFigure() -> impl IntoView {
     fn bars(dashboard: Dashboard) -> Option<(crate::chart::ShareBars, Twin)> {
-        let asked = dashboard.asked.get()?;
+        let asked = if dashboard.is_in_sight.get() {
+            dashboard.asked.get()?
+        } else {
+            dashboard.asked_later.get()?
+        };
         let filter = asked.filter(&dashboard.look.read());
         let store = asked.loaded.store();
         Some(share_bars::share_bars(store, &filter, dashboard.texts(), &asked.answer))
@@ -28,7 +34,20 @@ pub(super) fn ShareBarsFigure() -> impl IntoView {
         let (figure, _) = bars(dashboard)?;
         Some(Made::of(Picture::Bars(figure)))
     };
-    view! { <Figure id=share_bars::ID make twin=|dashboard| Some(bars(dashboard)?.1) is_share=true /> }
+    let dashboard = expect_context::<Dashboard>();
+    let place = NodeRef::<leptos::html::Div>::new();
+    let watch = StoredValue::new_local(None::<SightWatch>);
+    effect(move || {
+        if let Some(place) = place.get() {
+            let react = move |is_in_sight| dashboard.is_in_sight.set(is_in_sight);
+            watch.set_value(SightWatch::new(&place, react));
+        }
+    });
+    view! {
+        <div node_ref=place>
+            <Figure id=share_bars::ID make twin=|dashboard| Some(bars(dashboard)?.1) is_share=true />
+        </div>
+    }
 }
 
 /// The same, year by year.
@@ -46,7 +65,8 @@ pub(super) fn ShareOverTimeFigure() -> impl IntoView {
         let (store, texts) = (asked.loaded.store(), dashboard.texts());
         let figure =
             over_time::share_over_time(store, &asked.question, texts, &asked.answer, &series);
-        Some(Made::of(Picture::Columns(figure)))
+        let sources = sources_of_years(dashboard, &asked);
+        Some(Made { sources, ..Made::of(Picture::Columns(figure)) })
     };
     // Twenty rows a vendor, which are put into words only for who asks for them.
     let twin = |dashboard| {
@@ -207,7 +227,7 @@ pub(super) fn legend(dashboard: Dashboard) -> Vec<Tag> {
 }
 
 /// What the shares rest on, in words.
-fn sources_of_shares(dashboard: Dashboard) -> Option<String> {
+pub(super) fn sources_of_shares(dashboard: Dashboard) -> Option<String> {
     let asked = dashboard.asked_later.get()?;
     let (texts, sources) = (dashboard.texts(), asked.answer.sources);
     if asked.question.definition == Definition::Published {
@@ -215,6 +235,15 @@ fn sources_of_shares(dashboard: Dashboard) -> Option<String> {
         return Some((texts.published_sources)(&whole(sources.rows), &whole(sources.publishers)));
     }
     sources_in_words(texts, sources)
+}
+
+/// What the shares of all years rest on, in words.
+pub(super) fn sources_of_years(dashboard: Dashboard, asked: &Asked) -> Option<String> {
+    if asked.question.definition == Definition::Published {
+        return sources_of_shares(dashboard);
+    }
+    let sources = answer::sources_of_years(asked.loaded.store(), &asked.question);
+    sources_in_words(dashboard.texts(), sources)
 }
 
 /// Rows, publishers and the newest date; nothing for no rows.

@@ -1,7 +1,7 @@
 //! How concentrated markets are, and where to dig next.
 
 use super::drawing::{Made, Make};
-use super::figures::{Figure, elsewhere};
+use super::figures::{Figure, elsewhere, sources_of_years};
 use super::frame::points;
 use super::plain::{Plain, scroll};
 use super::state::Dashboard;
@@ -39,7 +39,10 @@ pub(super) fn ConcentrationOverTime() -> impl IntoView {
         let (store, texts) = (asked.loaded.store(), dashboard.texts());
         Some(concentration::over_time(store, &filter, texts, &asked.answer, &series))
     }
-    let make: Make = |dashboard| Some(Made::of(Picture::Columns(made(dashboard)?.0)));
+    let make: Make = |dashboard| {
+        let sources = sources_of_years(dashboard, &*dashboard.asked_later.get()?);
+        Some(Made { sources, ..Made::of(Picture::Columns(made(dashboard)?.0)) })
+    };
     view! { <Figure id=concentration::OVER_TIME make twin=|dashboard| Some(made(dashboard)?.1) /> }
 }
 

@@ -33,6 +33,7 @@ mod plain;
 mod problems;
 mod published;
 mod scenario;
+mod settings;
 mod sheet;
 mod state;
 mod story;

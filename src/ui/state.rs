@@ -7,8 +7,9 @@ use super::derived::{
 use super::load::{Loaded, Progress, Sources, topology};
 use super::loading;
 use super::memo::{Memo, memo};
+use super::settings::{browser_language, theme, written};
 use crate::browser::address::{self, Step};
-use crate::browser::{dom, watch};
+use crate::browser::dom;
 use crate::chart::Theme;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;
@@ -19,8 +20,8 @@ use crate::figure::headline::Headline;
 use crate::figure::operator_page::OperatorPage;
 use crate::figure::world_map::MapView;
 use crate::geo::{Window, World};
-use crate::query::{Filter, Language, RowFilter, ThemeChoice};
-use crate::text::{Texts, WRITTEN};
+use crate::query::{Filter, Grouping, Language, RowFilter, View};
+use crate::text::Texts;
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::atomic::AtomicU32;
@@ -91,6 +92,8 @@ pub(super) struct State {
     /// The same once the first figure is painted, for those further down: each
     /// frame then has one figure to draw, and the first is seen at once.
     pub(super) asked_later: RwSignal<Option<Arc<Asked>>>,
+    /// Whether the figure that stands first is in sight.
+    pub(super) is_in_sight: RwSignal<bool>,
     /// The title sentence.
     pub(super) headline: Memo<Option<Headline>>,
     /// The estimates' part of the filter: figures follow it and not, say, the
@@ -143,13 +146,16 @@ impl Dashboard {
         let headline = headline(asked, look, loaded_later, language);
         let row_question = memo(move |_| {
             let filter = filter.read();
-            Filter { search: filter.search.clone(), ..filter.question() }
+            let looks_at_owners =
+                filter.view == View::Operators && filter.grouping == Grouping::Owner;
+            let owner = filter.owner.clone().filter(|_| looks_at_owners);
+            Filter { search: filter.search.clone(), owner, ..filter.question() }
         });
         let row_words = memo(move |_| {
             let texts = Texts::for_language(language.get());
             Some(Arc::new(contract_rows::words(loaded.get()?.store(), texts)))
         });
-        let rows = row_filter(loaded, row_question, row_words);
+        let rows = row_filter(loaded, loaded_later, row_question, row_words);
         let pending = StoredValue::new(None);
         let theme = theme(filter);
         let state = State {
@@ -162,6 +168,7 @@ impl Dashboard {
             answer,
             asked,
             asked_later,
+            is_in_sight: RwSignal::new(true),
             headline,
             question,
             look,
@@ -357,41 +364,4 @@ pub(super) type Part = Box<dyn Fn() -> AnyView + Send>;
 /// Makes such a part.
 pub(super) fn part<V: IntoAny>(make: impl Fn() -> V + Send + 'static) -> Part {
     Box::new(move || make().into_any())
-}
-
-/// The language that is written for one that is asked for.
-fn written(language: Language) -> Language {
-    if WRITTEN.contains(&language) { language } else { Language::En }
-}
-
-fn browser_language() -> Language {
-    let asked = dom::languages();
-    let known = asked.iter().filter_map(|tag| Language::from_slug(tag.get(..2)?));
-    known.map(written).next().unwrap_or_default()
-}
-
-/// Whether a media query holds.
-fn media(query: &str) -> RwSignal<bool> {
-    let holds = RwSignal::new(false);
-    holds.set(watch::media(query, move |now| holds.set(now)));
-    holds
-}
-
-/// The colours that the reader chose, or those of the reader's system.
-fn theme(filter: RwSignal<Filter>) -> Memo<Theme> {
-    let prefers_dark = media("(prefers-color-scheme: dark)");
-    let prefers_contrast = media("(prefers-contrast: more)");
-    let prints = media("print");
-    memo(move |_| {
-        if prints.get() {
-            return Theme::PRINT;
-        }
-        match filter.read().theme {
-            ThemeChoice::Dark => Theme::DARK,
-            ThemeChoice::Contrast => Theme::CONTRAST,
-            ThemeChoice::Auto if prefers_contrast.get() => Theme::CONTRAST,
-            ThemeChoice::Auto if prefers_dark.get() => Theme::DARK,
-            ThemeChoice::Light | ThemeChoice::Auto => Theme::LIGHT,
-        }
-    })
 }

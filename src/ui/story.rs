@@ -141,5 +141,8 @@ fn sources(dashboard: Dashboard) -> Vec<Tag> {
     }
     let rows = keys.into_iter().flat_map(|key| resolve(loaded.store(), later.store(), texts, key));
     let rows: Vec<Tag> = rows.map(|row| citation(&row)).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
     vec![Tag::of("h2", texts.story.sources), Tag::new("ol").with("class", "citations").all(rows)]
 }

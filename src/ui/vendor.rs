@@ -102,7 +102,20 @@ pub(super) fn Swaps() -> impl IntoView {
         <SwapsFigure />
         <Plain class="wide swaps" say=swaps_matrix />
         <SwapsByYear />
+        <Plain class="wide" say=swaps_by_region />
     }
+}
+
+/// The same by part of the world.
+fn swaps_by_region(dashboard: Dashboard) -> Vec<Tag> {
+    let Some((asked, filter)) = swaps_filter(dashboard) else { return Vec::new() };
+    let (store, texts) = (asked.loaded.store(), dashboard.texts());
+    let twin = swaps::by_region(store, &filter, texts, asked.answer.year);
+    if twin.rows.is_empty() {
+        return Vec::new();
+    }
+    let caption = texts.vendor_page.by_region;
+    vec![Tag::of("h2", caption), linked_table(dashboard, &twin, caption)]
 }
 
 /// Who gave way to whom.

@@ -157,3 +157,30 @@ async fn a_broken_file_of_outlines_is_named_and_the_rest_is_there() -> Outcome {
     assert!(page.count("#share-bars [data-key]").await? > 5);
     Ok(())
 }
+
+#[tokio::test]
+async fn every_layer_has_its_bars_beside_it() -> Outcome {
+    for layer in ["leader", "share", "health", "policy", "beyond"] {
+        let page = open_map(&format!("map={layer}")).await?;
+        page.until(
+            &format!("has ten bars beside the layer {layer}"),
+            "return document.querySelectorAll('#world-map .list [data-key]').length === 10",
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_remark_does_not_pass_for_a_decision() -> Outcome {
+    let page = open_map("map=policy").await?;
+
+    // Decided in 2024; what was said in 2025 goes further.
+    let germany = page.mark("world-map .map", "DEU").await?;
+    let name = page.name_of(&germany).await?;
+    assert_eq!(name, "Germany: a phase-out, 2024-07-11");
+    // Nothing is decided in Kazakhstan.
+    let kazakhstan = page.mark("world-map .map", "KAZ").await?;
+    assert!(page.name_of(&kazakhstan).await?.ends_with("said, not decided, 2021-10-28"));
+    Ok(())
+}

@@ -135,7 +135,8 @@ async fn a_file_cut_off_in_the_middle_is_named() -> Outcome {
     let (cut, _) = cut.rsplit_once(",20").ok_or("no comma")?;
     let page = Site::shipped().with(CONTRACTS, cut).open("").await?;
 
-    assert_alert(&page, &["contracts.csv, line 100: found 17 cells; expected 19"]).await?;
+    assert_alert(&page, &["contracts.csv, line 100, number of cells: found 17; expected 19"])
+        .await?;
     assert!(page.rows_shown().await?.ends_with(" of 98"));
     assert_rest_is_there(&page).await
 }

@@ -385,5 +385,14 @@ async fn a_parent_group_is_told_in_the_title() -> Outcome {
         "names the group",
         "return /^Orange: \\d+ operators in \\d+ countries$/.test(document.querySelector('h1').innerText)",
     )
-    .await
+    .await?;
+    // The rows below are those of its operators, and all again in another view.
+    let own: Vec<String> = page
+        .ask("return [...document.querySelectorAll('.contracts tbody tr')].map(row => row.cells[2].innerText)")
+        .await?;
+    assert!(own.len() > 5 && own.iter().all(|name| name.contains("Orange")), "{own:?}");
+    let shown = page.text("#rows-shown").await?;
+    page.go("view=overview").await?;
+    assert_ne!(page.text("#rows-shown").await?, shown);
+    Ok(())
 }

@@ -1,7 +1,10 @@
 //! Measures how long the work behind the page takes, natively and in a browser,
 //! on the shipped data and on a generated file.
 
+use std::path::Path;
+
 use crate::error::Error;
+use crate::files;
 use crate::generate;
 use crate::project::Project;
 use crate::setup;
@@ -25,10 +28,15 @@ pub fn run(project: &Project, route: Route) -> Result<(), Error> {
         .run()?;
     let kit = setup::for_site(project, route, Profile::Release)?;
     let tests = setup::for_tests(project)?;
+    let packages = setup::peers::ensure(project)?;
     site::build(project, &kit, Profile::Release)?;
+    // The same server has the pages to compare with.
+    let measured = project.root().join("target/measured");
+    files::mirror(&project.dist(), &measured, Path::new("index.html"))?;
+    setup::peers::bundle(project, packages, measured.join("peers"))?;
     bench(project, "Measuring the built page in a browser", "page", &["--features", "e2e"])
         .env("VENDOR_ATLAS_ROWS", &rows)
-        .env("VENDOR_ATLAS_DIST", project.dist())
+        .env("VENDOR_ATLAS_DIST", measured)
         .env("VENDOR_ATLAS_AXE", &tests.axe)
         .env("VENDOR_ATLAS_CHROMIUM", &tests.browser.chromium)
         .env("VENDOR_ATLAS_CHROMEDRIVER", &tests.browser.chromedriver)

@@ -87,7 +87,8 @@ impl Layout {
         let width = drawn_width(width);
         let columns = match (width, figure.panels.len()) {
             (1100.., 3..) => 3,
-            (700.., 2..) => 2,
+            (1000.., 2..) => 2,
+            (700.., 2..) if !is_crowded(figure, &faces, (width - COLUMN_GAP) / 2) => 2,
             _ => 1,
         };
         let column_width = (width - COLUMN_GAP * (columns - 1)) / columns;
@@ -156,6 +157,13 @@ impl Layout {
         let left = if self.rtl { self.width - offset - width } else { offset };
         Flow { left, width, rtl: self.rtl }
     }
+}
+
+/// Whether at least half of the names would need two lines in a column.
+fn is_crowded(figure: &ShareBars, faces: &Faces, column_width: i32) -> bool {
+    let bars = || figure.panels.iter().flat_map(|panel| &panel.bars);
+    let wraps = |bar: &&ShareBar| faces.name.width(&bar.name) > column_width / 3;
+    bars().filter(wraps).count() * 2 >= bars().count()
 }
 
 impl Row {

@@ -42,6 +42,8 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     came_in: "Came in",
     nobody: "Not stated",
     swap: |from, to, count| format!("{from} to {to}: {count}"),
+    by_region: "Replacements by part of the world",
+    most_frequent: "Most frequent",
     by_year: "Swaps by the year of the first row",
     count: "Swaps",
 };

@@ -37,6 +37,8 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     came_in: "Пришёл",
     nobody: "Не указан",
     swap: |from, to, count| format!("{from} → {to}: {count}"),
+    by_region: "Замены по частям света",
+    most_frequent: "Чаще всего",
     by_year: "Замены по году первой строки",
     count: "Замен",
 };

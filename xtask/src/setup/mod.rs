@@ -7,6 +7,7 @@
 mod apt;
 pub mod browser;
 mod distribution;
+pub mod peers;
 pub mod tools;
 pub mod wasm;
 

@@ -217,7 +217,7 @@ impl Tool {
 
     /// Installs an npm package.
     fn install_npm(&self, into: &Path) -> Result<(), Error> {
-        let npm = self.installer("npm", "apt-get install nodejs npm")?;
+        let npm = npm(&format!("install {}, which is there to {}", self.package, self.purpose))?;
         fs::create_dir_all(into).map_err(Error::file("create the folder", into))?;
         self.step("Installing", &npm)
             .args(["install", "--no-audit", "--no-fund", "--prefix"])
@@ -230,7 +230,7 @@ impl Tool {
 
     /// Installs a Python package into a virtual environment.
     fn install_python(&self, folder: &Path) -> Result<(), Error> {
-        let python = self.installer("python3", "apt-get install python3 python3-venv")?;
+        let python = self.python()?;
         Step::new("Creating a Python environment", &python)
             .args(["-m", "venv"])
             .args([folder])
@@ -255,14 +255,23 @@ impl Tool {
             .note(self.takes)
     }
 
-    /// The program that installs from this tool's registry.
-    fn installer(&self, name: &str, mend: &str) -> Result<PathBuf, Error> {
-        on_path(name).ok_or_else(|| Error::Missing {
-            what: name.to_owned(),
+    /// Python, which installs from its registry.
+    fn python(&self) -> Result<PathBuf, Error> {
+        on_path("python3").ok_or_else(|| Error::Missing {
+            what: "python3".to_owned(),
             purpose: format!("install {}, which is there to {}", self.package, self.purpose),
-            mend: mend.to_owned(),
+            mend: "apt-get install python3 python3-venv".to_owned(),
         })
     }
+}
+
+/// The program that installs npm packages, needed to do what `purpose` says.
+pub fn npm(purpose: &str) -> Result<PathBuf, Error> {
+    on_path("npm").ok_or_else(|| Error::Missing {
+        what: "npm".to_owned(),
+        purpose: purpose.to_owned(),
+        mend: "apt-get install nodejs npm".to_owned(),
+    })
 }
 
 /// Waits until no other set-up writes to the cache; the lock ends with the returned file.
