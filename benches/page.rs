@@ -250,13 +250,15 @@ async fn large(rows: Vec<u8>) -> Outcome {
     let page = Site::shipped().with("rows.csv", rows).open("").await?;
     let source = serde_json::json!({ "source": DRAWN_SCRIPT });
     page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
-    let (mut fetched, mut drawn) = (Vec::new(), Vec::new());
+    let (mut fetched, mut drawn, mut read) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..3 {
         fetched.push(page.driver().execute_async(FETCH_SCRIPT, Vec::new()).await?.convert()?);
         page.go("c=KAZ&contracts=rows.csv").await?;
         drawn.push(page.ask("return window.drawn").await?);
+        read.extend(noted(&page).await?.get("read"));
     }
     print("fetched and not read", &mut fetched);
+    print("read and checked, work alone", &mut read);
     print("from the address to the first drawing", &mut drawn);
     println!("  that is {:.1} times the bare fetch", median(&mut drawn) / median(&mut fetched));
     walk(&page, "from a changed place to the painted frame", "contracts=rows.csv&", &PLACES)

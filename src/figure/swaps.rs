@@ -91,8 +91,12 @@ pub fn swaps(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
 
 /// The drawing, and the same as a table.
 #[must_use]
-pub fn replacements(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (Bands, Twin) {
-    let swaps = swaps(store, filter, year);
+pub fn replacements(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    swaps: &[Swap],
+) -> (Bands, Twin) {
     let words = &texts.vendor_page;
     let slug = |id| slug_of(store, id);
     let from = ranked(swaps.iter().map(|swap| slug(Some(swap.from))));
@@ -107,7 +111,7 @@ pub fn replacements(store: &Store, filter: &Filter, texts: &Texts, year: i32) ->
         ends.iter().position(|(end, _)| end == slug).unwrap_or(ends.len() - 1)
     };
     let mut bands: Vec<Band> = Vec::new();
-    for swap in &swaps {
+    for swap in swaps {
         let (one, other) = (place(&from, &slug(Some(swap.from))), place(&to, &slug(swap.to)));
         if let Some(band) = bands.iter_mut().find(|band| (band.from, band.to) == (one, other)) {
             band.amount += 1;
@@ -175,8 +179,13 @@ fn ranked(slugs: impl Iterator<Item = String>) -> Vec<(String, u32)> {
 /// The same by the year of the first row, one panel for each vendor that gave
 /// way; the most frequent ones.
 #[must_use]
-pub fn by_year(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (ShareOverTime, Twin) {
-    let swaps = swaps(store, filter, year);
+pub fn by_year(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    year: i32,
+    swaps: &[Swap],
+) -> (ShareOverTime, Twin) {
     let words = &texts.vendor_page;
     let slug = |swap: &Swap| slug_of(store, Some(swap.from));
     let mut vendors = ranked(swaps.iter().map(slug));
@@ -214,8 +223,7 @@ const REGIONS: [&str; 5] = ["M49-002", "M49-009", "M49-019", "M49-142", "M49-150
 /// How many swaps there are in each part of the world, and which is the most
 /// frequent there; parts without any are left out.
 #[must_use]
-pub fn by_region(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Twin {
-    let swaps = swaps(store, filter, year);
+pub fn by_region(store: &Store, texts: &Texts, swaps: &[Swap]) -> Twin {
     let words = &texts.vendor_page;
     let name = |id: Option<VendorId>| {
         id.map_or_else(|| words.nobody.to_owned(), |id| names::vendor(store, texts, id))

@@ -8,10 +8,10 @@ use super::{Twin, answer::FIRST_YEAR};
 use crate::chart::{Certainty, Paint, ShareOverTime, TimePanel, YearColumn};
 use crate::domain::contract::Stage;
 use crate::domain::date::PartialDate;
-use crate::domain::id::VendorId;
+use crate::domain::id::{CountryId, VendorId};
 use crate::domain::network::Generation;
 use crate::domain::record::VendorFigure;
-use crate::estimate::Estimator;
+use crate::estimate::{Contribution, Estimator};
 use crate::order;
 use crate::query::{Filter, Place};
 use crate::store::Store;
@@ -84,34 +84,36 @@ pub fn operators(
 ) -> (Twin, usize, usize) {
     let store = estimator.store();
     let slug = looked_at(filter);
-    let mut found: Vec<(f64, String, Vec<String>)> = Vec::new();
+    let Some(id) = store.vendor(slug) else { return Default::default() };
+    let mut found: Vec<(f64, CountryId, Contribution)> = Vec::new();
     let mut countries = 0;
     for country in Place::together(store, filter).countries {
         let population = store.countries[country.index()].population.unwrap_or(0.0);
         let before = found.len();
         for one in estimator.contributions(country, year) {
-            let Some(part) = store.vendor(slug).map(|id| (id, one.split.of(id))) else { continue };
-            let (id, figures) = part;
-            if figures.high <= 0.0 {
-                continue;
+            if one.split.of(id).high > 0.0 {
+                found.push((population * one.weighted.weight, country, one));
             }
-            let operator = &store.operators[one.weighted.operator.index()];
-            let weight = one.weighted.weight;
-            let range = texts.numerals.percent_range(figures.low, figures.high);
-            let cells = vec![
-                operator.name.clone(),
-                names::country(store, texts, country),
-                newest(estimator.store(), &one.split.rows_behind(id)),
-                texts.numerals.percent(weight),
-                format!("{} ({range})", texts.numerals.percent(figures.mid)),
-            ];
-            found.push((population * weight, format!("{}/{slug}", operator.slug), cells));
         }
         countries += usize::from(found.len() > before);
     }
     order::by(&mut found, |a, b| b.0.total_cmp(&a.0));
     let all = found.len();
-    let rows = found.into_iter().take(LISTED).map(|(_, key, cells)| (key, cells)).collect();
+    // Only what is listed is put into words.
+    let rows = found.into_iter().take(LISTED).map(|(_, country, one)| {
+        let (operator, figures) =
+            (&store.operators[one.weighted.operator.index()], one.split.of(id));
+        let range = texts.numerals.percent_range(figures.low, figures.high);
+        let cells = vec![
+            operator.name.clone(),
+            names::country(store, texts, country),
+            newest(store, &one.split.rows_behind(id)),
+            texts.numerals.percent(one.weighted.weight),
+            format!("{} ({range})", texts.numerals.percent(figures.mid)),
+        ];
+        (format!("{}/{slug}", operator.slug), cells)
+    });
+    let rows = rows.collect();
     let head = texts.vendor_page.operator_heads.map(str::to_owned).into();
     (Twin { head, labels: 3, rows }, all, countries)
 }

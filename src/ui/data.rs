@@ -150,7 +150,7 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
     let fields = suggested(pending.file.table, &pending.head).into_iter().map(field).collect();
     Tag::new("div")
         .with("class", "mapping")
-        .child(Tag::of("h3", (texts.data.columns)(&pending.file.name)))
+        .child(Tag::of("h2", (texts.data.columns)(&pending.file.name)))
         .child(Tag::of("p", texts.data.columns_help))
         .child(Tag::new("div").with("class", "fields").all(fields))
         .child(
@@ -175,7 +175,7 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
     let table = table.child(Tag::new("tbody").all(rows.into()));
     let memory = texts.numerals.whole(timing::memory() / 1_000_000);
     let mut said = vec![
-        Tag::of("h3", texts.data.tables),
+        Tag::of("h2", texts.data.tables),
         scroll(texts.data.tables).child(table),
         Tag::of("p", (texts.data.memory)(&memory)).with("class", "memory"),
         Tag::new("p")

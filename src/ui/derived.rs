@@ -13,6 +13,7 @@ use crate::figure::headline::Headline;
 use crate::figure::initiatives::counts;
 use crate::figure::operator_page::{OperatorPage, operator_page};
 use crate::figure::operators::owner;
+use crate::figure::swaps::{self, Swap};
 use crate::figure::world_map::MapView;
 use crate::query::{Filter, Language, MapLayer, RowFilter, RowWords, View};
 use crate::text::Texts;
@@ -124,6 +125,18 @@ pub(super) fn series(
     })
 }
 
+/// Who replaced whom in the places chosen.
+pub(super) fn swaps(
+    asked: RwSignal<Option<Arc<Asked>>>,
+    look: Memo<Filter>,
+) -> Memo<Option<Arc<Vec<Swap>>>> {
+    always(move |_| {
+        let asked = asked.get()?;
+        let filter = asked.filter(&look.read());
+        Some(Arc::new(swaps::swaps(asked.loaded.store(), &filter, asked.answer.year)))
+    })
+}
+
 /// What the map shows. It does not depend on which places are chosen, since the
 /// map is where they are chosen.
 pub(super) fn map(
@@ -219,8 +232,9 @@ pub(super) fn row_filter(
             }
             let question = question.read();
             rows.update(loaded.store(), &question);
+            // Until the table of owners has come nobody is known to be of a group.
             let later = loaded_later.get();
-            let owner = question.owner.as_deref();
+            let owner = question.owner.as_deref().filter(|_| later.is_some());
             rows.keep_owner(loaded.store(), owners(later.as_ref()), owner);
         }
         last_of.set_value(loaded);

@@ -2,7 +2,7 @@
 
 use super::data::Desk;
 use super::derived::{
-    asked, evidence, following, headline, map, open_operator, row_filter, series, settled,
+    asked, evidence, following, headline, map, open_operator, row_filter, series, settled, swaps,
 };
 use super::load::{Loaded, Progress, Sources, topology};
 use super::loading;
@@ -18,6 +18,7 @@ use crate::figure::contract_rows;
 use crate::figure::evidence::{EvidencePanel, subjects};
 use crate::figure::headline::Headline;
 use crate::figure::operator_page::OperatorPage;
+use crate::figure::swaps::Swap;
 use crate::figure::world_map::MapView;
 use crate::geo::{Window, World};
 use crate::query::{Filter, Grouping, Language, RowFilter, View};
@@ -103,6 +104,8 @@ pub(super) struct State {
     pub(super) look: Memo<Filter>,
     /// The estimates of every year, for whoever looks at them.
     pub(super) series: Memo<Option<Arc<Series>>>,
+    /// Who replaced whom, where it is seen.
+    pub(super) swaps: Memo<Option<Arc<Vec<Swap>>>>,
     /// What the map shows, where it is seen.
     pub(super) map: Memo<Option<Arc<MapView>>>,
     /// The operator that is open.
@@ -173,6 +176,7 @@ impl Dashboard {
             question,
             look,
             series: series(asked_later, look),
+            swaps: swaps(asked_later, look),
             map: map(asked_later, look, loaded_later, language),
             operator_page: open_operator(asked, look, loaded_later, language),
             evidence: evidence(asked, look, loaded_later, language),

@@ -6,13 +6,15 @@ use super::filters::{Select, vendors_with};
 use super::map::WorldMapFigure;
 use super::plain::{Plain, linked_table, scroll, source, step};
 use super::published::PublishedFigure;
-use super::state::Dashboard;
+use super::state::{Asked, Dashboard};
 use crate::browser::element::Tag;
 use crate::chart::{Bands, Picture, ShareOverTime};
 use crate::figure::answer::estimator_on;
+use crate::figure::swaps::Swap;
 use crate::figure::{Twin, names, swaps, vendor_page};
 use crate::query::Filter;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One vendor in full.
 #[component]
@@ -88,11 +90,12 @@ fn StagesFigure() -> impl IntoView {
     view! { <Figure id=vendor_page::STAGES make twin=|dashboard| Some(stages(dashboard)?.1) /> }
 }
 
-/// What is looked at in figures of swaps: on the page of a vendor only its own.
-fn swaps_filter(dashboard: Dashboard) -> Option<(std::sync::Arc<super::state::Asked>, Filter)> {
+/// What figures of swaps are made of: the question, what is looked at besides,
+/// and the swaps, which are worked out once for all of them.
+fn swapped(dashboard: Dashboard) -> Option<(Arc<Asked>, Filter, Arc<Vec<Swap>>)> {
     let asked = dashboard.asked_later.get()?;
     let filter = asked.filter(&dashboard.look.read());
-    Some((asked, filter))
+    Some((asked, filter, dashboard.swaps.get()?))
 }
 
 /// Who replaced whom: as bands, as a matrix, and by year.
@@ -108,9 +111,9 @@ pub(super) fn Swaps() -> impl IntoView {
 
 /// The same by part of the world.
 fn swaps_by_region(dashboard: Dashboard) -> Vec<Tag> {
-    let Some((asked, filter)) = swaps_filter(dashboard) else { return Vec::new() };
+    let Some((asked, _, swaps)) = swapped(dashboard) else { return Vec::new() };
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
-    let twin = swaps::by_region(store, &filter, texts, asked.answer.year);
+    let twin = swaps::by_region(store, texts, &swaps);
     if twin.rows.is_empty() {
         return Vec::new();
     }
@@ -122,9 +125,9 @@ fn swaps_by_region(dashboard: Dashboard) -> Vec<Tag> {
 #[component]
 pub(super) fn SwapsFigure() -> impl IntoView {
     fn made(dashboard: Dashboard) -> Option<(Bands, Twin)> {
-        let (asked, filter) = swaps_filter(dashboard)?;
+        let (asked, filter, swaps) = swapped(dashboard)?;
         let (store, texts) = (asked.loaded.store(), dashboard.texts());
-        Some(swaps::replacements(store, &filter, texts, asked.answer.year))
+        Some(swaps::replacements(store, &filter, texts, &swaps))
     }
     let make: Make = |dashboard| {
         let (figure, _) = made(dashboard)?;
@@ -141,9 +144,9 @@ pub(super) fn SwapsFigure() -> impl IntoView {
 
 /// The same as a matrix, each number of which opens its rows.
 fn swaps_matrix(dashboard: Dashboard) -> Vec<Tag> {
-    let Some((asked, filter)) = swaps_filter(dashboard) else { return Vec::new() };
+    let Some((asked, filter, swaps)) = swapped(dashboard) else { return Vec::new() };
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
-    let (figure, _) = swaps::replacements(store, &filter, texts, asked.answer.year);
+    let (figure, _) = swaps::replacements(store, &filter, texts, &swaps);
     if figure.bands.is_empty() {
         return Vec::new();
     }
@@ -176,9 +179,9 @@ fn swaps_matrix(dashboard: Dashboard) -> Vec<Tag> {
 #[component]
 fn SwapsByYear() -> impl IntoView {
     fn made(dashboard: Dashboard) -> Option<(ShareOverTime, Twin)> {
-        let (asked, filter) = swaps_filter(dashboard)?;
+        let (asked, filter, swaps) = swapped(dashboard)?;
         let (store, texts) = (asked.loaded.store(), dashboard.texts());
-        let made = swaps::by_year(store, &filter, texts, asked.answer.year);
+        let made = swaps::by_year(store, &filter, texts, asked.answer.year, &swaps);
         (!made.0.panels.is_empty()).then_some(made)
     }
     let make: Make = |dashboard| {

@@ -13,7 +13,7 @@ use crate::site::{self, Profile};
 use crate::step::Step;
 
 /// Rows of the generated files.
-const ROWS: [usize; 2] = [100_000, 1_000_000];
+const ROWS: [usize; 3] = [10_000, 100_000, 1_000_000];
 
 /// Runs benches/rows.rs and benches/page.rs, which print what they measure.
 pub fn run(project: &Project, route: Route) -> Result<(), Error> {

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::apt;
 use crate::error::Error;
 use crate::files;
 use crate::project::Project;
@@ -217,7 +218,7 @@ impl Tool {
 
     /// Installs an npm package.
     fn install_npm(&self, into: &Path) -> Result<(), Error> {
-        let npm = npm(&format!("install {}, which is there to {}", self.package, self.purpose))?;
+        let npm = npm(&self.installation())?;
         fs::create_dir_all(into).map_err(Error::file("create the folder", into))?;
         self.step("Installing", &npm)
             .args(["install", "--no-audit", "--no-fund", "--prefix"])
@@ -230,7 +231,7 @@ impl Tool {
 
     /// Installs a Python package into a virtual environment.
     fn install_python(&self, folder: &Path) -> Result<(), Error> {
-        let python = self.python()?;
+        let python = python(&self.installation())?;
         Step::new("Creating a Python environment", &python)
             .args(["-m", "venv"])
             .args([folder])
@@ -249,28 +250,42 @@ impl Tool {
             .run()
     }
 
+    /// What an installer is needed for.
+    fn installation(&self) -> String {
+        format!("install {}, which is there to {}", self.package, self.purpose)
+    }
+
     /// The step that installs this tool with `program`.
     fn step(&self, doing: &str, program: impl AsRef<Path>) -> Step {
         Step::new(format!("{doing} {} {}", self.package, self.version), program.as_ref())
             .note(self.takes)
     }
-
-    /// Python, which installs from its registry.
-    fn python(&self) -> Result<PathBuf, Error> {
-        on_path("python3").ok_or_else(|| Error::Missing {
-            what: "python3".to_owned(),
-            purpose: format!("install {}, which is there to {}", self.package, self.purpose),
-            mend: "apt-get install python3 python3-venv".to_owned(),
-        })
-    }
 }
 
-/// The program that installs npm packages, needed to do what `purpose` says.
+/// The program that installs npm packages, needed to do what `purpose` says;
+/// from Debian if there is none.
 pub fn npm(purpose: &str) -> Result<PathBuf, Error> {
+    if on_path("npm").is_none() {
+        apt::install(&["nodejs", "npm"], purpose)?;
+    }
     on_path("npm").ok_or_else(|| Error::Missing {
         what: "npm".to_owned(),
         purpose: purpose.to_owned(),
-        mend: "apt-get install nodejs npm".to_owned(),
+        mend: "put the folder of npm into PATH".to_owned(),
+    })
+}
+
+/// A Python that can make environments; from Debian if there is none.
+fn python(purpose: &str) -> Result<PathBuf, Error> {
+    let makes_environments =
+        |python: PathBuf| answer(Command::new(python).args(["-c", "import ensurepip"])).is_some();
+    if !on_path("python3").is_some_and(makes_environments) {
+        apt::install(&["python3", "python3-venv"], purpose)?;
+    }
+    on_path("python3").ok_or_else(|| Error::Missing {
+        what: "python3".to_owned(),
+        purpose: purpose.to_owned(),
+        mend: "put the folder of python3 into PATH".to_owned(),
     })
 }
 
