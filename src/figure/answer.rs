@@ -130,7 +130,7 @@ impl Answer {
         let sources = if filter.definition == Definition::Published {
             published::sources(store, filter, &whole.code, year)
         } else {
-            sources(store, &rows_behind(estimator, &whole, year))
+            sources(store, rows_behind(estimator, &whole, year))
         };
         let has_marks = match filter.definition {
             Definition::Published => sources.rows > 0,
@@ -263,15 +263,19 @@ fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId
 /// What the rows behind all years amount to: those that may speak of any.
 #[must_use]
 pub fn sources_of_years(store: &Store, filter: &Filter) -> Sources {
-    sources(store, &admitted(store, filter).collect::<Vec<_>>())
+    sources(store, admitted(store, filter))
 }
 
 /// What contract rows, each once, amount to.
-pub(super) fn sources(store: &Store, rows: &[RowId]) -> Sources {
+pub(super) fn sources(store: &Store, rows: impl IntoIterator<Item = RowId>) -> Sources {
     let columns = store.contracts.columns();
     let mut is_new = vec![true; columns.publishers.len()];
-    let publishers = rows.iter().map(|row| columns.publisher[row.index()].index());
-    let publishers = publishers.filter(|publisher| std::mem::take(&mut is_new[*publisher])).count();
-    let newest = rows.iter().filter_map(|row| columns.date(*row)).max();
-    Sources { rows: rows.len(), publishers, newest }
+    let mut sources = Sources::default();
+    for row in rows {
+        sources.rows += 1;
+        let publisher = columns.publisher[row.index()].index();
+        sources.publishers += usize::from(std::mem::take(&mut is_new[publisher]));
+        sources.newest = sources.newest.max(columns.date(row));
+    }
+    sources
 }

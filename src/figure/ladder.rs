@@ -123,7 +123,7 @@ pub fn of_operators(
     };
     order::by(&mut rows, Ord::cmp);
     rows.dedup();
-    DealLadder { drawn: figure.groups.len(), figure, twin, all, sources: sources(store, &rows) }
+    DealLadder { drawn: figure.groups.len(), figure, twin, all, sources: sources(store, rows) }
 }
 
 /// What the rows of one day say of one vendor at one operator.

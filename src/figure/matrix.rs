@@ -93,7 +93,7 @@ pub fn operator_matrix(
     };
     order::by(&mut told, Ord::cmp);
     told.dedup();
-    let sources = sources(store, &told);
+    let sources = sources(store, told);
     OperatorMatrix { figure, twin, drawn: most - room, all, sources }
 }
 
