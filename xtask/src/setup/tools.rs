@@ -262,30 +262,32 @@ impl Tool {
     }
 }
 
-/// The program that installs npm packages, needed to do what `purpose` says;
-/// from Debian if there is none.
+/// The program that installs npm packages, needed to do what `purpose` says.
 pub fn npm(purpose: &str) -> Result<PathBuf, Error> {
-    if on_path("npm").is_none() {
-        apt::install(&["nodejs", "npm"], purpose)?;
-    }
-    on_path("npm").ok_or_else(|| Error::Missing {
-        what: "npm".to_owned(),
-        purpose: purpose.to_owned(),
-        mend: "put the folder of npm into PATH".to_owned(),
-    })
+    provided("npm", &["nodejs", "npm"], |_| true, purpose)
 }
 
-/// A Python that can make environments; from Debian if there is none.
+/// A Python that can make environments.
 fn python(purpose: &str) -> Result<PathBuf, Error> {
     let makes_environments =
-        |python: PathBuf| answer(Command::new(python).args(["-c", "import ensurepip"])).is_some();
-    if !on_path("python3").is_some_and(makes_environments) {
-        apt::install(&["python3", "python3-venv"], purpose)?;
+        |python: &Path| answer(Command::new(python).args(["-c", "import ensurepip"])).is_some();
+    provided("python3", &["python3", "python3-venv"], makes_environments, purpose)
+}
+
+/// A program on the path; from Debian if there is none that fits.
+fn provided(
+    name: &str,
+    packages: &[&str],
+    fits: impl Fn(&Path) -> bool,
+    purpose: &str,
+) -> Result<PathBuf, Error> {
+    if !on_path(name).is_some_and(|program| fits(&program)) {
+        apt::install(packages, purpose)?;
     }
-    on_path("python3").ok_or_else(|| Error::Missing {
-        what: "python3".to_owned(),
+    on_path(name).ok_or_else(|| Error::Missing {
+        what: name.to_owned(),
         purpose: purpose.to_owned(),
-        mend: "put the folder of python3 into PATH".to_owned(),
+        mend: format!("put the folder of {name} into PATH"),
     })
 }
 
