@@ -7,7 +7,7 @@ pub(super) const TEXTS: FindingTexts = FindingTexts {
     concentration: |place| format!("How concentrated the market is: {place}"),
     hint: "Herfindahl-Hirschman index of vendors: near 0 many equal ones, 10,000 a single one. Solid is \
            the least that the bounds of the shares allow, tinted the index of our estimate, outlined the \
-           greatest; then how much of the market is known.",
+           greatest. How much of the market is known stands after the name.",
     by_place: "By place",
     by_domain: "By network domain, all places together",
     range: "Bounds",
