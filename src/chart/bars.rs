@@ -216,11 +216,13 @@ impl<B: MarkBackend> Drawing<'_, B> {
     ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
         let Row { stacked, pitch, value_end, value_width, range_width, .. } = self.layout.row;
         let Faces { value, range, .. } = self.faces;
-        let bottom = top + i32::try_from(pitch).unwrap_or(0);
+        let pitch = i32::try_from(pitch).unwrap_or(0);
+        let bottom = top + pitch;
         let (baseline, sides) = if stacked {
             (top + 15, (top + 22, top + 38))
         } else {
-            (top + 20, (top + 7, top + 23))
+            let middle = top + pitch / 2;
+            (middle + 5, (middle - 8, middle + 8))
         };
         let mut row = Group::new();
         row.add(Textured::hit([(flow.left, top), (flow.left + flow.width, bottom)]));

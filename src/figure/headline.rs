@@ -118,6 +118,10 @@ fn last_year(store: &Store, filter: &Filter, year: i32) -> i32 {
     (year..=newest).rev().find(reaches).unwrap_or(year)
 }
 
+/// How close to the first, in parts of the whole, a vendor contests its lead,
+/// with room for what arithmetic rounds off (METHOD.md, section 6).
+const CLOSE: f64 = 0.05 + 1e-9;
+
 /// Whether less than half is known, by the digits that are printed.
 fn is_thin(estimate: &Estimate) -> bool {
     (estimate.coverage * 100.0).round() < 50.0
@@ -143,15 +147,18 @@ pub fn lead_of(store: &Store, definition: Definition, texts: &Texts, estimate: &
         .filter(|share| share.vendor != id && !store.vendors[share.vendor.index()].is_unnamed())
         .collect();
     order::by(&mut rivals, |a, b| b.figures.mid.total_cmp(&a.figures.mid));
-    if estimate.contested
-        && let Some(second) = rivals.first()
-    {
-        let second = names::vendor(store, texts, second.vendor);
+    // Whoever is as close as the second is named with it.
+    let most = estimate.of(id).mid;
+    rivals.retain(|share| most - share.figures.mid <= CLOSE);
+    if let Some(last) = rivals.pop().filter(|_| estimate.contested) {
+        let closer = rivals.iter().map(|share| names::vendor(store, texts, share.vendor));
+        let first: Vec<String> = std::iter::once(leader).chain(closer).collect();
+        let (first, last) = (first.join(", "), names::vendor(store, texts, last.vendor));
         let is_thin = !definition.is_count() && is_thin(estimate);
         return if is_thin {
-            Lead::ThinContested(leader, second)
+            Lead::ThinContested(first, last)
         } else {
-            Lead::Contested(leader, second)
+            Lead::Contested(first, last)
         };
     }
     if definition.is_count() {

@@ -211,7 +211,9 @@ impl Maker<'_> {
         let others = estimate.vendors.iter().filter(|share| {
             share.vendor != leader && !self.store.vendors[share.vendor.index()].is_unnamed()
         });
-        others.max_by(|a, b| a.figures.mid.total_cmp(&b.figures.mid)).map(|share| share.vendor)
+        // Of equal ones the first, as in the finding.
+        let second = others.rev().max_by(|a, b| a.figures.mid.total_cmp(&b.figures.mid));
+        second.map(|share| share.vendor)
     }
 
     fn lead_phrase(&self, place: &str, estimate: &Estimate) -> String {

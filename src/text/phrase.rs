@@ -33,7 +33,7 @@ pub enum Lead {
     Unnamed,
     /// Less than half is known: the order may be otherwise.
     Thin(String),
-    /// The two first are within five points.
+    /// The first, who may be several, and the last of those within five points.
     Contested(String, String),
     /// The same, of less than half.
     ThinContested(String, String),

@@ -179,16 +179,15 @@ impl Row {
         let range_gap = if range_width > 0 { 10 } else { 0 };
         let value_end = width - range_width - range_gap;
         let digits_start = value_end - value_width - 12;
+        let lines = |bar: &ShareBar| faces.name.wrap(&bar.name, width / 3, 2);
         let name_width = widest(
-            &|bar| {
-                let lines = faces.name.wrap(&bar.name, width / 3, 2);
-                lines.iter().map(|line| faces.name.width(line)).max().unwrap_or(0)
-            },
+            &|bar| lines(bar).iter().map(|line| faces.name.width(line)).max().unwrap_or(0),
             width / 3,
         );
+        let beside = if bars().any(|bar| lines(bar).len() > 1) { 40 } else { 30 };
         Self {
             stacked,
-            pitch: if stacked { 46 } else { 30 },
+            pitch: if stacked { 46 } else { beside },
             name_width: if stacked { digits_start } else { name_width },
             // A rule at the very edge would lie half outside the drawing.
             plot: if stacked { (1, width - 1) } else { (name_width + 12, digits_start) },
@@ -202,7 +201,8 @@ impl Row {
 impl Heading {
     /// Breaks the words where the layout makes it necessary.
     pub fn new(layout: &Layout, faces: &Faces, panel: &SharePanel) -> Self {
-        let room = layout.column_width;
+        // Bold letters differ more from font to font than our table of widths knows.
+        let room = layout.column_width * 19 / 20;
         let title = faces.title.wrap(&panel.title, room, 2);
         let note = faces.note.wrap(&panel.note, room, 2);
         let lines = |lines: &[String]| i32::try_from(lines.len()).unwrap_or(0);
