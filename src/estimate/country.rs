@@ -2,7 +2,7 @@
 
 use super::split::OperatorSplit;
 use super::weight::{Basis, Weighted};
-use super::{Definition, Estimator, Figures, rounded};
+use super::{Definition, Estimator, Figures, contests, rounded};
 use crate::domain::date::Day;
 use crate::domain::id::{CountryId, VendorId};
 use crate::order;
@@ -278,9 +278,7 @@ impl Estimator<'_> {
         Estimate {
             status,
             leader: named.first().map(|share| share.vendor),
-            contested: lead
-                .zip(second)
-                .is_some_and(|(lead, second)| rounded(lead - second) <= 0.05),
+            contested: lead.zip(second).is_some_and(|(lead, second)| contests(lead, second)),
             strength: lead.map(strength),
             proven: named.first().is_some_and(|share| rounded(share.figures.low) > 0.5),
             coverage: 1.0 - unknown,

@@ -258,6 +258,14 @@ impl<'a> Estimator<'a> {
     }
 }
 
+/// Whether a vendor contests the lead of another: it has a share, and one at most
+/// five points below (section 6).
+#[must_use]
+pub fn contests(lead: f64, other: f64) -> bool {
+    let (lead, other) = (rounded(lead), rounded(other));
+    other > 0.0 && rounded(lead - other) <= 0.05
+}
+
 /// Nine decimals: enough for every share, and few enough that sums that are
 /// equal on paper compare as equal (section 6).
 #[must_use]

@@ -98,11 +98,8 @@ fn index(texts: &Texts, estimate: &Estimate) -> (Certainty, [String; 4]) {
 
 /// A name with how much is known, without which the index says nothing; a count
 /// is all there is.
-fn with_known(filter: &Filter, texts: &Texts, name: &str, known: &str) -> String {
-    if filter.definition.is_count() {
-        return name.to_owned();
-    }
-    (texts.findings.with_known)(name, known)
+fn with_known(filter: &Filter, name: &str, known: &str) -> String {
+    if filter.definition.is_count() { name.to_owned() } else { format!("{name}, {known}") }
 }
 
 fn bar(
@@ -118,7 +115,7 @@ fn bar(
     let cells = [name.to_owned(), hhi.clone(), range.clone(), effective, known.clone()];
     twin.rows.push((key.clone(), cells.into()));
     ShareBar {
-        name: with_known(filter, texts, name, &known),
+        name: with_known(filter, name, &known),
         paint: Paint::Vendor(VendorPaint::Other),
         share,
         value: hhi,
@@ -157,7 +154,7 @@ pub fn over_time(
     });
     let (_, [value, range, _, known]) = index(texts, &answer.whole.estimate);
     let panel = TimePanel {
-        title: with_known(filter, texts, texts.compare.hhi, &known),
+        title: with_known(filter, texts.compare.hhi, &known),
         paint: Paint::Vendor(VendorPaint::Other),
         columns: columns.collect(),
         readings: Vec::new(),

@@ -3,7 +3,7 @@
 use super::answer::scenario;
 use super::{Answer, names, published, story};
 use crate::domain::record::StoryRow;
-use crate::estimate::{Definition, Estimate, Status};
+use crate::estimate::{Definition, Estimate, Status, VendorShare, contests};
 use crate::order;
 use crate::query::{Filter, Place, View};
 use crate::store::Store;
@@ -61,19 +61,6 @@ pub(super) fn whole(store: &Store, texts: &Texts, place: &Place) -> String {
 }
 
 impl Headline {
-    /// The words above a story; nothing if it has none.
-    #[must_use]
-    pub fn of_story(rows: &[StoryRow], texts: &Texts) -> Option<Self> {
-        let title = story::title(rows)?;
-        Some(Self {
-            title: title.heading_in(texts.language).to_owned(),
-            measure: title.words(texts.language).to_owned(),
-            coverage: String::new(),
-        })
-    }
-}
-
-impl Headline {
     /// The words above a view that is about something else than shares; nothing
     /// for the views of shares.
     #[must_use]
@@ -85,6 +72,17 @@ impl Headline {
             _ => return None,
         };
         Some(Self { title, measure: String::new(), coverage: String::new() })
+    }
+
+    /// The words above a story; nothing if it has none.
+    #[must_use]
+    pub fn of_story(rows: &[StoryRow], texts: &Texts) -> Option<Self> {
+        let title = story::title(rows)?;
+        Some(Self {
+            title: title.heading_in(texts.language).to_owned(),
+            measure: title.words(texts.language).to_owned(),
+            coverage: String::new(),
+        })
     }
 }
 
@@ -118,9 +116,19 @@ fn last_year(store: &Store, filter: &Filter, year: i32) -> i32 {
     (year..=newest).rev().find(reaches).unwrap_or(year)
 }
 
-/// How close to the first, in parts of the whole, a vendor contests its lead,
-/// with room for what arithmetic rounds off (METHOD.md, section 6).
-const CLOSE: f64 = 0.05 + 1e-9;
+/// The named vendors that contest the lead, the nearest first; none if nobody does.
+pub(super) fn rivals<'e>(store: &Store, estimate: &'e Estimate) -> Vec<&'e VendorShare> {
+    let Some(leader) = estimate.leader.filter(|_| estimate.contested) else { return Vec::new() };
+    let lead = estimate.of(leader).mid;
+    let is_rival = |share: &&VendorShare| {
+        share.vendor != leader
+            && !store.vendors[share.vendor.index()].is_unnamed()
+            && contests(lead, share.figures.mid)
+    };
+    let mut rivals: Vec<_> = estimate.vendors.iter().filter(is_rival).collect();
+    order::by(&mut rivals, |a, b| b.figures.mid.total_cmp(&a.figures.mid));
+    rivals
+}
 
 /// Whether less than half is known, by the digits that are printed.
 fn is_thin(estimate: &Estimate) -> bool {
@@ -131,7 +139,7 @@ fn is_thin(estimate: &Estimate) -> bool {
 #[must_use]
 pub fn lead_of(store: &Store, definition: Definition, texts: &Texts, estimate: &Estimate) -> Lead {
     let leader = estimate.leader.map(|leader| names::vendor(store, texts, leader));
-    let (Some(id), Some(leader)) = (estimate.leader, leader) else {
+    let Some(leader) = leader else {
         return match estimate.status {
             Status::Share => Lead::Unnamed,
             _ if definition.is_count() => Lead::NoDeal,
@@ -141,16 +149,9 @@ pub fn lead_of(store: &Store, definition: Definition, texts: &Texts, estimate: &
     if estimate.status == Status::Reported {
         return Lead::Reported(leader);
     }
-    let mut rivals: Vec<_> = estimate
-        .vendors
-        .iter()
-        .filter(|share| share.vendor != id && !store.vendors[share.vendor.index()].is_unnamed())
-        .collect();
-    order::by(&mut rivals, |a, b| b.figures.mid.total_cmp(&a.figures.mid));
     // Whoever is as close as the second is named with it.
-    let most = estimate.of(id).mid;
-    rivals.retain(|share| most - share.figures.mid <= CLOSE);
-    if let Some(last) = rivals.pop().filter(|_| estimate.contested) {
+    let mut rivals = rivals(store, estimate);
+    if let Some(last) = rivals.pop() {
         let closer = rivals.iter().map(|share| names::vendor(store, texts, share.vendor));
         let first: Vec<String> = std::iter::once(leader).chain(closer).collect();
         let (first, last) = (first.join(", "), names::vendor(store, texts, last.vendor));

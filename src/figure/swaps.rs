@@ -158,16 +158,22 @@ fn slug_of(store: &Store, vendor: Option<VendorId>) -> String {
     vendor.map_or_else(|| NOBODY.to_owned(), |id| store.vendors[id.index()].slug.clone())
 }
 
+/// Things with how often each is met, in the order in which they are met.
+fn counted<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<(T, u32)> {
+    let mut counts: Vec<(T, u32)> = Vec::new();
+    for thing in things {
+        match counts.iter_mut().find(|(known, _)| *known == thing) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((thing, 1)),
+        }
+    }
+    counts
+}
+
 /// Ids with how often each is met, the most frequent first, the rarest
 /// together as the last.
 fn ranked(slugs: impl Iterator<Item = String>) -> Vec<(String, u32)> {
-    let mut counts: Vec<(String, u32)> = Vec::new();
-    for slug in slugs {
-        match counts.iter_mut().find(|(known, _)| *known == slug) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((slug, 1)),
-        }
-    }
+    let mut counts = counted(slugs);
     order::by(&mut counts, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     if counts.len() > NAMED + 1 {
         let rest = counts.split_off(NAMED).into_iter().map(|(_, count)| count).sum();
@@ -230,19 +236,12 @@ pub fn by_region(store: &Store, texts: &Texts, swaps: &[Swap]) -> Twin {
     };
     let rows = REGIONS.into_iter().filter_map(|code| {
         let own: Vec<&Swap> = swaps.iter().filter(|swap| is_in(store, swap, code)).collect();
-        let mut pairs: Vec<((VendorId, Option<VendorId>), usize)> = Vec::new();
-        for swap in &own {
-            let pair = (swap.from, swap.to);
-            match pairs.iter_mut().find(|(known, _)| *known == pair) {
-                Some((_, count)) => *count += 1,
-                None => pairs.push((pair, 1)),
-            }
-        }
+        let mut pairs = counted(own.iter().map(|swap| (swap.from, swap.to)));
         order::by(&mut pairs, |a, b| b.1.cmp(&a.1));
         let ((from, to), count) = pairs.first()?;
-        let whole = |count| texts.numerals.whole(count);
-        let most = (words.swap)(&name(Some(*from)), &name(*to), &whole(*count));
-        let cells = [names::by_code(store, texts, code), whole(own.len()), most];
+        let count = texts.numerals.whole(usize::try_from(*count).unwrap_or(0));
+        let most = (words.swap)(&name(Some(*from)), &name(*to), &count);
+        let cells = [names::by_code(store, texts, code), texts.numerals.whole(own.len()), most];
         Some((format!("{KEY}/{ANY}/{ANY}/{ANY}/{code}"), cells.into()))
     });
     let head = [texts.place, words.count, words.most_frequent].map(str::to_owned);

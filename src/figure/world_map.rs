@@ -3,7 +3,7 @@
 mod legend;
 mod listing;
 
-use super::headline::lead_of;
+use super::headline::{lead_of, rivals};
 use super::vendor_page::looked_at;
 use super::{Twin, names};
 use crate::chart::map::FULL;
@@ -185,7 +185,7 @@ impl Maker<'_> {
         if estimate.status == Status::Reported {
             return Ground::Tone(paint, 0);
         }
-        if let Some(second) = self.second(leader, estimate).filter(|_| estimate.contested) {
+        if let Some(second) = self.rival(estimate) {
             let rival = self.paint(second);
             // Two of the vendors that share a colour have no stripes.
             return if rival == paint {
@@ -206,14 +206,9 @@ impl Maker<'_> {
         )
     }
 
-    /// The named vendor after the leader.
-    fn second(&self, leader: VendorId, estimate: &Estimate) -> Option<VendorId> {
-        let others = estimate.vendors.iter().filter(|share| {
-            share.vendor != leader && !self.store.vendors[share.vendor.index()].is_unnamed()
-        });
-        // Of equal ones the first, as in the finding.
-        let second = others.rev().max_by(|a, b| a.figures.mid.total_cmp(&b.figures.mid));
-        second.map(|share| share.vendor)
+    /// The nearest of the vendors that contest the lead.
+    fn rival(&self, estimate: &Estimate) -> Option<VendorId> {
+        rivals(self.store, estimate).first().map(|share| share.vendor)
     }
 
     fn lead_phrase(&self, place: &str, estimate: &Estimate) -> String {

@@ -16,8 +16,6 @@ pub struct FindingTexts {
     pub range: &'static str,
     /// Caption of the same by year.
     pub over_time: &'static str,
-    /// The name of a bar of the index, and how much of it is known.
-    pub with_known: fn(&str, &str) -> String,
     /// An index in words: what, index, bounds, how much is known.
     pub hhi_phrase: fn(&str, &str, &str, &str) -> String,
     /// Heading of the gaps.

@@ -71,7 +71,8 @@ fn how_many(dashboard: Dashboard) -> Vec<Tag> {
 fn BarsSideBySide() -> impl IntoView {
     let make: Make = |dashboard| {
         let figure = compared(dashboard, dashboard.asked.get(), |it| it.bars().0)?;
-        Some(Made { sources: sources_of_shares(dashboard), ..Made::of(Picture::Bars(figure)) })
+        let sources = sources_of_shares(dashboard, &*dashboard.asked.get()?);
+        Some(Made { sources, ..Made::of(Picture::Bars(figure)) })
     };
     let twin = |dashboard: Dashboard| compared(dashboard, dashboard.asked.get(), |it| it.bars().1);
     view! { <Figure id=share_bars::ID make twin is_share=true /> }
@@ -96,7 +97,7 @@ fn Measures() -> impl IntoView {
     let make: Make = |dashboard| {
         let figure = compared(dashboard, dashboard.asked_later.get(), |it| it.measures().0)?;
         let hint = dashboard.texts().press_a_mark.to_owned();
-        let sources = sources_of_shares(dashboard);
+        let sources = sources_of_shares(dashboard, &*dashboard.asked_later.get()?);
         Some(Made { hint, sources, ..Made::of(Picture::Bars(figure)) })
     };
     let twin = |dashboard: Dashboard| {

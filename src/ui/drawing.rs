@@ -21,7 +21,7 @@ pub(super) struct Made {
     pub(super) hint: String,
     /// What its signs or grounds mean; none if there is nothing to tell.
     pub(super) key: Vec<(Sample, String)>,
-    /// What it rests on; nothing if that is what the shares rest on.
+    /// What it rests on, if that is not told elsewhere.
     pub(super) sources: Option<String>,
     /// How much of how much is drawn.
     pub(super) shown: (usize, usize),

@@ -20,19 +20,20 @@ use std::sync::Arc;
 /// once what is has been painted.
 #[component]
 pub(super) fn ShareBarsFigure() -> impl IntoView {
+    fn asked(dashboard: Dashboard) -> Option<Arc<Asked>> {
+        let is_in_sight = dashboard.is_in_sight.get();
+        if is_in_sight { dashboard.asked.get() } else { dashboard.asked_later.get() }
+    }
     fn bars(dashboard: Dashboard) -> Option<(crate::chart::ShareBars, Twin)> {
-        let asked = if dashboard.is_in_sight.get() {
-            dashboard.asked.get()?
-        } else {
-            dashboard.asked_later.get()?
-        };
+        let asked = asked(dashboard)?;
         let filter = asked.filter(&dashboard.look.read());
         let store = asked.loaded.store();
         Some(share_bars::share_bars(store, &filter, dashboard.texts(), &asked.answer))
     }
     let make: Make = |dashboard| {
         let (figure, _) = bars(dashboard)?;
-        Some(Made::of(Picture::Bars(figure)))
+        let sources = sources_of_shares(dashboard, &*asked(dashboard)?);
+        Some(Made { sources, ..Made::of(Picture::Bars(figure)) })
     };
     let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<leptos::html::Div>::new();
@@ -97,10 +98,7 @@ pub(super) fn Figure(
     let figure = drawing::made(dashboard, make);
     let caption = live(move || figure.read().as_ref().map(|made| made.caption.clone()));
     let hint = live(move || figure.read().as_ref().map(|made| made.hint.clone()));
-    let sources = live(move || {
-        let own = figure.read().as_ref().and_then(|made| made.sources.clone());
-        own.or_else(|| sources_of_shares(dashboard).filter(|_| id == share_bars::ID))
-    });
+    let sources = live(move || figure.read().as_ref().and_then(|made| made.sources.clone()));
     let shows_table = RwSignal::new(false);
     let controls = controls.map(|controls| controls());
     view! {
@@ -226,9 +224,8 @@ pub(super) fn legend(dashboard: Dashboard) -> Vec<Tag> {
     said
 }
 
-/// What the shares rest on, in words.
-pub(super) fn sources_of_shares(dashboard: Dashboard) -> Option<String> {
-    let asked = dashboard.asked_later.get()?;
+/// What the shares of the year rest on, in words.
+pub(super) fn sources_of_shares(dashboard: Dashboard, asked: &Asked) -> Option<String> {
     let (texts, sources) = (dashboard.texts(), asked.answer.sources);
     if asked.question.definition == Definition::Published {
         let whole = |count| texts.numerals.whole(count);
@@ -240,7 +237,7 @@ pub(super) fn sources_of_shares(dashboard: Dashboard) -> Option<String> {
 /// What the shares of all years rest on, in words.
 pub(super) fn sources_of_years(dashboard: Dashboard, asked: &Asked) -> Option<String> {
     if asked.question.definition == Definition::Published {
-        return sources_of_shares(dashboard);
+        return sources_of_shares(dashboard, asked);
     }
     let sources = answer::sources_of_years(asked.loaded.store(), &asked.question);
     sources_in_words(dashboard.texts(), sources)

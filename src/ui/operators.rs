@@ -35,8 +35,7 @@ pub(super) fn MatrixFigure() -> impl IntoView {
         Some(Made {
             hint: matrix_hint(dashboard, all),
             key: state_key(dashboard),
-            // Where nothing is drawn there is nothing that it rests on.
-            sources: sources_in_words(dashboard.texts(), sources).or(Some(String::new())),
+            sources: sources_in_words(dashboard.texts(), sources),
             shown: (drawn, all),
             ..Made::of(Picture::Matrix(figure))
         })
@@ -62,7 +61,7 @@ pub(super) fn LadderFigure() -> impl IntoView {
         Some(Made {
             hint: hint(dashboard, all, dashboard.texts().operators.bands),
             key: ladder_key(dashboard),
-            sources: sources_in_words(dashboard.texts(), sources).or(Some(String::new())),
+            sources: sources_in_words(dashboard.texts(), sources),
             shown: (drawn, all),
             ..Made::of(Picture::Ladder(figure))
         })

@@ -81,11 +81,7 @@ fn StagesFigure() -> impl IntoView {
         let hint = dashboard.texts().vendor_page.by_stage_hint.to_owned();
         let (figure, twin) = stages(dashboard)?;
         // Seven empty panels say less than nothing.
-        (!twin.rows.is_empty()).then(|| Made {
-            hint,
-            sources: Some(String::new()),
-            ..Made::of(Picture::Columns(figure))
-        })
+        (!twin.rows.is_empty()).then(|| Made { hint, ..Made::of(Picture::Columns(figure)) })
     };
     view! { <Figure id=vendor_page::STAGES make twin=|dashboard| Some(stages(dashboard)?.1) /> }
 }
@@ -135,7 +131,6 @@ pub(super) fn SwapsFigure() -> impl IntoView {
         let is_empty = figure.bands.is_empty();
         Some(Made {
             hint: if is_empty { words.no_swaps } else { words.swaps_hint }.to_owned(),
-            sources: Some(String::new()),
             ..Made::of(Picture::Bands(figure))
         })
     };
@@ -184,12 +179,7 @@ fn SwapsByYear() -> impl IntoView {
         let made = swaps::by_year(store, &filter, texts, asked.answer.year, &swaps);
         (!made.0.panels.is_empty()).then_some(made)
     }
-    let make: Make = |dashboard| {
-        Some(Made {
-            sources: Some(String::new()),
-            ..Made::of(Picture::Columns(made(dashboard)?.0))
-        })
-    };
+    let make: Make = |dashboard| Some(Made { ..Made::of(Picture::Columns(made(dashboard)?.0)) });
     view! { <Figure id=swaps::BY_YEAR make twin=|dashboard| Some(made(dashboard)?.1) /> }
 }
 
@@ -205,11 +195,7 @@ fn VendorFigures() -> impl IntoView {
         let (figure, twin) = made(dashboard)?;
         let words = &dashboard.texts().vendor_page;
         let hint = if twin.rows.is_empty() { words.no_figures } else { words.figures_hint };
-        Some(Made {
-            hint: hint.to_owned(),
-            sources: Some(String::new()),
-            ..Made::of(Picture::Columns(figure))
-        })
+        Some(Made { hint: hint.to_owned(), ..Made::of(Picture::Columns(figure)) })
     };
     view! { <Figure id=vendor_page::FIGURES make twin=|dashboard| Some(made(dashboard)?.1) /> }
 }

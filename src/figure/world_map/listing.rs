@@ -143,7 +143,7 @@ impl Maker<'_> {
 
     /// The vendor in front, and who is beside it where that is contested.
     fn lead(&self, leader: VendorId, estimate: &Estimate) -> String {
-        let rival = self.second(leader, estimate).filter(|_| estimate.contested);
+        let rival = self.rival(estimate);
         let vendors = [leader].into_iter().chain(rival);
         let named = vendors.map(|vendor| names::vendor(self.store, self.texts, vendor));
         named.collect::<Vec<_>>().join(" / ")

@@ -12,7 +12,6 @@ pub(super) const TEXTS: FindingTexts = FindingTexts {
     by_domain: "By network domain, all places together",
     range: "Bounds",
     over_time: "Concentration over the years",
-    with_known: |name, known| format!("{name}, {known}"),
     hhi_phrase: |of, hhi, range, known| match range {
         "" => format!("{of}: no index, nothing is known"),
         range => format!("{of}: HHI {hhi}, between {range}, {known} known"),

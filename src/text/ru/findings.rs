@@ -12,7 +12,6 @@ pub(super) const TEXTS: FindingTexts = FindingTexts {
     by_domain: "По частям сети, все места вместе",
     range: "Границы",
     over_time: "Сосредоточенность по годам",
-    with_known: |name, known| format!("{name}, {known}"),
     hhi_phrase: |of, hhi, range, known| match range {
         "" => format!("{of}: индекса нет, ничего не известно"),
         range => format!("{of}: индекс {hhi}, в пределах {range}, известно {known}"),
