@@ -12,11 +12,10 @@ pub struct Place {
 /// Records with their cells, quotes undone.
 #[derive(Clone, Debug, Default)]
 pub struct Batch {
-    /// The cells of all records, one after another. Longer than what is used.
+    /// The texts of all records, one after another.
     pub(crate) text: Vec<u8>,
-    /// For each cell the end of its text, from the beginning of its record.
-    /// Longer than what is used.
-    pub(crate) ends: Vec<usize>,
+    /// Where the cells of all records begin and end in the text of their record.
+    pub(crate) cells: Vec<(usize, usize)>,
     /// The records that are complete.
     pub(crate) records: Vec<Span>,
 }
@@ -55,8 +54,21 @@ impl Batch {
             place: span.place,
             text: &self.text[span.text.0..span.text.1],
             beyond: &self.text[span.text.0..],
-            ends: &self.ends[span.cells.0..span.cells.1],
+            cells: &self.cells[span.cells.0..span.cells.1],
         }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.text.clear();
+        self.cells.clear();
+        self.records.clear();
+    }
+
+    /// Makes a record of the text and the cells that have come since the last.
+    pub(crate) fn complete(&mut self, place: Place) {
+        let (text, cells) = self.records.last().map_or((0, 0), |span| (span.text.1, span.cells.1));
+        let (text, cells) = ((text, self.text.len()), (cells, self.cells.len()));
+        self.records.push(Span { place, text, cells });
     }
 }
 
@@ -64,10 +76,11 @@ impl Batch {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Record<'b> {
     place: Place,
+    /// All its cells are in here, and there may be more.
     text: &'b [u8],
     /// Its text and what stands after it in the batch.
     beyond: &'b [u8],
-    ends: &'b [usize],
+    cells: &'b [(usize, usize)],
 }
 
 /// The bytes of a short cell and, in the highest byte, their number.
@@ -92,25 +105,25 @@ impl<'b> Record<'b> {
     /// How many cells it has.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.cells.len()
     }
 
     /// Whether it has no cell.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.cells.is_empty()
     }
 
     /// The cell at `position`, quotes undone; empty past the last.
     #[must_use]
     pub fn cell(&self, position: usize) -> &'b [u8] {
-        let (start, end) = span(self.ends, position).unwrap_or_default();
+        let (start, end) = self.cells.get(position).copied().unwrap_or_default();
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// The cell at `position`, and for one of up to 15 bytes its key.
     pub(crate) fn keyed_cell(&self, position: usize) -> (&'b [u8], Option<Key>) {
-        let Some((start, end)) = span(self.ends, position) else { return (b"", Some((0, 0))) };
+        let Some(&(start, end)) = self.cells.get(position) else { return (b"", Some((0, 0))) };
         let cell = self.text.get(start..end).unwrap_or_default();
         // Two loads of eight bytes, which may reach past the cell, are quicker
         // than a copy of its few bytes.
@@ -141,11 +154,4 @@ impl<'b> Record<'b> {
     pub fn is_ascii(&self) -> bool {
         self.text.is_ascii()
     }
-}
-
-/// Where the text at `position` begins and ends, if texts stand one after another
-/// and end at `ends`; nothing past the last.
-pub(crate) fn span(ends: &[usize], position: usize) -> Option<(usize, usize)> {
-    let end = *ends.get(position)?;
-    Some((position.checked_sub(1).map_or(0, |before| ends[before]), end))
 }

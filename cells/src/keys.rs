@@ -2,40 +2,70 @@
 
 use crate::terms::hash;
 use hashbrown::HashTable;
+use std::borrow::Cow;
 
-/// Finds a cell that has stood in an earlier row. Of each it keeps eight bytes,
-/// however long it is; whoever asks can look the earlier row up.
+/// Finds a cell that has stood in an earlier row.
+///
+/// As long as each cell is higher than the one before, as in files sorted by it,
+/// the highest is all that it keeps: none can stand twice. After that it keeps
+/// eight bytes of each, however long it is; whoever asks can look a row up.
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
-    /// A part of the cell's hash, and its row.
-    seen: HashTable<(u32, u32)>,
+    /// A part of the cell's hash, and its row; nothing while cells rise.
+    seen: Option<HashTable<(u32, u32)>>,
+    highest: Vec<u8>,
+    /// How many cells there may be.
+    expected: usize,
 }
 
 impl Keys {
-    /// Makes room for so many cells at once: to grow takes time, and half as much
-    /// memory again while it lasts.
-    pub fn reserve(&mut self, cells: usize) {
-        self.seen.reserve(cells, |(part, _)| spread(*part));
+    /// So many cells are to come. A table that has room for them at once need
+    /// not grow, which takes time, and half as much memory again while it lasts.
+    pub fn expect(&mut self, cells: usize) {
+        match &mut self.seen {
+            Some(seen) => seen.reserve(cells, |(part, _)| spread(*part)),
+            None => self.expected += cells,
+        }
     }
 
     /// Notes the cell of a row. Answers with the row that had the same cell
-    /// before, of which nothing is noted then.
+    /// before, of which nothing is noted then. Rows are numbered from 0, in the
+    /// order in which they are noted.
     ///
-    /// `is_same` is asked whether the cell of an earlier row, which may well be
-    /// it, is the same indeed.
-    pub fn note(
+    /// `cell_of` is asked for the cell of an earlier row.
+    pub fn note<'c>(
         &mut self,
         cell: &[u8],
         row: u32,
-        is_same: &mut dyn FnMut(u32) -> bool,
+        cell_of: &dyn Fn(u32) -> Cow<'c, [u8]>,
     ) -> Option<u32> {
+        if self.seen.is_none() {
+            // Of two numbers the one with more digits is the higher.
+            if (cell.len(), cell) > (self.highest.len(), &self.highest) {
+                self.highest.clear();
+                self.highest.extend_from_slice(cell);
+                return None;
+            }
+            self.fill(row, cell_of);
+        }
+        let seen = self.seen.get_or_insert_default();
         let part = part(hash(cell));
-        let same = |(other, row): &(u32, u32)| *other == part && is_same(*row);
-        if let Some((_, earlier)) = self.seen.find(spread(part), same) {
+        let same = |(other, row): &(u32, u32)| *other == part && *cell_of(*row) == *cell;
+        if let Some((_, earlier)) = seen.find(spread(part), same) {
             return Some(*earlier);
         }
-        self.seen.insert_unique(spread(part), (part, row), |(part, _)| spread(*part));
+        seen.insert_unique(spread(part), (part, row), |(part, _)| spread(*part));
         None
+    }
+
+    /// Puts the cells of all rows before `end` into the table.
+    fn fill<'c>(&mut self, end: u32, cell_of: &dyn Fn(u32) -> Cow<'c, [u8]>) {
+        let mut seen = HashTable::with_capacity(self.expected.max(end as usize));
+        for row in 0..end {
+            let part = part(hash(&cell_of(row)));
+            seen.insert_unique(spread(part), (part, row), |(part, _)| spread(*part));
+        }
+        self.seen = Some(seen);
     }
 }
 
@@ -54,21 +84,43 @@ fn spread(part: u32) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use std::cell::Cell;
 
     #[test]
     fn a_cell_that_stood_before_is_found_with_its_row() {
-        let mut keys = Keys::default();
-        let cells: Vec<String> = (0..10_000).map(|row| format!("row-{row}")).collect();
-        for (row, cell) in (0..).zip(&cells) {
-            let mut is_same = |earlier: u32| cells[earlier as usize] == *cell;
-            assert_eq!(keys.note(cell.as_bytes(), row, &mut is_same), None);
+        for is_rising in [true, false] {
+            let mut keys = Keys::default();
+            let number = |row: u32| if is_rising { row } else { 20_000 - row };
+            let cells: Vec<String> =
+                (0..10_000).map(|row| format!("row-{}", number(row))).collect();
+            let asked = Cell::new(0);
+            let cell_of = |row: u32| {
+                asked.set(asked.get() + 1);
+                Cow::Borrowed(cells[row as usize].as_bytes())
+            };
+            for (row, cell) in (0..).zip(&cells) {
+                assert_eq!(keys.note(cell.as_bytes(), row, &cell_of), None);
+            }
+            assert_eq!(keys.seen.is_none(), is_rising);
+            assert!(asked.get() < 10, "whoever asks need not look rows up: {}", asked.get());
+            assert_eq!(keys.note(cells[77].as_bytes(), 10_000, &cell_of), Some(77));
+            assert_eq!(keys.note(b"row-8", 10_000, &cell_of), is_rising.then_some(8));
         }
-        let mut asked = 0;
-        let mut is_same = |earlier| {
-            asked += 1;
-            earlier == 77
-        };
-        assert_eq!(keys.note(b"row-77", 10_000, &mut is_same), Some(77));
-        assert_eq!(asked, 1, "whoever asks looks up one row, not all");
+    }
+
+    proptest! {
+        #[test]
+        fn what_stands_twice_is_found_in_any_order(
+            cells in proptest::collection::vec("[a-c0-3]{0,3}", 0..60),
+        ) {
+            let mut keys = Keys::default();
+            let cell_of = |row: u32| Cow::Borrowed(cells[row as usize].as_bytes());
+            for (row, cell) in (0..).zip(&cells) {
+                let earlier = (0..row).zip(&cells).find(|(_, earlier)| *earlier == cell);
+                let found = keys.note(cell.as_bytes(), row, &cell_of);
+                prop_assert_eq!(found, earlier.map(|(row, _)| row));
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@
 mod batch;
 mod keys;
 mod order;
+mod plain;
 mod scan;
 mod splitter;
 mod terms;
@@ -20,5 +21,5 @@ pub use batch::{Batch, Record};
 pub use keys::Keys;
 pub use order::order;
 pub use scan::{has_word, zeros};
-pub use splitter::Splitter;
+pub use splitter::{Splitter, first};
 pub use terms::Terms;

@@ -1,6 +1,6 @@
 //! The different cells of a column.
 
-use crate::batch::{Batch, Key, NO_KEY, span};
+use crate::batch::{Batch, Key, NO_KEY};
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::hash::Hasher as _;
@@ -97,8 +97,8 @@ impl Recent {
 }
 
 fn term<'t>(text: &'t [u8], ends: &[usize], number: usize) -> &'t [u8] {
-    let (start, end) = span(ends, number).unwrap_or_default();
-    &text[start..end]
+    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    ends.get(number).map_or(b"", |end| &text[start..*end])
 }
 
 pub(crate) fn hash(cell: &[u8]) -> u64 {

@@ -39,15 +39,13 @@ impl Picked {
     ///
     /// # Errors
     ///
-    /// As for [`Stream::next`].
+    /// As for [`Stream::fill`].
     pub async fn start(&self) -> Result<Vec<u8>, ProblemKind> {
         let mut stream = Stream::of_file(&self.bytes, self.packing)?;
         let mut start = Vec::new();
-        while start.len() < START {
-            let Some(part) = stream.next().await? else { return Ok(start) };
-            start.extend_from_slice(&part);
+        if !stream.fill(&mut start, START).await? {
+            stream.cancel();
         }
-        stream.cancel();
         Ok(start)
     }
 }

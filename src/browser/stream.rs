@@ -17,6 +17,8 @@ pub struct Stream {
     reader: ReadableStreamDefaultReader,
     /// The next part, asked for while the one before is read.
     ahead: Promise,
+    /// What has come and is still to be read.
+    part: Uint8Array,
     /// How many bytes there will be, if that is known.
     pub expected: Option<usize>,
     read: usize,
@@ -38,7 +40,8 @@ impl Stream {
         let expected = expected.filter(|_| packing == Packing::None);
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
         let ahead = reader.read();
-        Ok(Self { reader, ahead, expected, read: 0, packing })
+        let part = Uint8Array::new_with_length(0);
+        Ok(Self { reader, ahead, part, expected, read: 0, packing })
     }
 
     /// What is in a file of this machine.
@@ -50,13 +53,35 @@ impl Stream {
         Self::new(&file.stream(), Some(bytes_of(file)), packing)
     }
 
-    /// The next bytes; nothing at the end.
+    /// Puts the next bytes into `bytes`, in place of what stood there: `most` of
+    /// them, or fewer at the end, which is told. However the bytes come, room is
+    /// taken for `most` only, and once: parts of all sizes, taken and given back
+    /// beside what stays, would leave the memory full of holes.
     ///
     /// # Errors
     ///
     /// [`ProblemKind::Stalled`], [`ProblemKind::BrokenOff`], or
     /// [`ProblemKind::Packed`] where what comes is not packed as it should be.
-    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, ProblemKind> {
+    pub async fn fill(&mut self, bytes: &mut Vec<u8>, most: usize) -> Result<bool, ProblemKind> {
+        bytes.clear();
+        loop {
+            let (start, ready) = (bytes.len(), self.part.length());
+            let taken = ready.min(u32::try_from(most - start).unwrap_or(u32::MAX));
+            bytes.resize(start + taken as usize, 0);
+            self.part.subarray(0, taken).copy_to(&mut bytes[start..]);
+            self.part = self.part.subarray(taken, ready);
+            if bytes.len() == most {
+                return Ok(false);
+            }
+            match self.next().await? {
+                Some(part) => self.part = part,
+                None => return Ok(true),
+            }
+        }
+    }
+
+    /// The next part; nothing at the end.
+    async fn next(&mut self) -> Result<Option<Uint8Array>, ProblemKind> {
         let part = in_time(&self.ahead).await.map_err(|kind| match kind {
             ProblemKind::Unreachable(why) if self.packing != Packing::None => {
                 ProblemKind::Packed(why)
@@ -70,8 +95,7 @@ impl Stream {
         let value = Reflect::get(&part, &"value".into()).unwrap_or(JsValue::UNDEFINED);
         let Ok(bytes) = value.dyn_into::<Uint8Array>() else { return Ok(None) };
         self.ahead = self.reader.read();
-        let bytes = bytes.to_vec();
-        self.read += bytes.len();
+        self.read += bytes.length() as usize;
         Ok(Some(bytes))
     }
 
@@ -79,11 +103,13 @@ impl Stream {
     ///
     /// # Errors
     ///
-    /// As for [`next`](Self::next).
+    /// As for [`fill`](Self::fill).
     pub async fn all(mut self) -> Result<Vec<u8>, ProblemKind> {
         let mut bytes = Vec::with_capacity(self.expected.unwrap_or_default());
-        while let Some(mut part) = self.next().await? {
-            bytes.append(&mut part);
+        while let Some(part) = self.next().await? {
+            let start = bytes.len();
+            bytes.resize(start + part.length() as usize, 0);
+            part.copy_to(&mut bytes[start..]);
         }
         Ok(bytes)
     }

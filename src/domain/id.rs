@@ -5,23 +5,27 @@
 //! whatever outlives a store (addresses, exports, fixtures) uses the code or
 //! slug of the data instead.
 
+use std::num::NonZero;
+
+/// Kept as numbers from 1, so that an id that may be missing takes no more room.
 macro_rules! dense_id {
     ($(#[$doc:meta])* $name:ident($number:ty)) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name($number);
+        pub struct $name(NonZero<$number>);
 
         impl $name {
             /// The id of the entry at `index`, or nothing past what the number can hold.
             #[must_use]
             pub fn from_index(index: usize) -> Option<Self> {
-                <$number>::try_from(index).ok().map(Self)
+                let number = <$number>::try_from(index).ok()?.checked_add(1)?;
+                NonZero::new(number).map(Self)
             }
 
             /// The position of the entry in its table.
             #[must_use]
             pub fn index(self) -> usize {
-                self.0 as usize
+                self.0.get() as usize - 1
             }
         }
     };

@@ -68,7 +68,7 @@ impl Estimator<'_> {
         let dated = columns.date(row)?.year();
         let counts = columns.stage[index].is_deal()
             && (year - self.ground.params.window + 1..=year).contains(&dated)
-            && columns.share_pct[index] != 0.0
+            && columns.share_pct.get(index) != Some(0.0)
             && columns.domains[index].speaks_for(self.ground.params.domain)
             && columns.generations[index].meets(self.ground.params.generations)
             && self.ground.params.evidence.admits(columns.evidence[index]);
@@ -78,8 +78,7 @@ impl Estimator<'_> {
         if self.ground.params.definition == Definition::Contracts {
             return Some(1.0);
         }
-        let in_dollars = columns.currencies.term(columns.currency[index]) == "USD";
-        Some(columns.value[index]).filter(|value| in_dollars && !value.is_nan())
+        columns.worth(row).filter(|(_, currency)| *currency == "USD").map(|(value, _)| value)
     }
 
     /// The deals as shares. A count is no estimate: all bounds are the same.

@@ -19,18 +19,32 @@ pub struct Fact {
     /// Last day of its date, or undated.
     pub day: Day,
     /// Calendar year of its date; meaningless if undated.
-    pub year: i32,
+    pub year: i16,
     /// How far the deal is.
     pub stage: Stage,
     /// Generations it names, 5.5G as 5G.
     pub generations: GenerationSet,
-    /// Percent of the operator's network; not a number if not stated.
-    pub share_pct: f64,
     /// How far a removal or replacement goes.
     pub closing: Closing,
     /// Whether it names vendors that it replaces.
     pub replaces: bool,
+    /// What it states of the vendor's part of the operator's network.
+    pub part: StatedPart,
 }
+
+/// What a row states of the vendor's part of an operator's network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatedPart {
+    /// Nothing.
+    Unstated,
+    /// That the vendor has nothing there.
+    Zero,
+    /// How much it has, which stands in the row.
+    Some,
+}
+
+// A million rows may have as many facts.
+const _: () = assert!(size_of::<Fact>() <= 20);
 
 impl Fact {
     /// A number that sorts by vendor and day.
@@ -47,18 +61,6 @@ impl Fact {
             return self.day.is_dated() && self.generations.contains(generation);
         }
         self.generations.is_empty() || self.generations.contains(generation)
-    }
-
-    /// Whether it states that the vendor has nothing there.
-    #[must_use]
-    pub fn states_none(&self) -> bool {
-        self.share_pct == 0.0
-    }
-
-    /// The stated part of the operator's network, 0 to 1, where it is not 0.
-    #[must_use]
-    pub fn stated_part(&self) -> Option<f64> {
-        (self.share_pct > 0.0).then_some(self.share_pct / 100.0)
     }
 }
 
@@ -97,12 +99,17 @@ fn fact(store: &Store, params: &Params, row: RowId) -> Option<Fact> {
         row,
         vendor: columns.vendor[index],
         day: columns.day(row),
-        year: date.map_or(0, crate::domain::date::PartialDate::year),
+        // Years have four digits.
+        year: date.and_then(|date| i16::try_from(date.year()).ok()).unwrap_or(0),
         stage: columns.stage[index],
         generations: columns.generations[index].as_counted(),
-        share_pct: columns.share_pct[index],
         closing: columns.closing[index],
         replaces: !columns.replaced(row).is_empty(),
+        part: match columns.share_pct.get(index) {
+            None => StatedPart::Unstated,
+            Some(0.0) => StatedPart::Zero,
+            Some(_) => StatedPart::Some,
+        },
     })
 }
 

@@ -2,7 +2,7 @@
 //! operator, generation and year, each vendor is open, leaving or not there.
 
 use super::Estimator;
-use super::facts::Fact;
+use super::facts::{Fact, StatedPart};
 use crate::domain::contract::{Closing, Stage, StageSet};
 use crate::domain::date::Day;
 use crate::domain::id::{OperatorId, RowId, VendorId};
@@ -90,12 +90,12 @@ fn insert<T, K: Ord>(sorted: &mut Vec<T>, key: impl Fn(&T) -> K, entry: T) {
 
 impl Moment {
     fn in_window(&self, fact: &Fact) -> bool {
-        fact.day.is_dated() && (self.first_year..=self.year).contains(&fact.year)
+        fact.day.is_dated() && (self.first_year..=self.year).contains(&i32::from(fact.year))
     }
 
     /// How a fact tells of supply: dated, undated, or not at all.
     fn supply(&self, fact: &Fact) -> Option<bool> {
-        if fact.states_none() {
+        if fact.part == StatedPart::Zero {
             return None;
         }
         let partly_removed = fact.stage == Stage::Removal && fact.closing == Closing::Part;
@@ -171,7 +171,9 @@ impl Estimator<'_> {
                 );
             }
             let removed = fact.stage == Stage::Removal && moment.in_window(fact);
-            if let (true, Some(part)) = (supplies || removed, fact.stated_part()) {
+            if (supplies || removed) && fact.part == StatedPart::Some {
+                let share = self.store.contracts.columns().share_pct.get(fact.row.index());
+                let part = share.unwrap_or_default() / 100.0;
                 let statement = Statement { vendor: fact.vendor, day: fact.day, part };
                 insert(&mut testimony.statements, |statement| statement.vendor, statement);
             }
@@ -189,15 +191,17 @@ impl Estimator<'_> {
         }
         let is_counted = moment.counted.contains(fact.stage);
         let (in_window, finished) = (moment.in_window(fact), fact.closing == Closing::Done);
-        if fact.stage == Stage::Removal || is_counted && fact.states_none() {
+        if fact.stage == Stage::Removal || is_counted && fact.part == StatedPart::Zero {
             insert(
                 endings,
                 Ending::order,
                 Ending {
                     vendor: fact.vendor,
                     day: fact.day,
-                    is_done: finished || fact.states_none(),
-                    shows: fact.stage == Stage::Removal && !fact.states_none() && in_window,
+                    is_done: finished || fact.part == StatedPart::Zero,
+                    shows: fact.stage == Stage::Removal
+                        && fact.part != StatedPart::Zero
+                        && in_window,
                     row: fact.row,
                 },
             );

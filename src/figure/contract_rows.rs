@@ -107,12 +107,13 @@ impl ContractRow {
             vendor: names::vendor(store, texts, columns.vendor[index]),
             stage: stage(store, texts, row),
             network: network(store, texts, row, &own.scope),
-            share: share(texts, columns.share_pct[index]),
-            value: value(
-                texts,
-                columns.value[index],
-                columns.currencies.term(columns.currency[index]),
-            ),
+            share: columns
+                .share_pct
+                .get(index)
+                .map_or_else(String::new, |share| percent(texts, share)),
+            value: columns.worth(row).map_or_else(String::new, |(value, currency)| {
+                format!("{}\u{a0}{currency}", texts.numerals.decimal(value, 0))
+            }),
             note: own.note,
             evidence: columns.evidence[index].map_or("", texts.evidence_name).to_owned(),
             publisher: if publisher.is_empty() {
@@ -162,17 +163,7 @@ fn network(store: &Store, texts: &Texts, row: RowId, scope: &str) -> String {
     }
 }
 
-fn share(texts: &Texts, percent: f64) -> String {
-    if percent.is_nan() {
-        return String::new();
-    }
+fn percent(texts: &Texts, percent: f64) -> String {
     let decimals = u32::from(percent.fract() != 0.0);
     format!("{}\u{a0}%", texts.numerals.decimal(percent, decimals))
-}
-
-fn value(texts: &Texts, value: f64, currency: &str) -> String {
-    if value.is_nan() {
-        return String::new();
-    }
-    format!("{}\u{a0}{currency}", texts.numerals.decimal(value, 0))
 }

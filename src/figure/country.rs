@@ -4,7 +4,7 @@
 use super::contract_rows::link;
 use super::names;
 use crate::domain::date::PartialDate;
-use crate::domain::id::{CountryId, OperatorId};
+use crate::domain::id::{CountryId, OperatorId, RowId};
 use crate::domain::record::Source;
 use crate::estimate::corroboration::Corroboration;
 use crate::estimate::weight::Basis;
@@ -171,8 +171,9 @@ pub fn not_known(
 /// for one vendor and generation.
 fn states_twice(store: &Store, filter: &Filter, operator: OperatorId, year: i32) -> bool {
     let columns = store.contracts.columns();
+    let share = |row: RowId| columns.share_pct.get(row.index());
     let stated: Vec<_> = rows_at(store, filter, operator, year)
-        .filter(|row| !columns.share_pct[row.index()].is_nan())
+        .filter(|row| share(*row).is_some())
         .filter(|row| columns.date(*row).is_some_and(|date| date.year() > year - filter.window))
         .collect();
     stated.iter().enumerate().any(|(index, one)| {
@@ -183,7 +184,7 @@ fn states_twice(store: &Store, filter: &Filter, operator: OperatorId, year: i32)
             same_year
                 && columns.vendor[a] == columns.vendor[b]
                 && columns.generations[a] == columns.generations[b]
-                && (columns.share_pct[a] - columns.share_pct[b]).abs() > 5.0
+                && share(*one).zip(share(*other)).is_some_and(|(a, b)| (a - b).abs() > 5.0)
         })
     })
 }

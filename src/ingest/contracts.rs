@@ -17,6 +17,7 @@ use crate::domain::vendor;
 use crate::store::{ContractColumns, ContractText, Contracts, Store};
 use cells::{Batch, Keys};
 use known::{Known, amount, domains, generations, percentage, slugs};
+use std::borrow::Cow;
 
 const ID: usize = 0;
 const COUNTRY: usize = 1;
@@ -169,9 +170,10 @@ impl ContractReader {
         if self.is_full() {
             return;
         }
+        let settled = self.sheet.settled();
         let text = self.sheet.push(chunk, is_last, problems);
         let at = |column: usize| self.sheet.positions().get(column).copied().flatten();
-        self.text.push(&text, self.sheet.settled());
+        self.text.push(&text, settled);
         if self.is_full() {
             let kind = ProblemKind::TooLarge(self.text.len());
             problems.push(self.sheet.name(), None, kind);
@@ -185,7 +187,7 @@ impl ContractReader {
             let rows = self.sheet.rows().len() * bytes / self.sheet.settled().max(1);
             let rows = rows + rows / 64 + 16;
             self.columns.reserve(rows);
-            self.ids.reserve(rows);
+            self.ids.expect(rows);
         }
         self.known.read(self.sheet.batch(), self.sheet.positions(), store, &mut self.columns);
         self.kept.clear();
@@ -225,7 +227,7 @@ impl ContractReader {
             batch: self.sheet.batch(),
             kept: &self.kept,
         };
-        if self.ids.note(id, next, &mut |row| earlier.has(row, id)).is_some() {
+        if self.ids.note(id, next, &|row| earlier.id(row)).is_some() {
             let id = text_of(id).unwrap_or_default().to_owned();
             let kind = ProblemKind::Duplicate { column: "id", id };
             self.sheet.row(record, problems).report(kind);
@@ -247,18 +249,19 @@ struct Earlier<'a> {
     kept: &'a [usize],
 }
 
-impl Earlier<'_> {
-    /// Whether the row has this id.
-    fn has(&self, row: u32, id: &[u8]) -> bool {
+impl<'a> Earlier<'a> {
+    /// The id of a row, as it stands in the file.
+    fn id(&self, row: u32) -> Cow<'a, [u8]> {
         let row = row as usize;
-        let offset = match self.offsets.get(row) {
-            Some(offset) => Some(*offset as usize),
-            None => self
-                .kept
-                .get(row - self.offsets.len())
-                .map(|record| self.text.file_start() + self.batch.record(*record).offset()),
-        };
-        offset.is_some_and(|offset| Some(&*self.text.texts(offset).id) == text_of(id))
+        let offset = self.offsets.get(row).map(|offset| *offset as usize).or_else(|| {
+            let record = self.kept.get(row - self.offsets.len())?;
+            Some(self.text.file_start() + self.batch.record(*record).offset())
+        });
+        match offset.map(|offset| self.text.id(offset)) {
+            Some(Cow::Borrowed(id)) => Cow::Borrowed(id.trim_ascii()),
+            Some(Cow::Owned(id)) => Cow::Owned(id.trim_ascii().to_vec()),
+            None => Cow::default(),
+        }
     }
 }
 

@@ -98,7 +98,7 @@ fn evidence(store: &Store, row: RowId) -> EvidenceRecord {
         stage: columns.stage[index].slug(),
         domains: columns.domains[index].iter().map(Domain::slug).collect(),
         generations: columns.generations[index].iter().map(Generation::slug).collect(),
-        share_pct: Some(columns.share_pct[index]).filter(|share| !share.is_nan()),
+        share_pct: columns.share_pct.get(index),
         replaced_vendor: columns.replaced(row).iter().map(|vendor| slug(*vendor)).collect(),
         closing: (closing != Closing::Whole).then(|| closing.slug()),
         scope: texts.scope,

@@ -181,9 +181,7 @@ fn key(store: &Store, sort: Sort, ranks: &[u32], row: RowId) -> u64 {
         SortColumn::Vendor => Some(u64::from(ranks[columns.vendor[index].index()])),
         SortColumn::Stage => Some(columns.stage[index] as u64),
         // Shares are 0 to 100: their bits sort as the numbers do.
-        SortColumn::Share => {
-            Some(columns.share_pct[index]).filter(|share| !share.is_nan()).map(f64::to_bits)
-        }
+        SortColumn::Share => columns.share_pct.get(index).map(f64::to_bits),
         SortColumn::Evidence => columns.evidence[index].map(|evidence| evidence as u64),
         SortColumn::Publisher => {
             let publisher = columns.publisher[index].index();

@@ -1,7 +1,7 @@
 //! The contracts as columns, beside the text they came from.
 
-use super::Dictionary;
 use super::text::{ContractText, ContractTexts};
+use super::{Dictionary, Sparse};
 use crate::domain::contract::{Closing, Evidence, Stage};
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::{CountryId, OperatorId, RowId, TermId, VendorId};
@@ -41,14 +41,14 @@ pub struct ContractColumns {
     pub domains: Vec<DomainSet>,
     /// Generations.
     pub generations: Vec<GenerationSet>,
-    /// Percent of the operator's network; not a number where the cell is empty.
-    pub share_pct: Vec<f64>,
-    /// Published value; not a number where the cell is empty.
-    pub value: Vec<f64>,
+    /// Percent of the operator's network.
+    pub share_pct: Sparse<f64>,
+    /// Published value.
+    pub value: Sparse<f64>,
     /// Its currency, an id of [`Self::currencies`].
-    pub currency: Vec<TermId>,
+    pub currency: Sparse<TermId>,
     /// Vendors replaced, a position in [`Self::replaced_lists`].
-    pub replaced: Vec<u32>,
+    pub replaced: Sparse<u32>,
     /// How far a removal or replacement goes.
     pub closing: Vec<Closing>,
     /// Kind of the source.
@@ -59,7 +59,7 @@ pub struct ContractColumns {
     pub currencies: Dictionary,
     /// Publishers.
     pub publishers: Dictionary,
-    /// The different lists of replaced vendors; the first is empty.
+    /// The different lists of replaced vendors.
     pub replaced_lists: Vec<Vec<VendorId>>,
 }
 
@@ -76,10 +76,10 @@ impl ContractColumns {
         self.stage.reserve_exact(rows);
         self.domains.reserve_exact(rows);
         self.generations.reserve_exact(rows);
-        self.share_pct.reserve_exact(rows);
-        self.value.reserve_exact(rows);
-        self.currency.reserve_exact(rows);
-        self.replaced.reserve_exact(rows);
+        self.share_pct.reserve(rows);
+        self.value.reserve(rows);
+        self.currency.reserve(rows);
+        self.replaced.reserve(rows);
         self.closing.reserve_exact(rows);
         self.evidence.reserve_exact(rows);
         self.publisher.reserve_exact(rows);
@@ -132,15 +132,21 @@ impl ContractColumns {
     /// The vendors whose gear the row replaces.
     #[must_use]
     pub fn replaced(&self, row: RowId) -> &[VendorId] {
-        &self.replaced_lists[self.replaced[row.index()] as usize]
+        self.replaced.get(row.index()).map_or(&[], |list| &self.replaced_lists[list as usize])
+    }
+
+    /// What the row names as the deal's value, and its currency; without one the
+    /// currency is empty.
+    #[must_use]
+    pub fn worth(&self, row: RowId) -> Option<(f64, &str)> {
+        let currency = self.currency.get(row.index());
+        let currency = currency.map_or("", |currency| self.currencies.term(currency));
+        self.value.get(row.index()).map(|value| (value, currency))
     }
 
     /// The position of a list in [`Self::replaced_lists`], where it is put if it
     /// is not there.
     pub fn replaced_list(&mut self, vendors: &[VendorId]) -> u32 {
-        if self.replaced_lists.is_empty() {
-            self.replaced_lists.push(Vec::new());
-        }
         let position =
             self.replaced_lists.iter().position(|list| list == vendors).unwrap_or_else(|| {
                 self.replaced_lists.push(vendors.to_vec());
@@ -221,7 +227,7 @@ impl Contracts {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<RowId> {
         let mut rows = self.row_ids();
-        rows.find(|row| self.text.may_have_id(self.offset(*row), id) && self.texts(*row).id == id)
+        rows.find(|row| self.text.has_id(self.offset(*row), id))
     }
 
     /// The row as it stands in the text, up to where the next row begins.

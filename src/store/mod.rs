@@ -2,7 +2,7 @@
 //! countries, vendors and operators with dense ids, and the contracts as
 //! columns.
 //!
-//! Built for a million contract rows: a row costs some sixty bytes in columns,
+//! Built for a million contract rows: a row costs some thirty bytes in columns,
 //! and its long texts (note, scope, link) stay where they are in the text of the
 //! file, which is kept and read again for the rows that are looked at.
 //!
@@ -12,12 +12,14 @@ mod contracts;
 mod dictionary;
 mod lineage;
 mod owners;
+mod sparse;
 mod text;
 
 pub use contracts::{ContractColumns, Contracts};
 pub use dictionary::Dictionary;
 pub use lineage::Lineage;
 pub use owners::Owners;
+pub use sparse::Sparse;
 pub use text::{ContractText, ContractTexts, GUARD, is_formula, unguarded};
 
 use crate::domain::date::PartialDate;

@@ -1,6 +1,8 @@
 //! The files that contracts were read from, kept for their long texts.
 
 use crate::spelling::unturned;
+use cells::Batch;
+use std::borrow::Cow;
 
 /// The files that contracts came from, one after another, as UTF-8.
 ///
@@ -42,8 +44,9 @@ pub struct ContractTexts {
     pub source_url: String,
 }
 
-/// How long a piece is at least, in bytes, if the text goes on.
-const PIECE: usize = 4 << 20;
+/// How much room a piece has, in bytes: for sixteen parts as large files are
+/// read in, and for the record that the first of them completes.
+const PIECE: usize = (4 << 20) + (16 << 10);
 
 impl ContractText {
     /// How many bytes there are in all.
@@ -80,21 +83,21 @@ impl ContractText {
         self.files.last().map_or(0, |file| file.start)
     }
 
-    /// Appends to the file begun last. `settled` says where the text may be
-    /// cut: up to there, counted from its beginning, no record is incomplete.
+    /// Appends to the file begun last. `settled` says where the text before may
+    /// be cut: up to there, counted from its beginning, no record is incomplete.
     pub fn push(&mut self, bytes: &[u8], settled: usize) {
-        let start = self.file_start();
+        let cut = self.file_start() + settled;
         let Some(piece) = self.pieces.last_mut() else { return };
-        piece.bytes.extend_from_slice(bytes);
-        let cut = (start + settled).saturating_sub(piece.start);
-        if piece.bytes.len() >= PIECE && cut > 0 && cut <= piece.bytes.len() {
-            let mut rest = Vec::with_capacity(PIECE + PIECE / 16);
-            rest.extend_from_slice(&piece.bytes[cut..]);
-            piece.bytes.truncate(cut);
-            piece.bytes.shrink_to_fit();
-            let start = piece.start + cut;
-            self.pieces.push(Piece { start, bytes: rest });
+        let own = cut.saturating_sub(piece.start);
+        if piece.bytes.len() + bytes.len() > PIECE && (1..=piece.bytes.len()).contains(&own) {
+            let mut next = Vec::with_capacity(PIECE);
+            next.extend_from_slice(&piece.bytes[own..]);
+            next.extend_from_slice(bytes);
+            piece.bytes.truncate(own);
+            self.pieces.push(Piece { start: cut, bytes: next });
+            return;
         }
+        piece.bytes.extend_from_slice(bytes);
     }
 
     /// The text from `offset` to `end`, or to the end of its piece.
@@ -107,12 +110,25 @@ impl ContractText {
         piece.bytes.get(offset - piece.start..end).unwrap_or_default()
     }
 
-    /// Whether the record at `offset` may have this id, which is soon told in
-    /// files that have the id first.
-    pub(super) fn may_have_id(&self, offset: usize, id: &str) -> bool {
-        let is_first = self.layout(offset).is_some_and(|file| file.positions[0] == Some(0));
+    /// The id of the record at `offset`, as it stands there; soon told in files
+    /// that have it first.
+    #[must_use]
+    pub fn id(&self, offset: usize) -> Cow<'_, [u8]> {
+        let Some(file) = self.layout(offset) else { return Cow::default() };
+        let Some(position) = file.positions[0] else { return Cow::default() };
         let own = self.between(offset, None);
-        !is_first || own.strip_prefix(b"\"").unwrap_or(own).starts_with(id.as_bytes())
+        let end = own.iter().position(|byte| *byte == file.delimiter || *byte == b'"');
+        match end {
+            Some(end) if position == 0 && own[end] != b'"' => Cow::Borrowed(&own[..end]),
+            _ => Cow::Owned(self.record(offset, file).record(0).cell(position).to_vec()),
+        }
+    }
+
+    /// Whether the record at `offset` is shown with this id.
+    pub(super) fn has_id(&self, offset: usize, id: &str) -> bool {
+        let own = self.id(offset);
+        // What is shown may be less than what stands there.
+        *own == *id.as_bytes() || own.len() > id.len() && text(&own) == id
     }
 
     /// The heads of the columns of the first file.
@@ -139,10 +155,10 @@ impl ContractText {
     #[must_use]
     pub fn texts(&self, offset: usize) -> ContractTexts {
         let Some(file) = self.layout(offset) else { return ContractTexts::default() };
-        let record = self.record(offset, file);
-        let [id, scope, note, source_url] = file.positions.map(|position| {
-            position.and_then(|position| record.get(position)).map_or_else(String::new, text)
-        });
+        let batch = self.record(offset, file);
+        let cell = |position: usize| text(batch.record(0).cell(position));
+        let [id, scope, note, source_url] =
+            file.positions.map(|position| position.map_or_else(String::new, cell));
         ContractTexts { id, scope, note, source_url }
     }
 
@@ -152,21 +168,12 @@ impl ContractText {
     }
 
     fn own_cells(&self, offset: usize, file: &FileLayout) -> Vec<String> {
-        self.record(offset, file).iter().map(text).collect()
+        self.record(offset, file).record(0).cells().map(text).collect()
     }
 
-    fn record(&self, offset: usize, file: &FileLayout) -> csv::ByteRecord {
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .has_headers(false)
-            .delimiter(file.delimiter)
-            // One row is read of it; the usual buffer takes longer to clear.
-            .buffer_capacity(1024)
-            .from_reader(self.between(offset, None));
-        let mut record = csv::ByteRecord::new();
-        // The row was read before, so it is there; a failure would show as empty texts.
-        let _ = reader.read_byte_record(&mut record);
-        record
+    /// The record at `offset`, alone in a batch.
+    fn record(&self, offset: usize, file: &FileLayout) -> Batch {
+        cells::first(self.between(offset, None), file.delimiter)
     }
 }
 

@@ -271,49 +271,38 @@ impl Reading<'_> {
         goes_on: &dyn Fn(Progress) -> bool,
     ) -> Option<()> {
         let begun = timing::now();
-        let (mut read, mut turn) = (0, begun);
+        let (mut read, mut turn, mut bytes) = (0, begun, Vec::new());
         loop {
-            let part = match stream.next().await {
-                Ok(part) => part,
+            let is_last = match stream.fill(&mut bytes, ingest::CHUNK).await {
+                Ok(is_last) => is_last,
                 Err(kind) => {
                     self.problems.push(name, None, kind);
                     reader.give_up();
                     return Some(());
                 }
             };
-            let is_last = part.is_none();
-            // A part may be megabytes long; a task should be milliseconds.
-            let part = part.unwrap_or_default();
-            let mut rest = &part[..];
-            loop {
-                let (now, after) = rest.split_at(rest.len().min(ingest::CHUNK));
-                rest = after;
-                read += now.len();
-                let start = timing::now();
-                reader.push(now, is_last, self.store, self.problems);
-                let end = timing::now();
-                self.spent += end - start;
-                if end - turn > TURN {
-                    let progress = Progress {
-                        name: name.to_owned(),
-                        read,
-                        expected: stream.expected,
-                        rows: reader.rows(),
-                        rate: timing::whole(reader.rows() as f64 * 1000.0 / (end - begun).max(1.0)),
-                    };
-                    if !goes_on(progress) || reader.is_full() {
-                        stream.cancel();
-                        return reader.is_full().then_some(());
-                    }
-                    breathe().await;
-                    turn = timing::now();
-                }
-                if rest.is_empty() {
-                    break;
-                }
-            }
+            read += bytes.len();
+            let start = timing::now();
+            reader.push(&bytes, is_last, self.store, self.problems);
+            let end = timing::now();
+            self.spent += end - start;
             if is_last {
                 return Some(());
+            }
+            if end - turn > TURN {
+                let progress = Progress {
+                    name: name.to_owned(),
+                    read,
+                    expected: stream.expected,
+                    rows: reader.rows(),
+                    rate: timing::whole(reader.rows() as f64 * 1000.0 / (end - begun).max(1.0)),
+                };
+                if !goes_on(progress) || reader.is_full() {
+                    stream.cancel();
+                    return reader.is_full().then_some(());
+                }
+                breathe().await;
+                turn = timing::now();
             }
         }
     }

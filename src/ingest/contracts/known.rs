@@ -30,7 +30,7 @@ pub(super) struct Known {
     generations: Parsed<GenerationSet>,
     share_pct: Parsed<Maybe<f64>>,
     value: Parsed<Maybe<f64>>,
-    currency: Parsed<TermId>,
+    currency: Parsed<Maybe<TermId>>,
     replaced: Parsed<ReplacedCell>,
     closing: Parsed<Closing>,
     publisher: Parsed<TermId>,
@@ -74,7 +74,7 @@ struct VendorCell {
     id: Option<VendorId>,
 }
 
-/// Vendors replaced, and the position of their list once a row counts.
+/// Vendors replaced, if any, and the position of their list once a row counts.
 #[derive(Debug)]
 struct ReplacedCell {
     slugs: Box<str>,
@@ -113,7 +113,12 @@ impl<T> Parsed<T> {
     }
 
     /// Appends what the cells of these records mean, all of which are understood.
-    fn append<U>(&self, kept: &[usize], column: &mut Vec<U>, value: impl Fn(&T) -> Option<U>) {
+    fn append<U>(
+        &self,
+        kept: &[usize],
+        column: &mut impl Extend<U>,
+        value: impl Fn(&T) -> Option<U>,
+    ) {
         let numbers = kept.iter().map(|record| self.numbers[*record] as usize);
         column.extend(numbers.filter_map(|term| self.meanings[term].as_ref().and_then(&value)));
     }
@@ -153,8 +158,7 @@ impl Known {
             are_slugs.then(|| ReplacedCell { slugs: text.into(), list: None })
         };
         let currency = |text: &str| {
-            let code = filled(text, Iso3::parse)?.0.map(|code| code.to_string());
-            Some(columns.currencies.intern(code.as_deref().unwrap_or_default()))
+            filled(text, |text| Some(columns.currencies.intern(&Iso3::parse(text)?.to_string())))
         };
         let are_clear = [
             self.country.read(batch, at(COUNTRY), &mut { country }),
@@ -261,7 +265,7 @@ impl Known {
         let (Some(country), Some(vendor), Some(replaced)) = parts else { return false };
         country.id = country.id.or_else(|| store.country_or_new(country.iso3));
         vendor.id = vendor.id.or_else(|| store.vendor_or_new(&vendor.slug));
-        if replaced.list.is_none() {
+        if replaced.list.is_none() && !replaced.slugs.is_empty() {
             let vendors: Vec<VendorId> =
                 slugs(&replaced.slugs).filter_map(|slug| store.vendor_or_new(slug)).collect();
             replaced.list = Some(columns.replaced_list(&vendors));
@@ -279,11 +283,10 @@ impl Known {
         self.stage.append(kept, &mut columns.stage, |stage| Some(*stage));
         self.domains.append(kept, &mut columns.domains, |domains| Some(*domains));
         self.generations.append(kept, &mut columns.generations, |set| Some(*set));
-        let number = |number: &Maybe<f64>| Some(number.0.unwrap_or(f64::NAN));
-        self.share_pct.append(kept, &mut columns.share_pct, number);
-        self.value.append(kept, &mut columns.value, number);
-        self.currency.append(kept, &mut columns.currency, |term| Some(*term));
-        self.replaced.append(kept, &mut columns.replaced, |replaced| replaced.list);
+        self.share_pct.append(kept, &mut columns.share_pct, |number| Some(number.0));
+        self.value.append(kept, &mut columns.value, |number| Some(number.0));
+        self.currency.append(kept, &mut columns.currency, |term| Some(term.0));
+        self.replaced.append(kept, &mut columns.replaced, |replaced| Some(replaced.list));
         self.closing.append(kept, &mut columns.closing, |closing| Some(*closing));
         self.evidence.append(kept, &mut columns.evidence, |evidence| Some(evidence.0));
         self.publisher.append(kept, &mut columns.publisher, |term| Some(*term));
