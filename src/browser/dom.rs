@@ -186,12 +186,18 @@ pub fn find_mark(key: &str) -> Option<(Element, Element)> {
     Some((drawing, mark))
 }
 
-/// The key of the mark inside `root` that has the focus.
+/// The mark inside `root` that has the focus.
 #[must_use]
-pub fn focused_key(root: &Element) -> Option<String> {
+pub fn focused_mark(root: &Element) -> Option<Element> {
     let active = document()?.active_element()?;
     let mark = active.closest("[data-key]").ok()??;
-    root.contains(Some(&mark)).then(|| key_of(&mark))
+    root.contains(Some(&mark)).then_some(mark)
+}
+
+/// Its key.
+#[must_use]
+pub fn focused_key(root: &Element) -> Option<String> {
+    focused_mark(root).map(|mark| key_of(&mark))
 }
 
 /// The position of the last element that fits a selector and has come above a

@@ -6,7 +6,7 @@ use crate::domain::decimal::within;
 /// The most a map can be enlarged.
 const CLOSEST: f64 = 14.0;
 /// How much wider than what it is to show a window is.
-const MARGIN: f64 = 1.15;
+const MARGIN: f64 = 1.06;
 
 /// A window on the map, of the map's own shape.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,11 +58,17 @@ impl Window {
         Self::at(middle, self.width, height)
     }
 
+    /// Where a point lies, in fractions of its width and height.
+    #[must_use]
+    pub fn fractions(self, (x, y): Point) -> (f64, f64) {
+        ((f64::from(x) - self.x) / self.width, (f64::from(y) - self.y) / self.height)
+    }
+
     /// The same moved, if need be, until it shows a point.
     #[must_use]
-    pub fn showing(self, (x, y): Point, height: i32) -> Self {
-        let (across, down) =
-            ((f64::from(x) - self.x) / self.width, (f64::from(y) - self.y) / self.height);
+    pub fn showing(self, point: Point, height: i32) -> Self {
+        let (across, down) = self.fractions(point);
+        let (x, y) = point;
         let is_seen = (0.05..=0.95).contains(&across) && (0.05..=0.95).contains(&down);
         if is_seen { self } else { Self::at((f64::from(x), f64::from(y)), self.width, height) }
     }

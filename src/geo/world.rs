@@ -99,16 +99,31 @@ impl World {
         // what all others share is what is meant.
         let is_many = in_it().count() > FEW;
         let lands = in_it().filter(|land| !is_many || width(land) < WIDTH / 5);
-        // The far side of the globe is no part of where people look for a
-        // country: Alaska's end, Chukotka's, Fiji's. Middles do for dots.
-        let points = lands.flat_map(|land| {
-            let largest = land.rings.iter().max_by_key(|ring| ring_area(ring).abs());
-            largest.into_iter().flatten().copied().chain([land.middle])
-        });
-        points.fold(None, |extent: Option<[Point; 2]>, (x, y)| {
-            let [(left, top), (right, bottom)] = extent.unwrap_or([(x, y), (x, y)]);
-            Some([(left.min(x), top.min(y)), (right.max(x), bottom.max(y))])
-        })
+        let lands: Vec<&Land> = lands.collect();
+        let around = |is_meant: &dyn Fn(&Land) -> bool| {
+            // The far side of the globe is no part of where people look for a
+            // country: Alaska's end, Chukotka's, Fiji's. Middles do for dots.
+            let points = lands.iter().filter(|land| is_meant(land)).flat_map(|land| {
+                let largest = land.rings.iter().max_by_key(|ring| ring_area(ring).abs());
+                largest.into_iter().flatten().copied().chain([land.middle])
+            });
+            points.fold(None, |extent: Option<[Point; 2]>, (x, y)| {
+                let [(left, top), (right, bottom)] = extent.unwrap_or([(x, y), (x, y)]);
+                Some([(left.min(x), top.min(y)), (right.max(x), bottom.max(y))])
+            })
+        };
+        let whole = around(&|_| true)?;
+        if !is_many || whole[1].0 - whole[0].0 < WIDTH * 4 / 5 {
+            return Some(whole);
+        }
+        // Members on both sides of the edge of the map (Oceania): the side with
+        // more land.
+        let is_east = |land: &Land| land.middle.0 > WIDTH / 2;
+        let land_of = |east: bool| -> i64 {
+            lands.iter().filter(|land| is_east(land) == east).map(|land| twice_area(land)).sum()
+        };
+        let east = land_of(true) > land_of(false);
+        around(&|land| is_east(land) == east)
     }
 
     /// The countries at the borders of one.
@@ -122,7 +137,8 @@ impl World {
 
     /// The nearest of some countries in a direction from the middle of another
     /// one, within a right angle of it. A country is as near as its nearest
-    /// corner: a large neighbour's middle may be far off to the side.
+    /// corner, since a large neighbour's middle may be far off to the side, but
+    /// not on the other side. At the edge of the map it goes on at the other edge.
     #[must_use]
     pub fn neighbour(
         &self,
@@ -131,24 +147,40 @@ impl World {
         is_in: impl Fn(Iso3) -> bool,
     ) -> Option<Iso3> {
         let start = self.lands.iter().find(|land| land.iso3 == Some(from))?.middle;
-        let distance = |(x, y): Point| {
-            let (right, down) = (i64::from(x - start.0), i64::from(y - start.1));
-            let (ahead, aside) = match direction {
-                Direction::North => (-down, right),
-                Direction::South => (down, right),
-                Direction::East => (right, down),
-                Direction::West => (-right, down),
+        let nearest = |start: Point| {
+            let distance = |point: Point| {
+                let (ahead, aside) = direction.of(start, point);
+                // Straight ahead counts for more than near but aside.
+                (ahead > 0 && aside.abs() <= ahead).then_some(ahead * ahead + 4 * aside * aside)
             };
-            // Straight ahead counts for more than near but aside.
-            (ahead > 0 && aside.abs() <= ahead).then_some(ahead * ahead + 4 * aside * aside)
+            let others = self.lands.iter().filter_map(|land| Some((land.iso3?, land)));
+            let others = others.filter(|(iso3, _)| *iso3 != from && is_in(*iso3));
+            let away = others.filter_map(|(iso3, land)| {
+                let (ahead, aside) = direction.of(start, land.middle);
+                let corners = land.rings.iter().flatten().copied().chain([land.middle]);
+                let nearest = corners.filter_map(distance).min()?;
+                (aside.abs() <= 2 * ahead).then_some((nearest, iso3))
+            });
+            away.min().map(|(_, iso3)| iso3)
         };
-        let others = self.lands.iter().filter_map(|land| Some((land.iso3?, land)));
-        let others = others.filter(|(iso3, _)| *iso3 != from && is_in(*iso3));
-        let away = others.filter_map(|(iso3, land)| {
-            let corners = land.rings.iter().flatten().copied().chain([land.middle]);
-            Some((corners.filter_map(distance).min()?, iso3))
-        });
-        away.min().map(|(_, iso3)| iso3)
+        nearest(start).or_else(|| match direction {
+            Direction::East => nearest((start.0 - WIDTH, start.1)),
+            Direction::West => nearest((start.0 + WIDTH, start.1)),
+            Direction::North | Direction::South => None,
+        })
+    }
+}
+
+impl Direction {
+    /// How far a point lies ahead and aside, seen from another.
+    fn of(self, start: Point, (x, y): Point) -> (i64, i64) {
+        let (right, down) = (i64::from(x - start.0), i64::from(y - start.1));
+        match self {
+            Self::North => (-down, right),
+            Self::South => (down, right),
+            Self::East => (right, down),
+            Self::West => (-right, down),
+        }
     }
 }
 
@@ -243,6 +275,12 @@ mod tests {
         assert_eq!(from("KAZ", Direction::North), Some(iso3("RUS")));
         assert_eq!(from("UZB", Direction::West), Some(iso3("TKM")));
         assert_eq!(from("PRT", Direction::East), Some(iso3("ESP")));
+        // Large neighbours stand where their middle is.
+        assert_eq!(from("KGZ", Direction::East), Some(iso3("CHN")));
+        assert_ne!(from("KAZ", Direction::West), Some(iso3("RUS")));
+        assert_eq!(from("USA", Direction::North), Some(iso3("CAN")));
+        assert_ne!(from("USA", Direction::East), Some(iso3("CAN")));
+        assert!(from("JPN", Direction::East).is_some(), "the world is round");
         let only = |code: Iso3| code == iso3("CHN");
         assert_eq!(world.neighbour(iso3("KAZ"), Direction::East, only), Some(iso3("CHN")));
     }
@@ -260,5 +298,8 @@ mod tests {
             assert!((left..=right).contains(&x) && (top..=bottom).contains(&y));
         }
         assert_eq!(world.extent(|_| false), None);
+        let pacific = ["AUS", "NZL", "FJI", "PNG", "SLB", "VUT", "WSM", "TON", "PYF"].map(iso3);
+        let [(left, _), (right, _)] = world.extent(|code| pacific.contains(&code)).unwrap();
+        assert!(right - left < WIDTH / 3, "one side of the edge of the map: {left} {right}");
     }
 }

@@ -231,11 +231,10 @@ impl Filter {
         if self.view == View::Vendor { self.vendors.first().cloned() } else { own }
     }
 
-    /// Gives back the places, vendors and operators that were picked out.
-    pub fn unselect(&mut self) {
-        let Self { places, vendors, operator, owner, .. } = Self::default();
-        (self.places, self.vendors) = (places, vendors);
-        (self.operator, self.owner) = (operator, owner);
+    /// Chooses the places and vendors that another filter does.
+    pub fn choose_as(&mut self, other: &Self) {
+        self.places.clone_from(&other.places);
+        self.vendors.clone_from(&other.vendors);
     }
 
     /// The same in another view, at its beginning.

@@ -129,17 +129,25 @@ impl Page {
         language: &str,
     ) -> Self {
         let rank = ranks(store, sort.column, language);
-        let mut keyed: Vec<(u64, RowId)> =
-            filter.rows().map(|row| (key(store, sort, &rank, row), row)).collect();
-        let total = keyed.len();
+        let total = filter.count();
         let pages = total.div_ceil(PAGE_SIZE).max(1);
         let number = number.clamp(1, pages);
         let end = (number * PAGE_SIZE).min(total);
-        if end < total {
-            keyed.select_nth_unstable(end);
-            keyed.truncate(end);
+        let mut keyed: Vec<(u64, RowId)> = Vec::new();
+        // The last that may stand on a page up to this one, once that is known.
+        let mut last = None;
+        for row in filter.rows() {
+            let entry = (key(store, sort, &rank, row), row);
+            if last.is_none_or(|last| entry < last) {
+                keyed.push(entry);
+            }
+            if keyed.len() >= 2 * end.max(PAGE_SIZE) {
+                last = Some(*keyed.select_nth_unstable(end - 1).1);
+                keyed.truncate(end);
+            }
         }
         order::by(&mut keyed, Ord::cmp);
+        keyed.truncate(end);
         let rows = keyed.into_iter().skip((number - 1) * PAGE_SIZE).map(|(_, row)| row).collect();
         Self { rows, number, pages, total }
     }

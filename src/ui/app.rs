@@ -96,16 +96,10 @@ fn press(dashboard: Dashboard, event: &KeyboardEvent) {
             event.prevent_default();
             dom::focus(finder::ID);
         }
-        // What was picked out in figures and lists is given back. A sheet, a
+        // What was picked out in figures is given back. A sheet, a
         // list and a tip close by themselves first.
         "Escape" if dashboard.plays.get_untracked() => dashboard.plays.set(false),
-        "Escape" => {
-            let mut unselected = dashboard.filter.get_untracked();
-            unselected.unselect();
-            if unselected != dashboard.filter.get_untracked() {
-                dashboard.change(|filter| *filter = unselected);
-            }
-        }
+        "Escape" => dashboard.unpick(),
         _ => {}
     }
 }

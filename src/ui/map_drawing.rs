@@ -51,20 +51,25 @@ pub(super) fn MapDrawing(
     let drawings = draw(dashboard, place, world, view);
     mark_chosen(dashboard, place, world, drawings);
     let width = width_of(place);
+    let tip = RwSignal::new(None::<Tip>);
     effect(move || {
         drawings.track();
         let (window, width) = (window.get(), width.get());
         if let Some(place) = place.get() {
             show_window(&place, window, width);
+            // What is said of a country moves along with it.
+            if tip.read_untracked().is_some() {
+                tip.set(dom::focused_mark(&place).and_then(|mark| Tip::of(&mark)));
+            }
         }
     });
-    let tip = RwSignal::new(None::<Tip>);
     let show_tip =
         move |event: &Event| tip.set(dom::mark_of(event).and_then(|mark| Tip::of(&mark)));
+    let letters = StoredValue::new(Letters::default());
     let hand = Hand::new(window, world);
     let choose = move |event: &Event| {
         if let Some(mark) = dom::mark_of(event) {
-            dashboard.change(|filter| filter.toggle_place(&dom::key_of(&mark)));
+            dashboard.pick(|filter| filter.toggle_place(&dom::key_of(&mark)));
         }
     };
     let key_down = move |event: KeyboardEvent| {
@@ -75,13 +80,21 @@ pub(super) fn MapDrawing(
         match key.as_str() {
             "Enter" | " " => choose(&event),
             "Escape" if tip.read_untracked().is_some() => tip.set(None),
-            "Escape" => dashboard.change(|filter| filter.places.clear()),
-            "+" | "=" => hand.zoom(STEP, (0.5, 0.5)),
-            "-" | "−" => hand.zoom(1.0 / STEP, (0.5, 0.5)),
-            "0" => hand.whole(),
+            // The page has a use of its own for this key.
+            "Escape" => return,
             _ if event.ctrl_key() || event.meta_key() || event.alt_key() => return,
+            "+" | "=" => hand.zoom(STEP, focused_at(&event, &world.read_value(), window)),
+            "-" | "−" => hand.zoom(1.0 / STEP, focused_at(&event, &world.read_value(), window)),
+            "0" => hand.whole(),
             key => {
-                let Some(target) = target(&world.read_value(), &view, &event, key) else { return };
+                let is_letter = key.chars().count() == 1;
+                let name = letters.try_update_value(|letters| {
+                    if is_letter { letters.after(key) } else { String::new() }
+                });
+                let name = name.unwrap_or_default();
+                let Some(target) = target(&world.read_value(), &view, &event, key, &name) else {
+                    return;
+                };
                 go_to(&place, &world.read_value(), window, target);
             }
         }
@@ -291,9 +304,43 @@ fn show_window(place: &Element, window: Window, width: u32) {
     dom::set_all(place, "pattern", "patternTransform", &transform);
 }
 
-/// The country that a key leads to: a neighbour, or the next one whose name
-/// begins with a letter.
-fn target(world: &World, view: &MapView, event: &Event, key: &str) -> Option<Iso3> {
+/// Where in the window the country is that has the focus, in fractions of it;
+/// the middle if it is not seen.
+fn focused_at(event: &Event, world: &World, window: RwSignal<Window>) -> (f64, f64) {
+    let iso3 = dom::mark_of(event).and_then(|mark| Iso3::parse(&dom::key_of(&mark)));
+    let land = iso3.and_then(|iso3| world.lands.iter().find(|land| land.iso3 == Some(iso3)));
+    let at = land.map(|land| window.get_untracked().fractions(land.middle));
+    let is_seen = |at: &(f64, f64)| (0.0..=1.0).contains(&at.0) && (0.0..=1.0).contains(&at.1);
+    at.filter(is_seen).unwrap_or((0.5, 0.5))
+}
+
+/// How long after a letter the next one goes on with the same name, in milliseconds.
+const PAUSE: f64 = 800.0;
+
+/// The letters of a name typed one after another.
+#[derive(Default)]
+struct Letters {
+    typed: String,
+    /// When the last one was.
+    at: f64,
+}
+
+impl Letters {
+    /// What is typed with one more key.
+    fn after(&mut self, key: &str) -> String {
+        let now = timing::now();
+        if now - self.at > PAUSE {
+            self.typed.clear();
+        }
+        self.at = now;
+        self.typed.push_str(&folded(key));
+        self.typed.clone()
+    }
+}
+
+/// The country that a key leads to: a neighbour, or one whose name begins with
+/// the letters typed.
+fn target(world: &World, view: &MapView, event: &Event, key: &str, typed: &str) -> Option<Iso3> {
     let current = Iso3::parse(&dom::key_of(&dom::mark_of(event)?))?;
     let has_evidence = |iso3: Iso3| {
         view.countries.iter().any(|country| country.iso3 == iso3 && country.has_evidence)
@@ -303,25 +350,32 @@ fn target(world: &World, view: &MapView, event: &Event, key: &str) -> Option<Iso
         "ArrowDown" => Direction::South,
         "ArrowLeft" => Direction::West,
         "ArrowRight" => Direction::East,
-        letter if letter.chars().count() == 1 => return by_letter(view, current, letter),
+        letter if letter.chars().count() == 1 => {
+            return by_letters(view, current, typed).or_else(|| by_letters(view, current, letter));
+        }
         _ => return None,
     };
     // At the edge of the world the key is still the map's.
     Some(world.neighbour(current, direction, has_evidence).unwrap_or(current))
 }
 
-fn by_letter(view: &MapView, current: Iso3, letter: &str) -> Option<Iso3> {
-    let letter = folded(letter);
+/// The next country whose name begins so; the same one as long as its name is typed.
+fn by_letters(view: &MapView, current: Iso3, typed: &str) -> Option<Iso3> {
+    let typed = folded(typed);
     let mut fitting: Vec<(String, Iso3)> = view
         .countries
         .iter()
         .filter(|country| country.has_evidence)
         .map(|country| (folded(&country.name), country.iso3))
-        .filter(|(name, _)| name.starts_with(&letter))
+        .filter(|(name, _)| name.starts_with(&typed))
         .collect();
     crate::order::by(&mut fitting, |a, b| a.0.cmp(&b.0));
     let place = fitting.iter().position(|(_, iso3)| *iso3 == current);
-    let next = place.map_or(0, |place| (place + 1) % fitting.len());
+    let next = match place {
+        Some(place) if typed.chars().count() > 1 => place,
+        Some(place) => (place + 1) % fitting.len(),
+        None => 0,
+    };
     fitting.get(next).map(|(_, iso3)| *iso3)
 }
 

@@ -132,6 +132,8 @@ pub(super) struct State {
     read_from: Mutex<Sources>,
     /// The write into the address that waits for the hand to rest.
     pending: StoredValue<Option<TimeoutHandle>>,
+    /// What was chosen before something was picked out in a figure.
+    unpicked: StoredValue<Option<Filter>>,
 }
 
 impl Dashboard {
@@ -190,6 +192,7 @@ impl Dashboard {
             turn: AtomicU32::new(0),
             read_from: Mutex::default(),
             pending,
+            unpicked: StoredValue::new(None),
         };
         let dashboard = Self(Box::leak(Box::new(state)));
         dashboard.follow();
@@ -263,11 +266,29 @@ impl Dashboard {
             let store = loaded.as_ref()?.store();
             Some(subjects(store, Texts::for_language(self.language.get_untracked()), &asked))
         });
-        self.change(|filter| {
+        self.pick(|filter| {
             for subject in subjects.unwrap_or_default() {
-                subject.narrow(filter);
+                // Places that are compared stay side by side.
+                if subject.is_vendor || filter.view != View::Compare {
+                    subject.narrow(filter);
+                }
             }
         });
+    }
+
+    /// Changes the filter by something that is picked out in a figure.
+    pub(super) fn pick(self, change: impl FnOnce(&mut Filter)) {
+        let before = self.unpicked.get_value().unwrap_or_else(|| self.filter.get_untracked());
+        self.change(change);
+        self.unpicked.set_value(Some(before));
+    }
+
+    /// Gives back what was picked out in figures: what was chosen before is
+    /// chosen again.
+    pub(super) fn unpick(self) {
+        if let Some(before) = self.unpicked.get_value() {
+            self.change(|filter| filter.choose_as(&before));
+        }
     }
 
     /// Opens what a mark of a figure stands for: a number, or an operator.
@@ -288,9 +309,11 @@ impl Dashboard {
             change(filter);
             // The newest year is the default and is left out of addresses.
             filter.year = filter.year.filter(|year| Some(*year) != newest);
-            // Another question has other rows: the table starts anew.
+            // Another question has other rows: the table starts anew, and what
+            // was picked out before it is past.
             if filter.question() != before {
                 filter.page = 1;
+                self.unpicked.set_value(None);
             }
         });
     }
@@ -327,6 +350,7 @@ impl Dashboard {
         address::on_travel(move |query| {
             self.plays.set(false);
             self.cancel_pending();
+            self.unpicked.set_value(None);
             filter.set(Filter::from_query(&query));
         });
     }

@@ -2,7 +2,7 @@
 
 use super::memo::memo;
 use super::state::{Dashboard, live};
-use crate::browser::watch;
+use crate::browser::{dom, watch};
 use crate::figure::answer::FIRST_YEAR;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -29,8 +29,8 @@ pub(super) fn YearSlider() -> impl IntoView {
     };
     let advance = move || {
         let next = year.get_untracked() + 1;
-        // Escape and Back stop it too.
-        if next > newest.get_untracked() || !plays.get_untracked() {
+        // Escape and Back stop it too, and nothing moves behind an open sheet.
+        if next > newest.get_untracked() || !plays.get_untracked() || dom::has_dialog() {
             return stop();
         }
         dashboard.adjust(|filter| filter.year = Some(next));
@@ -39,9 +39,12 @@ pub(super) fn YearSlider() -> impl IntoView {
         if plays.get_untracked() {
             return stop();
         }
-        if year.get_untracked() >= newest.get_untracked() {
-            dashboard.adjust(|filter| filter.year = Some(FIRST_YEAR));
-        }
+        // A step of its own: Back leads to the year that was looked at before.
+        dashboard.change(|filter| {
+            if year.get_untracked() >= newest.get_untracked() {
+                filter.year = Some(FIRST_YEAR);
+            }
+        });
         plays.set(true);
         clock.set_value(set_interval_with_handle(advance, YEAR).ok());
     };

@@ -14,7 +14,8 @@ pub struct Subject {
     pub name: String,
     /// Its code or id.
     id: String,
-    is_vendor: bool,
+    /// Whether it is a vendor; else it is a place.
+    pub is_vendor: bool,
 }
 
 impl Subject {
