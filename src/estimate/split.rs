@@ -14,6 +14,19 @@ pub struct GenerationSplit {
     pub vendors: Vec<(Presence, Figures)>,
 }
 
+impl GenerationSplit {
+    /// Whether the parts stated add up to more than the whole, so that sources
+    /// contradict each other; the parts are scaled down then.
+    #[must_use]
+    pub fn is_overfull(&self) -> bool {
+        rounded(stated_total(self.vendors.iter().map(|(presence, _)| presence))) > 1.0
+    }
+}
+
+fn stated_total<'p>(presences: impl Iterator<Item = &'p Presence>) -> f64 {
+    presences.filter_map(|it| it.stated.map(|part| it.factor * part)).sum()
+}
+
 /// An operator: the generations that count, and their plain average.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OperatorSplit {
@@ -49,10 +62,7 @@ impl OperatorSplit {
 /// `low` is 0.
 #[must_use]
 pub fn split(presences: Vec<Presence>) -> Vec<(Presence, Figures)> {
-    let stated_total: f64 = presences
-        .iter()
-        .filter_map(|presence| presence.stated.map(|part| presence.factor * part))
-        .sum();
+    let stated_total = stated_total(presences.iter());
     let scale = if rounded(stated_total) > 1.0 { 1.0 / stated_total } else { 1.0 };
     let stated = |presence: &Presence, part: f64| {
         let mid = presence.factor * part * scale;

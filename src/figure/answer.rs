@@ -227,8 +227,8 @@ pub fn scenario(store: &Store, filter: &Filter) -> Scenario {
         (here == there).then_some((taken, into))
     });
     let splits = filter.splits.iter().filter_map(|(slug, parts)| {
-        let parts = parts.iter().filter_map(|(slug, part)| Some((vendor(slug)?, part / 100.0)));
-        Some((operator(slug)?.0, parts.collect()))
+        let parts = parts.iter().map(|(slug, part)| Some((vendor(slug)?, part / 100.0)));
+        Some((operator(slug)?.0, parts.collect::<Option<_>>()?))
     });
     Scenario {
         banned: filter.banned.iter().filter_map(vendor).collect(),

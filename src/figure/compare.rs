@@ -249,7 +249,21 @@ impl<'a> Comparison<'a> {
                 None => own,
             }
         }));
-        rows.push(text(words.effective, &|estimate| self.effective(estimate)));
+        rows.push(text(words.effective, &|estimate| {
+            let own = self.effective(estimate);
+            let other = first.filter(|first| !std::ptr::eq(*first, estimate));
+            let both =
+                estimate.effective_vendors().zip(other.and_then(Estimate::effective_vendors));
+            match both {
+                Some((vendors, other)) => {
+                    // Of the numbers that stand there.
+                    let change = (vendors * 10.0).round() - (other * 10.0).round();
+                    let sign = if change > 0.0 { "+" } else { "" };
+                    format!("{own} ({sign}{})", numerals.decimal(change / 10.0, 1))
+                }
+                None => own,
+            }
+        }));
         ((words.differences)(&base), Twin { head, labels: 1, rows })
     }
 

@@ -7,6 +7,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, OperatorId, RowId};
 use crate::domain::record::Source;
 use crate::estimate::corroboration::Corroboration;
+use crate::estimate::split::GenerationSplit;
 use crate::estimate::weight::Basis;
 use crate::estimate::{Contribution, Estimator};
 use crate::figure::ladder::rows_at;
@@ -154,7 +155,8 @@ pub fn not_known(
     say(of(&|one, support| is_named(one) && support.is_old()), &words.stale);
     say(of(&|one, support| is_named(one) && support.is_single()), &words.single);
     let contradict = |one: &Contribution, _: &Corroboration| {
-        states_twice(store, filter, one.weighted.operator, year)
+        one.split.generations.iter().any(GenerationSplit::is_overfull)
+            || states_twice(store, filter, one.weighted.operator, year)
     };
     say(of(&contradict), &words.disagree);
     say(of(&|one, _| one.weighted.basis == Basis::Assumed), &words.assumed);

@@ -1,7 +1,7 @@
 //! The title sentence, and how sure it is.
 
 use super::answer::scenario;
-use super::{Answer, names, published, story};
+use super::{Answer, names, published, story, vendor_page};
 use crate::domain::record::StoryRow;
 use crate::estimate::{Definition, Estimate, Status, VendorShare, contests};
 use crate::order;
@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::text::{Coverage, Finding, Lead, Measure, Texts};
 
 /// The words above the figures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Headline {
     /// The finding, in a sentence.
     pub title: String,
@@ -40,12 +40,16 @@ impl Headline {
             last_year: last_year(store, filter, answer.year),
         };
         let is_estimate = estimate.status == Status::Share && !filter.definition.is_count();
+        let title = match filter.view {
+            View::Vendor => vendor_page::headline(store, filter, texts, answer),
+            _ => (texts.finding)(&finding),
+        };
         let coverage = is_estimate.then(|| (texts.coverage)(&texts.numerals, &coverage(estimate)));
         Self {
             title: if filter.follows_scenario() && !scenario(store, filter).is_empty() {
-                (texts.scenario.finding)(&(texts.finding)(&finding))
+                (texts.scenario.finding)(&title)
             } else {
-                (texts.finding)(&finding)
+                title
             },
             // Without evidence there is no year that it is of.
             measure: if is_unread(store) { String::new() } else { (texts.measure)(&measure) },

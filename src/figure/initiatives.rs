@@ -115,16 +115,25 @@ pub fn initiatives(
     order::by(&mut places, |a, b| b.1.len().cmp(&a.1.len()));
     let all = places.len();
     let groups = places.iter().take(most);
-    let groups = groups.map(|(scope, own)| group(store, filter, texts, scope, own));
-    let groups: Vec<LadderGroup> = groups.collect();
     let oldest = rows.iter().find_map(|row| row.date).map_or(FIRST_YEAR, PartialDate::year);
     let newest = store.newest_year().unwrap_or(FIRST_YEAR).max(year);
-    let years = (oldest.min(newest), newest);
+    // What has no date stands before the first year.
+    let has_undated = rows.iter().any(|row| row.date.is_none());
+    let first = oldest.min(newest);
+    let years = (first - i32::from(has_undated), newest);
+    let nowhen = f64::from(years.0) + 0.5;
+    let groups = groups.map(|(scope, own)| group(store, filter, texts, (scope, own, nowhen)));
+    let groups: Vec<LadderGroup> = groups.collect();
+    let mut year_labels =
+        year_labels(&(first + i32::from(has_undated)..=newest).collect::<Vec<_>>());
+    if has_undated {
+        year_labels.insert(0, (years.0, texts.undated.to_owned()));
+    }
     let figure = Ladder {
         id: ID.to_owned(),
         name: (texts.beyond.caption)(&names::chosen(store, texts, filter)),
         years,
-        year_labels: year_labels(&(years.0..=years.1).collect::<Vec<_>>()),
+        year_labels,
         year,
         rtl: texts.direction() == "rtl",
         groups,
@@ -145,8 +154,7 @@ fn group(
     store: &Store,
     filter: &Filter,
     texts: &Texts,
-    scope: &str,
-    rows: &[&Initiative],
+    (scope, rows, nowhen): (&str, &[&Initiative], f64),
 ) -> LadderGroup {
     let place = names::by_code(store, texts, scope);
     let mut vendors: Vec<&str> = rows.iter().map(|row| row.vendor.as_str()).collect();
@@ -155,20 +163,20 @@ fn group(
     let lanes = vendors.into_iter().map(|slug| {
         let name = names::vendor_by_slug(store, texts, slug);
         let own = rows.iter().filter(|row| row.vendor == slug);
-        let steps = own.filter_map(|row| {
+        let steps = own.map(|row| {
             let key = format!("{KEY}/{}", row.slug);
-            let date = row.date?;
-            Some(Step {
+            let date = row.date.map_or_else(|| texts.undated.to_owned(), |date| date.to_string());
+            Step {
                 label: format!("{place}, {name}, {date}: {}. {}", kind(texts, row), row.title),
-                at: when(date),
+                at: row.date.map_or(nowhen, when),
                 glyph: glyph(&row.category),
                 selected: filter.mark == key,
                 key,
-            })
+            }
         });
         Lane { steps: steps.collect(), paint: names::paint(slug), stretches: Vec::new(), name }
     });
-    let lanes = lanes.filter(|lane| !lane.steps.is_empty()).collect();
+    let lanes = lanes.collect();
     let undated = rows.iter().filter(|row| row.date.is_none()).count();
     let mut note = vec![(texts.beyond.entries)(rows.len())];
     if undated > 0 {

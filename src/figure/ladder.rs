@@ -10,7 +10,7 @@ use crate::domain::contract::{Closing, Stage};
 use crate::domain::date::PartialDate;
 use crate::domain::id::{OperatorId, RowId, VendorId};
 use crate::domain::vendor;
-use crate::estimate::Estimator;
+use crate::estimate::{Estimator, State};
 use crate::order;
 use crate::query::{Filter, Grouping, Place};
 use crate::store::{Owners, Store};
@@ -232,12 +232,16 @@ impl Maker<'_> {
                 let selected = self.filter.mark == key;
                 Step { key, label, at: when(date), glyph: glyph(stage), selected }
             });
-            Lane {
-                name: vendor_name.clone(),
-                paint: names::paint(slug),
-                steps: steps.collect(),
-                stretches: stretches_of(&stretches, vendor),
+            let steps = steps.collect();
+            let stretches = stretches_of(&stretches, vendor);
+            for Stretch { from, to, leaving } in &stretches {
+                let state = if *leaving { State::Leaving } else { State::Open };
+                let state = (self.texts.operators.state)(state).to_owned();
+                let cells = [name.clone(), vendor_name.clone(), state, format!("{from}–{to}")];
+                let key = format!("{}/{slug}/{from}", operator.slug);
+                twin.rows.push((key, cells.into_iter().chain([String::new()]).collect()));
             }
+            Lane { name: vendor_name.clone(), paint: names::paint(slug), steps, stretches }
         });
         let weight = listed.part(self.texts).map(|part| (self.texts.operators.of_market)(&part));
         let owner = Some(&operator.owner).filter(|owner| !owner.is_empty()).cloned();

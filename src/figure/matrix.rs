@@ -87,7 +87,7 @@ pub fn operator_matrix(
         id: ID.to_owned(),
         name: (texts.operators.matrix)(&names::chosen(store, texts, filter)),
         columns: maker.columns(),
-        aspects: maker.aspects.iter().map(|(name, _)| name.clone()).collect(),
+        aspects: maker.letters.clone(),
         groups: drawn,
         rtl: texts.direction() == "rtl",
     };
@@ -173,6 +173,8 @@ struct Maker<'a> {
     filter: &'a Filter,
     texts: &'a Texts,
     shown: Vec<(&'a str, Option<VendorId>)>,
+    /// What stands above the signs of a cell.
+    letters: Vec<String>,
     /// What a cell has signs for, and who is there.
     aspects: Vec<(String, Look<'a>)>,
 }
@@ -183,6 +185,16 @@ impl<'a> Maker<'a> {
         let chosen = filter.generations.as_counted();
         let is_chosen = |generation: &Generation| chosen.is_empty() || chosen.contains(*generation);
         let generations: Vec<Generation> = GENERATIONS.into_iter().filter(is_chosen).collect();
+        let letters = match filter.aspect {
+            Aspect::Generation => {
+                let names = generations.iter().map(|it| (texts.generation_name)(*it));
+                names.map(str::to_owned).collect()
+            }
+            // A letter for each, since seven words have no room above a sign.
+            Aspect::Domain => {
+                Domain::ALL.map(texts.operators.domain_letter).map(str::to_owned).into()
+            }
+        };
         let aspects = match filter.aspect {
             Aspect::Generation => {
                 let states = std::rc::Rc::new(States::beside(estimator));
@@ -198,13 +210,13 @@ impl<'a> Maker<'a> {
                     let states = States::new(store, Params { domain, ..filter.params() });
                     let generations = generations.clone();
                     let look = move |operator| states.across(operator, &generations, year);
-                    ((texts.operators.domain_letters)(domain).to_owned(), Box::new(look))
+                    ((texts.domain_short)(domain).to_owned(), Box::new(look))
                 };
                 Domain::ALL.into_iter().map(aspect).collect()
             }
         };
         let shown = filter.vendors.iter().map(|slug| (slug.as_str(), store.vendor(slug)));
-        Self { store, filter, texts, shown: shown.collect(), aspects }
+        Self { store, filter, texts, shown: shown.collect(), letters, aspects }
     }
 
     /// The vendors shown, and all the others together.

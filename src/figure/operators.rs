@@ -212,13 +212,14 @@ fn members(estimator: &Estimator<'_>, country: CountryId, year: i32) -> Vec<List
     members
 }
 
-/// The named vendor with the largest part of an operator.
+/// The named vendor with the largest part of an operator; of several the first.
 fn leader(estimator: &Estimator<'_>, operator: OperatorId, year: i32) -> Option<VendorId> {
     let store = estimator.store();
     let split = estimator.operator(operator, year);
     let named =
         split.vendors.iter().filter(|(vendor, _)| !store.vendors[vendor.index()].is_unnamed());
-    named.max_by(|a, b| a.1.mid.total_cmp(&b.1.mid)).map(|(vendor, _)| *vendor)
+    // Of equal ones `max_by` takes the last.
+    named.rev().max_by(|a, b| a.1.mid.total_cmp(&b.1.mid)).map(|(vendor, _)| *vendor)
 }
 
 /// Entries of one name as one group, in the order in which the names come.

@@ -5,7 +5,7 @@ use super::ladder::when;
 use super::names;
 use super::over_time::year_labels;
 use super::share_bars::ticks;
-use super::{Twin, answer::FIRST_YEAR};
+use super::{Twin, answer::FIRST_YEAR, answer::scenario};
 use crate::chart::{
     Certainty, Glyph, Paint, Reading, ShareOverTime, TimePanel, VendorPaint, YearColumn,
 };
@@ -99,7 +99,8 @@ fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
     places
 }
 
-/// Decisions with a deadline at the end of `year` or later, the nearest first.
+/// Decisions up to `year` with a deadline at its end or later, the nearest first:
+/// every row, since several on one deadline may differ.
 fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<&'a Policy> {
     let chosen = Place::chosen(store, filter);
     let countries = Place::together(store, filter).countries;
@@ -109,16 +110,13 @@ fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<&'a Policy> {
             || chosen.iter().any(|place| place.code == scope)
             || own.is_some_and(|own| own.is_country() && countries.contains(&own.countries[0]))
     };
-    let own = store.policies.iter().filter(|policy| is_in(&policy.scope));
+    let is_past = |policy: &&Policy| policy.date.is_none_or(|date| date.year() <= year);
+    let own = store.policies.iter().filter(|policy| is_in(&policy.scope)).filter(is_past);
     let dated = own.filter_map(|policy| Some((policy, policy.deadline?)));
     let is_ahead = |deadline: PartialDate| deadline.end() >= Day::end_of_year(year);
     let mut dated: Vec<_> = dated.filter(|(_, deadline)| is_ahead(*deadline)).collect();
-    // Of several rows on one deadline the newest stands first, and is kept.
-    let facts = |(policy, deadline): &(&'a Policy, PartialDate)| {
-        (deadline.end(), &policy.scope, policy.stance, &policy.applies_to)
-    };
-    order::by(&mut dated, |a, b| facts(a).cmp(&facts(b)).then(b.0.date.cmp(&a.0.date)));
-    dated.dedup_by(|b, a| facts(a) == facts(b));
+    let order = |(policy, deadline): &(&'a Policy, PartialDate)| (deadline.end(), &policy.scope);
+    order::by(&mut dated, |a, b| order(a).cmp(&order(b)).then(b.0.date.cmp(&a.0.date)));
     dated.into_iter().map(|(policy, _)| policy).collect()
 }
 
@@ -133,8 +131,9 @@ pub fn policy_overlay(
 ) -> PolicyOverlay {
     let store = estimator.store();
     let newest = store.newest_year().unwrap_or(FIRST_YEAR);
+    let heads = [texts.estimate, texts.proven, texts.possible].map(str::to_owned);
     let mut twin = Twin {
-        head: texts.beyond.decision_heads.map(str::to_owned).into(),
+        head: texts.beyond.decision_heads.map(str::to_owned).into_iter().chain(heads).collect(),
         labels: 5,
         rows: Vec::new(),
     };
@@ -155,9 +154,19 @@ pub fn policy_overlay(
         for at in FIRST..=last {
             let is_told = at <= newest;
             let estimate = is_told.then(|| estimator.place(&place.countries, at));
-            let known = estimate.filter(|estimate| estimate.status == Status::Share);
+            // Where a vendor is named for the state as a whole, all is possible.
+            let known = estimate.filter(|estimate| estimate.status != Status::None);
             let (group, possible) =
                 known.map(|it| (it.group, it.possible(it.group))).unwrap_or_default();
+            if possible > 0.0 {
+                // Beside the decisions, what is drawn of each year.
+                let numbers = [group.mid, group.low, possible];
+                let numbers = numbers.map(|number| texts.numerals.percent(number));
+                let blank = || String::new();
+                let cells = vec![name.clone(), at.to_string(), blank(), blank(), blank()];
+                let key = format!("{}/{at}", place.code);
+                twin.rows.push((key, cells.into_iter().chain(numbers).collect()));
+            }
             if at == year.min(newest) && possible > 0.0 {
                 panel.value = texts.numerals.percent(group.mid);
                 panel.range = texts.numerals.percent_range(group.low, possible);
@@ -171,7 +180,9 @@ pub fn policy_overlay(
             });
         }
         for policy in decisions(store, &place.code) {
-            twin.rows.push((key(policy), cells(texts, &name, policy)));
+            let blanks = std::iter::repeat_n(String::new(), 3);
+            let cells = cells(texts, &name, policy).into_iter().chain(blanks);
+            twin.rows.push((key(policy), cells.collect()));
         }
         panel
     });
@@ -266,7 +277,8 @@ pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Tw
         let known = prepared.iter().position(|estimator| *estimator.params() == own);
         let position = known.unwrap_or_else(|| {
             let estimator = Estimator::new(store, own);
-            prepared.push(estimator.with_group(|vendor| is_chinese(store, vendor)));
+            let estimator = estimator.with_group(|vendor| is_chinese(store, vendor));
+            prepared.push(estimator.under(scenario(store, filter)));
             prepared.len() - 1
         });
         let estimator = &prepared[position];

@@ -5,6 +5,7 @@
 mod scale;
 
 use super::Twin;
+use super::answer::as_of;
 use super::headline::whole;
 use super::names;
 use super::over_time::year_labels;
@@ -15,7 +16,7 @@ use crate::chart::{
 };
 use crate::domain::network::{Domain, Generation, GenerationSet};
 use crate::domain::record::PublishedShare;
-use crate::estimate::{Definition, Estimator, Figures, Params, Status};
+use crate::estimate::{Definition, Estimate, Estimator, Figures, Params, Status};
 use crate::order;
 use crate::query::{Filter, Place};
 use crate::store::Store;
@@ -101,11 +102,11 @@ impl Market {
     }
 }
 
-/// Every market with readings, those with the most first.
+/// Every market with readings up to the end of `year`, those with the most first.
 #[must_use]
-pub fn markets(store: &Store) -> Vec<(Market, usize)> {
+pub fn markets(store: &Store, year: i32) -> Vec<(Market, usize)> {
     let mut markets: Vec<(Market, Vec<&PublishedShare>)> = Vec::new();
-    for row in readings(store) {
+    for row in readings(store, year) {
         if let Some((_, known)) = markets.iter_mut().find(|(market, _)| market.has(row)) {
             // Two pages of one publisher may give the same reading.
             if !known.iter().any(|other| is_same(row, other)) {
@@ -126,11 +127,12 @@ pub fn markets(store: &Store) -> Vec<(Market, usize)> {
 /// the place that is looked at, and of what is looked at there; else the world's.
 #[must_use]
 pub fn market(store: &Store, filter: &Filter) -> Option<Market> {
-    let markets = markets(store);
     let asked = filter.market.as_deref();
-    if let Some((market, _)) = markets.iter().find(|(market, _)| Some(&*market.slug()) == asked) {
-        return Some(market.clone());
+    let mut all = markets(store, i32::MAX).into_iter().map(|(market, _)| market);
+    if let Some(market) = all.find(|market| Some(&*market.slug()) == asked) {
+        return Some(market);
     }
+    let markets = markets(store, as_of(store, filter));
     let place = Place::together(store, filter).code;
     let is_domain = |market: &&Market| market.segment.starts_with(filter.domain.slug());
     let of = |code: &str| {
@@ -141,9 +143,9 @@ pub fn market(store: &Store, filter: &Filter) -> Option<Market> {
     of(&place).or_else(|| markets.iter().any(|(market, _)| *market == world).then_some(world))
 }
 
-/// A forecast is no reading.
-fn readings(store: &Store) -> impl Iterator<Item = &PublishedShare> {
-    store.shares.iter().filter(|row| !row.is_forecast())
+/// What is published up to the end of `year`. A forecast is no reading.
+fn readings(store: &Store, year: i32) -> impl Iterator<Item = &PublishedShare> {
+    store.shares.iter().filter(move |row| !row.is_forecast() && row.year() <= year)
 }
 
 /// What is published of a market, one panel a vendor.
@@ -155,12 +157,12 @@ pub fn published_shares(
     market: &Market,
     year: i32,
 ) -> PublishedShares {
-    let mut rows: Vec<&PublishedShare> = readings(store).filter(|row| market.has(row)).collect();
-    rows.retain(|row| row.year() <= year);
+    let mut rows: Vec<&PublishedShare> =
+        readings(store, year).filter(|row| market.has(row)).collect();
     order::by(&mut rows, |a, b| a.period_end().cmp(&b.period_end()));
     let publishers = publishers(&rows);
     let years = years(&rows, year);
-    let ours = Ours::new(store, filter, market, &years);
+    let ours = Ours::new(store, filter, market, &rows, &years);
     let maker = Maker { store, filter, texts, publishers: &publishers, year };
     let mut twin = Twin { head: maker.head(), labels: 4, rows: Vec::new() };
     let panels = vendors(filter, &rows).into_iter().map(|slug| {
@@ -232,33 +234,44 @@ struct Ours<'a> {
     /// Whether it is what the filter asks for too.
     is_asked: bool,
     /// With the sum of Chinese vendors as the group.
-    years: Vec<(i32, crate::estimate::Estimate)>,
+    years: Vec<(i32, Estimate)>,
+    /// With that of all others, where somebody publishes it.
+    others: Vec<(i32, Estimate)>,
 }
 
 impl<'a> Ours<'a> {
-    fn new(store: &'a Store, filter: &Filter, market: &Market, years: &[i32]) -> Self {
+    fn new(
+        store: &'a Store,
+        filter: &Filter,
+        market: &Market,
+        rows: &[&PublishedShare],
+        years: &[i32],
+    ) -> Self {
         let place = Place::find(store, &market.scope);
         let is_asked = market.params(filter) == Some(filter.params());
         let known = market.params(filter).zip(place);
-        let years = known.map_or_else(Vec::new, |(params, place)| {
-            let estimator =
-                Estimator::new(store, params).with_group(|vendor| is_chinese(store, vendor));
+        let of_group = |sums_chinese: bool| {
+            let Some((params, place)) = &known else { return Vec::new() };
+            let estimator = Estimator::new(store, *params)
+                .with_group(|vendor| is_chinese(store, vendor) == sums_chinese);
             let estimates =
                 years.iter().map(|year| (*year, estimator.place(&place.countries, *year)));
             estimates.filter(|(_, estimate)| estimate.status == Status::Share).collect()
-        });
-        Self { store, is_asked, years }
+        };
+        let has_others = rows.iter().any(|row| row.vendor == SUMS[1]);
+        let others = if has_others { of_group(false) } else { Vec::new() };
+        Self { store, is_asked, years: of_group(true), others }
     }
 
     /// Our figures of a vendor, or of a sum of vendors, and what is unknown.
     fn of(&self, slug: &str) -> Vec<(i32, Figures, f64)> {
-        let figures = |estimate: &crate::estimate::Estimate| {
-            if slug == SUMS[0] {
+        let figures = |estimate: &Estimate| {
+            if SUMS.contains(&slug) {
                 return Some(estimate.group);
             }
             self.store.vendor(slug).map(|vendor| estimate.of(vendor))
         };
-        let years = self.years.iter();
+        let years = if slug == SUMS[1] { &self.others } else { &self.years }.iter();
         years
             .filter_map(|(year, estimate)| Some((*year, figures(estimate)?, estimate.unknown)))
             .collect()

@@ -1,21 +1,21 @@
 //! What a what-if comes to, beside what the evidence says.
 
-use super::headline::lead_of;
 use super::{Twin, names};
 use crate::domain::id::{OperatorId, VendorId};
 use crate::estimate::{Estimate, Estimator, Figures};
 use crate::figure::answer::{Answer, scenario};
 use crate::query::Filter;
 use crate::store::Store;
+use crate::text::Texts;
 use crate::text::scenario::Exposed;
-use crate::text::{Finding, Texts};
 
 /// Id of the table.
 pub const ID: &str = "scenario";
 
-/// Everything that is supposed, in words; empty for nothing.
+/// Everything that is supposed, in words; empty for nothing. With `of_evidence`
+/// to count only some evidence is to suppose something.
 #[must_use]
-pub fn supposed(store: &Store, filter: &Filter, texts: &Texts) -> String {
+pub fn supposed(store: &Store, filter: &Filter, texts: &Texts, of_evidence: bool) -> String {
     let words = &texts.scenario;
     let scenario = scenario(store, filter);
     let vendor = |id: &VendorId| names::vendor(store, texts, *id);
@@ -33,7 +33,19 @@ pub fn supposed(store: &Store, filter: &Filter, texts: &Texts) -> String {
             .map(|(id, part)| format!("{} {}", vendor(id), texts.numerals.percent(*part)));
         (words.split)(operator(id), &parts.collect::<Vec<_>>().join(", "))
     }));
+    if of_evidence && !filter.evidence.is_empty() {
+        let kinds: Vec<&str> = filter.evidence.iter().map(texts.evidence_name).collect();
+        said.push((words.only)(&kinds.join(", ")));
+    }
     said.join("; ")
+}
+
+/// Whether something in the address cannot be supposed in the places chosen.
+#[must_use]
+pub fn is_refused(store: &Store, filter: &Filter) -> bool {
+    let scenario = scenario(store, filter);
+    let told = scenario.banned.len() + scenario.merged.len() + scenario.splits.len();
+    told < filter.banned.len() + filter.merged.len() + filter.splits.len()
 }
 
 /// The numbers by the evidence, in the scenario, and their differences.
@@ -46,15 +58,9 @@ pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &An
     let mut twin =
         Twin { head: words.heads.map(str::to_owned).into(), labels: 1, rows: Vec::new() };
     let mut add = |cells: [String; 4]| twin.rows.push((String::new(), cells.into()));
-    let finding = |estimate: &Estimate| {
-        let lead = lead_of(store, filter.definition, texts, estimate);
-        let place = names::place(store, texts, &answer.whole.place);
-        let Filter { definition, domain, .. } = *filter;
-        (texts.finding)(&Finding { place, lead, definition, domain })
-    };
     let leader = |estimate: &Estimate| {
         let leader = estimate.leader.map(|leader| names::vendor(store, texts, leader));
-        leader.unwrap_or_else(|| finding(estimate))
+        leader.unwrap_or_else(|| texts.unknown.to_owned())
     };
     add([words.leader.to_owned(), leader(&now), leader(then), String::new()]);
     let numerals = &texts.numerals;
@@ -98,6 +104,14 @@ pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &An
     plain(&format!("{}, %", texts.unknown), &percent, 0);
     plain(texts.compare.hhi, &|estimate| estimate.hhi, 0);
     plain(texts.compare.effective, &Estimate::effective_vendors, 1);
+    let bounds = [&now, then].map(|estimate| {
+        let bounds = estimate.hhi_range().map(<[f64; 2]>::from);
+        let bounds = bounds.map(|ends| ends.map(|end| numerals.decimal(end, 0)).join("–"));
+        bounds.unwrap_or_else(|| "–".to_owned())
+    });
+    let [before, after] = bounds;
+    let name = format!("{}, {}", texts.compare.hhi, texts.findings.range.to_lowercase());
+    twin.rows.push((String::new(), vec![name, before, after, String::new()]));
     twin
 }
 

@@ -4,14 +4,14 @@ use super::contract_rows::{admitted, link};
 use super::counts::{CountScale, count_ticks};
 use super::names;
 use super::over_time::year_labels;
-use super::{Twin, answer::FIRST_YEAR};
+use super::{Answer, Twin, answer::FIRST_YEAR};
 use crate::chart::{Certainty, Paint, ShareOverTime, TimePanel, YearColumn};
 use crate::domain::contract::Stage;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, VendorId};
 use crate::domain::network::Generation;
 use crate::domain::record::VendorFigure;
-use crate::estimate::{Contribution, Estimator};
+use crate::estimate::{Contribution, Definition, Estimator, Status};
 use crate::order;
 use crate::query::{Filter, Place};
 use crate::store::Store;
@@ -34,13 +34,39 @@ pub fn looked_at(filter: &Filter) -> &str {
     filter.vendors.first().map_or("", String::as_str)
 }
 
-/// The vendor's rows in the places chosen by stage and year, one panel a stage.
+/// What the vendor has of the places chosen, in a few words.
 #[must_use]
-pub fn by_stage(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (ShareOverTime, Twin) {
+pub fn headline(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) -> String {
+    let slug = looked_at(filter);
+    let (estimate, numerals) = (&answer.whole.estimate, &texts.numerals);
+    let share = match store.vendor(slug).filter(|_| estimate.status == Status::Share) {
+        Some(_) if filter.definition == Definition::Published => String::new(),
+        Some(vendor) if filter.definition.is_count() => numerals.percent(estimate.of(vendor).mid),
+        Some(vendor) => {
+            let figures = estimate.of(vendor);
+            let range = numerals.percent_range(figures.low, estimate.possible(figures));
+            format!("{} ({range})", numerals.percent(figures.mid))
+        }
+        None => texts.unknown.to_lowercase(),
+    };
+    let place = names::place(store, texts, &answer.whole.place);
+    (texts.vendor_page.headline)(&names::vendor_by_slug(store, texts, slug), &place, &share)
+}
+
+/// The vendor's rows in the places chosen by stage and year, one panel a stage;
+/// and how many are of none of these years.
+#[must_use]
+pub fn by_stage(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    year: i32,
+) -> (ShareOverTime, Twin, usize) {
     let slug = looked_at(filter);
     let vendor = store.vendor(slug);
     let columns = store.contracts.columns();
     let years: Vec<i32> = (FIRST_YEAR..=year.max(FIRST_YEAR)).collect();
+    let mut elsewhere = 0;
     let mut counts = [const { Vec::new() }; Stage::ALL.len()];
     for count in &mut counts {
         *count = vec![0_usize; years.len()];
@@ -49,8 +75,10 @@ pub fn by_stage(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (Sh
         let own = Some(columns.vendor[row.index()]) == vendor;
         let at = columns.date(row).and_then(|date| years.iter().position(|it| *it == date.year()));
         let stage = Stage::ALL.iter().position(|stage| *stage == columns.stage[row.index()]);
-        if let (true, Some(at), Some(stage)) = (own, at, stage) {
-            counts[stage][at] += 1;
+        match (at, stage) {
+            _ if !own => {}
+            (Some(at), Some(stage)) => counts[stage][at] += 1,
+            _ => elsewhere += 1,
         }
     }
     let most = counts.iter().flatten().copied().max().unwrap_or(0).max(1);
@@ -70,7 +98,7 @@ pub fn by_stage(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> (Sh
         rtl: texts.direction() == "rtl",
     };
     let head = [texts.vendor_page.stage, texts.year, texts.operators.rows];
-    (figure, Twin { head: head.map(str::to_owned).into(), labels: 1, rows })
+    (figure, Twin { head: head.map(str::to_owned).into(), labels: 1, rows }, elsewhere)
 }
 
 /// The operators of the places chosen that the vendor is at, those of the most
@@ -239,6 +267,8 @@ pub fn announced(
     let newest =
         own.max_by(|a, b| a.date.map(PartialDate::end).cmp(&b.date.map(PartialDate::end)))?;
     let vendor: VendorId = store.vendor(slug)?;
+    // Both counts are of one day.
+    let then = newest.date.map(PartialDate::end)?;
     let columns = store.contracts.columns();
     let is_deal = |stage| matches!(stage, Stage::Contract | Stage::Live | Stage::Renewal);
     let mut named: Vec<_> = store
@@ -248,7 +278,7 @@ pub fn announced(
             columns.vendor[row.index()] == vendor
                 && is_deal(columns.stage[row.index()])
                 && columns.generations[row.index()].iter().any(|it| it == Generation::G5)
-                && columns.date(*row).is_none_or(|date| date.year() <= year)
+                && columns.date(*row).is_some_and(|date| date.end() <= then)
         })
         .filter_map(|row| columns.operator[row.index()])
         .collect();

@@ -58,7 +58,7 @@ pub struct OperatorTexts {
     /// Name of what signs stand for.
     pub aspect: fn(Aspect) -> &'static str,
     /// A part of the network in a few letters.
-    pub domain_letters: fn(Domain) -> &'static str,
+    pub domain_letter: fn(Domain) -> &'static str,
     /// Name of a state.
     pub state: fn(State) -> &'static str,
     /// How to read the figures.

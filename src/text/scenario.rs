@@ -25,6 +25,12 @@ pub struct ScenarioTexts {
     pub without: &'static str,
     /// Nothing is supposed here.
     pub nothing: &'static str,
+    /// Supposes that nothing but primary evidence counts.
+    pub only_primary: &'static str,
+    /// Some kinds of evidence that alone count.
+    pub only: fn(&str) -> String,
+    /// Said where something in the address cannot be supposed.
+    pub refused: &'static str,
     /// Name of the control of mergers.
     pub merge: &'static str,
     /// An operator that goes into another.

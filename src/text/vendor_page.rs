@@ -8,8 +8,10 @@ pub struct VendorTexts {
     pub seat: fn(&str) -> String,
     /// Caption of its rows by stage and year.
     pub by_stage: &'static str,
-    /// How to read them.
-    pub by_stage_hint: &'static str,
+    /// The title of the page: vendor, place, share; empty where none can be given.
+    pub headline: fn(&str, &str, &str) -> String,
+    /// How to read them, and how many rows are not drawn.
+    pub by_stage_hint: fn(&str) -> String,
     /// Column: a stage.
     pub stage: &'static str,
     /// Caption of its operators: vendor, operators, countries, year.

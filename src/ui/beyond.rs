@@ -10,6 +10,7 @@ use crate::browser::element::Tag;
 use crate::chart::{Picture, Sample};
 use crate::domain::record::{Initiative, Stance};
 use crate::estimate::Estimator;
+use crate::figure::answer::scenario;
 use crate::figure::initiatives::{self, Initiatives, initiatives};
 use crate::figure::policy_overlay::{self, PolicyOverlay, deadlines, is_chinese, policy_overlay};
 use crate::query::Filter;
@@ -129,7 +130,9 @@ fn totals(dashboard: Dashboard) -> Vec<Tag> {
 /// An estimator that sums up the Chinese vendors.
 fn estimator(asked: &Asked) -> Estimator<'_> {
     let store = asked.loaded.store();
-    Estimator::on(store, asked.ground.clone()).with_group(|vendor| is_chinese(store, vendor))
+    Estimator::on(store, asked.ground.clone())
+        .with_group(|vendor| is_chinese(store, vendor))
+        .under(scenario(store, &asked.question))
 }
 
 /// What governments decided, over the share it is about.

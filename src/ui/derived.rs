@@ -64,16 +64,16 @@ pub(super) fn headline(
         if let Some(headline) = Headline::of_view(store, &asked.question, look.view, texts) {
             return Some(headline);
         }
-        let headline = Headline::new(store, &asked.question, texts, &asked.answer);
+        let filter = asked.filter(&look);
+        let headline = Headline::new(store, &filter, texts, &asked.answer);
         if look.view != View::Operators || look.owner.is_none() {
             return Some(headline);
         }
-        let filter = asked.filter(&look);
         let estimator = estimator_on(store, &filter, asked.ground.clone());
         let later = loaded_later.get();
         let group = owner(&estimator, &filter, texts, owners(later.as_ref()), asked.answer.year);
-        let [title, measure] = group.unwrap_or([headline.title, headline.measure]);
-        Some(Headline { title, measure, coverage: headline.coverage })
+        let told = group.map(|[title, measure]| Headline { title, measure, ..Headline::default() });
+        Some(told.unwrap_or(headline))
     })
 }
 

@@ -82,7 +82,7 @@ fn matrix_hint(dashboard: Dashboard, all: usize) -> String {
         return hint;
     }
     let letters = Domain::ALL.map(|domain| {
-        format!("{}: {}", (texts.operators.domain_letters)(domain), (texts.domain_name)(domain))
+        format!("{}: {}", (texts.operators.domain_letter)(domain), (texts.domain_name)(domain))
     });
     format!("{hint} {}.", letters.join("; "))
 }

@@ -51,7 +51,7 @@ fn MarketControl() -> impl IntoView {
                     let Some(asked) = dashboard.asked_later.get() else { return Vec::new() };
                     let (store, texts) = (asked.loaded.store(), dashboard.texts());
                     let chosen = market(store, &asked.filter(&dashboard.look.read()));
-                    let options = markets(store).into_iter().map(|(market, count)| {
+                    let options = markets(store, asked.answer.year).into_iter().map(|(market, count)| {
                         let count = texts.numerals.whole(count);
                         let name = format!("{} ({count})", market.name(store, texts));
                         Choice::plain(&market.slug(), &name, chosen.as_ref() == Some(&market))

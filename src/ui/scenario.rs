@@ -8,8 +8,9 @@ use super::plain::{Plain, table};
 use super::state::{Dashboard, live, part};
 use crate::browser::dom;
 use crate::browser::element::Tag;
+use crate::domain::contract::{Evidence, EvidenceSet};
 use crate::domain::id::OperatorId;
-use crate::estimate::{Definition, Estimator};
+use crate::estimate::{Definition, Estimator, Groundwork, Params};
 use crate::figure::{names, scenario};
 use crate::query::{Filter, Place};
 use leptos::prelude::*;
@@ -61,6 +62,7 @@ pub(super) fn WhatIf() -> impl IntoView {
                     }
                 />
                 <SplitFields />
+                <Plain class="chip" say=only_primary />
             </div>
         </details>
         <Plain class="scenario" say=outcome />
@@ -136,7 +138,7 @@ fn parts_of(dashboard: Dashboard, slug: &str) -> Vec<(String, Vec<(String, f64)>
 fn said(dashboard: Dashboard, supposed: &Filter) -> String {
     let texts = dashboard.texts();
     let loaded = dashboard.loaded.get();
-    let words = loaded.map(|loaded| scenario::supposed(loaded.store(), supposed, texts));
+    let words = loaded.map(|loaded| scenario::supposed(loaded.store(), supposed, texts, false));
     let words = words.filter(|words| !words.is_empty());
     words.unwrap_or_else(|| texts.scenario.nothing.to_owned())
 }
@@ -208,14 +210,25 @@ fn splittable(dashboard: Dashboard) -> Vec<Choice> {
     std::iter::once(nothing).chain(named).collect()
 }
 
+/// Counts only primary evidence, where all counts.
+fn only_primary(dashboard: Dashboard) -> Vec<Tag> {
+    let counts_all = dashboard.filter.read().evidence.is_empty();
+    let narrow = |filter: &mut Filter| filter.evidence.toggle(Evidence::Primary);
+    let link = || elsewhere(dashboard, narrow, dashboard.texts().scenario.only_primary);
+    counts_all.then(link).into_iter().collect()
+}
+
 /// What is supposed, by which rule, and what would be.
 fn outcome(dashboard: Dashboard) -> Vec<Tag> {
     let Some(asked) = dashboard.asked.get() else { return Vec::new() };
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
     let words = &texts.scenario;
-    let supposed = scenario::supposed(store, &asked.question, texts);
+    let of_evidence = dashboard.supposes.get() || asked.question.is_scenario();
+    let supposed = scenario::supposed(store, &asked.question, texts, of_evidence);
+    let refused = scenario::is_refused(store, &asked.question);
+    let refused = refused.then(|| Tag::of("p", words.refused).with("role", "status"));
     if supposed.is_empty() {
-        return Vec::new();
+        return refused.into_iter().collect();
     }
     let end = elsewhere(dashboard, |filter| *filter = filter.without_scenario(), words.end);
     let banner =
@@ -224,11 +237,19 @@ fn outcome(dashboard: Dashboard) -> Vec<Tag> {
     if definition.is_count() || definition == Definition::Published {
         return vec![banner, Tag::of("p", words.no_count)];
     }
-    let base = Estimator::on(store, asked.ground.clone())
+    // What is compared with is all evidence, whatever the scenario counts.
+    let params = Params { evidence: EvidenceSet::default(), ..asked.question.params() };
+    let ground = if params == asked.question.params() {
+        asked.ground.clone()
+    } else {
+        Groundwork::new(store, params).into()
+    };
+    let base = Estimator::on(store, ground)
         .with_group(|vendor| asked.answer.shown.iter().all(|(_, shown)| *shown != Some(vendor)));
     let twin = scenario::outcome(&base, &asked.question, texts, &asked.answer);
     let exposed = scenario::exposed(&base, &asked.question, texts, &asked.answer);
     let mut said = vec![banner];
+    said.extend(refused);
     said.extend(exposed.map(|words| Tag::of("p", words)));
     let outcome = table(&twin, words.outcome);
     said.push(Tag::new("section").with("id", scenario::ID).child(outcome));

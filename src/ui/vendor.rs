@@ -71,15 +71,16 @@ fn operators(dashboard: Dashboard) -> Vec<Tag> {
 /// Its rows by stage and year.
 #[component]
 fn StagesFigure() -> impl IntoView {
-    fn stages(dashboard: Dashboard) -> Option<(ShareOverTime, Twin)> {
+    fn stages(dashboard: Dashboard) -> Option<(ShareOverTime, Twin, usize)> {
         let asked = dashboard.asked_later.get()?;
         let filter = asked.filter(&dashboard.look.read());
         let (store, texts) = (asked.loaded.store(), dashboard.texts());
         Some(vendor_page::by_stage(store, &filter, texts, asked.answer.year))
     }
     let make: Make = |dashboard| {
-        let hint = dashboard.texts().vendor_page.by_stage_hint.to_owned();
-        let (figure, twin) = stages(dashboard)?;
+        let (figure, twin, elsewhere) = stages(dashboard)?;
+        let texts = dashboard.texts();
+        let hint = (texts.vendor_page.by_stage_hint)(&texts.numerals.whole(elsewhere));
         // Seven empty panels say less than nothing.
         (!twin.rows.is_empty()).then(|| Made { hint, ..Made::of(Picture::Columns(figure)) })
     };

@@ -19,7 +19,7 @@ const LANE: i32 = 22;
 /// From one level of signs to the next.
 const LEVEL: i32 = 13;
 /// Most levels of a lane; past that signs lie over each other.
-const MOST_LEVELS: usize = 4;
+const MOST_LEVELS: usize = 7;
 
 /// Where everything is.
 pub struct Layout {

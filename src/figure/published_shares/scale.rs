@@ -17,7 +17,8 @@ pub(super) fn fit(texts: &Texts, panels: &mut [TimePanel]) -> Vec<(f64, String)>
     for panel in panels {
         rescale(panel, top);
     }
-    let middle = texts.numerals.decimal(top * 50.0, 1);
+    let middle = top * 50.0;
+    let middle = texts.numerals.decimal(middle, u32::from(middle.fract() != 0.0));
     vec![(0.0, "0".to_owned()), (0.5, middle), (1.0, texts.numerals.percent(top))]
 }
 

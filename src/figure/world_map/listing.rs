@@ -20,7 +20,9 @@ impl Maker<'_> {
         let [leader, lead, known, health, policy, since] = self.texts.map.heads;
         let texts = self.texts;
         let head: Vec<&str> = match self.filter.map {
-            MapLayer::Leader => vec![texts.country, leader, lead, texts.possible, known],
+            MapLayer::Leader => {
+                vec![texts.country, leader, lead, texts.proven, texts.possible, known]
+            }
             MapLayer::Share => {
                 vec![texts.country, texts.estimate, texts.proven, texts.possible, known]
             }
@@ -48,17 +50,19 @@ impl Maker<'_> {
         let percent = |fraction: f64| self.texts.numerals.percent(fraction);
         let name = name.to_owned();
         let known = percent(estimate.coverage);
+        let blank = String::new;
         match self.filter.map {
             MapLayer::Leader => {
                 let Some(leader) = estimate.leader else {
-                    return vec![name, String::new(), String::new(), String::new(), known];
+                    return vec![name, blank(), blank(), blank(), blank(), known];
                 };
                 let figures = estimate.of(leader);
                 let vendor = self.lead(leader, estimate);
                 if estimate.status == Status::Reported {
-                    return vec![name, vendor, String::new(), String::new(), known];
+                    return vec![name, vendor, blank(), blank(), blank(), known];
                 }
-                vec![name, vendor, percent(figures.mid), percent(estimate.possible(figures)), known]
+                let (low, possible) = (percent(figures.low), percent(estimate.possible(figures)));
+                vec![name, vendor, percent(figures.mid), low, possible, known]
             }
             MapLayer::Share => {
                 let figures = self.vendor().map(|vendor| estimate.of(vendor)).unwrap_or_default();

@@ -23,7 +23,10 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
                    dashed what is possible. Signs at the top are decisions and deadlines, which may be \
                    about other vendors too: select one for what it says.",
     decision_heads: ["Place", "Date", "Decision", "Covers", "Deadline"],
-    decisions: |rows| format!("Rests on {rows} rows on decisions, and on the rows of the shares."),
+    decisions: |rows| {
+        let rows = if rows == "1" { "1 row".to_owned() } else { format!("{rows} rows") };
+        format!("Rests on {rows} on decisions, and on the rows of the shares.")
+    },
     deadline: "Deadline",
     covers: |id| match id {
         "5g" => "5G".to_owned(),
@@ -41,14 +44,13 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
         "Decision",
         "Covers",
         "What the row says",
-        "Chinese vendors now",
+        "Chinese vendors",
         "Operators with them, of those known",
     ],
     no_deadlines: "No deadline ahead is on record for these places.",
     deadlines_rule: "The share is that of Huawei, ZTE and other Chinese vendors in the part of the network \
                      that the decision covers, with its bounds: what would have to change by the deadline \
-                     if the decision is about all of them. Some are about others: read what the row says. \
-                     Scenarios do not change it.",
+                     if the decision is about all of them. Some are about others: read what the row says.",
     of: |part, all| format!("{part} of {all}"),
     steps: ["1 entry", "2 to 4", "5 to 9", "10 to 19", "20 and more"],
     on_map: |place, count| match count {

@@ -24,7 +24,7 @@ pub(super) const TEXTS: CompareTexts = CompareTexts {
     effective: "Effective vendors",
     differences: |base| {
         format!(
-            "In numbers; in brackets, how far from {base}, in percentage points (of the HHI, in its own). \
+            "In numbers; in brackets, how far from {base}, the first with known shares, in percentage points (of the HHI, in its own). \
              Both are rounded, and the bounds of the shares stand above"
         )
     },

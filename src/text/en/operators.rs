@@ -19,14 +19,14 @@ pub(super) const TEXTS: OperatorTexts = OperatorTexts {
         Aspect::Generation => "Generation",
         Aspect::Domain => "Network domain",
     },
-    domain_letters: |domain| match domain {
-        Domain::Ran => "RAN",
-        Domain::Core => "Core",
-        Domain::Transport => "Tran",
-        Domain::Fixed => "Fix",
-        Domain::It => "IT",
-        Domain::Services => "Serv",
-        Domain::Private => "Priv",
+    domain_letter: |domain| match domain {
+        Domain::Ran => "R",
+        Domain::Core => "C",
+        Domain::Transport => "T",
+        Domain::Fixed => "F",
+        Domain::It => "I",
+        Domain::Services => "S",
+        Domain::Private => "P",
     },
     state: |state| match state {
         State::Open => "supplies",

@@ -14,11 +14,15 @@ pub(super) const TEXTS: ScenarioTexts = ScenarioTexts {
     percent: |vendor| format!("{vendor}, %"),
     banned: |vendors| format!("without {vendors}"),
     split: |operator, parts| format!("{operator} split as {parts}"),
+    only_primary: "Count only primary evidence",
+    only: |kinds| format!("counting only evidence of this kind: {kinds}"),
+    refused: "Part of what the address supposes does not apply here and is left out: it names an operator \
+              of other places or a vendor that the data does not have.",
     banner: |supposed| format!("A scenario, not evidence: {supposed}."),
     rule: "In the places chosen, what a vendor that is taken out has at an operator goes to the other \
            vendors there, in proportion to their parts; where there is no other, it becomes unknown. A \
            merged operator hands its customers to the network it goes into. An assumed split takes the \
-           place of the rows and proves nothing. Rows, deals and counts of them stay as they are.",
+           place of the rows and proves nothing. Rows, deals, counts of them and our estimate beside published shares stay as they are.",
     end: "End the scenario",
     outcome: "By the evidence and in the scenario",
     heads: ["Measure", "By the evidence", "In the scenario", "Difference"],

@@ -5,8 +5,18 @@ use crate::text::vendor_page::{VendorTexts, metric_name};
 pub(super) const TEXTS: VendorTexts = VendorTexts {
     look_at: "Page of",
     seat: |seat| format!("Head office: {seat}"),
+    headline: |vendor, place, share| match share {
+        "" => format!("{vendor}: {place}"),
+        share => format!("{vendor} in {place}: {share}"),
+    },
     by_stage: "Its rows by stage and year",
-    by_stage_hint: "Rows of evidence, not deals: several sources may report one. All panels have one scale.",
+    by_stage_hint: |others| {
+        let rows = "Rows of evidence, not deals: several sources may report one. All panels have one scale.";
+        match others {
+            "0" => rows.to_owned(),
+            others => format!("{rows} Not drawn: {others} without a date or older."),
+        }
+    },
     stage: "Stage",
     operators: |vendor, operators, countries, year| {
         format!(
@@ -31,7 +41,7 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     announced: |vendor, count, date, named| {
         format!(
             "{vendor} announced {count} commercial 5G contracts by {date}. Rows here name {named} \
-             operators with one."
+             operators with one by then."
         )
     },
     swaps: |place| format!("Who replaced whom: {place}"),

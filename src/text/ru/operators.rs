@@ -19,14 +19,14 @@ pub(super) const TEXTS: OperatorTexts = OperatorTexts {
         Aspect::Generation => "По поколению",
         Aspect::Domain => "По части сети",
     },
-    domain_letters: |domain| match domain {
-        Domain::Ran => "RAN",
-        Domain::Core => "Ядро",
-        Domain::Transport => "Трсп",
-        Domain::Fixed => "Фикс",
-        Domain::It => "ИТ",
-        Domain::Services => "Усл",
-        Domain::Private => "Част",
+    domain_letter: |domain| match domain {
+        Domain::Ran => "Р",
+        Domain::Core => "Я",
+        Domain::Transport => "Т",
+        Domain::Fixed => "Ф",
+        Domain::It => "И",
+        Domain::Services => "У",
+        Domain::Private => "Ч",
     },
     state: |state| match state {
         State::Open => "поставляет",

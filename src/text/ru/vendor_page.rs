@@ -5,9 +5,19 @@ use crate::text::vendor_page::{VendorTexts, metric_name};
 pub(super) const TEXTS: VendorTexts = VendorTexts {
     look_at: "Страница поставщика",
     seat: |seat| format!("Головной офис: {seat}"),
+    headline: |vendor, place, share| match share {
+        "" => format!("{vendor}: {place}"),
+        share => format!("{vendor}, {place}: {share}"),
+    },
     by_stage: "Его строки по стадиям и годам",
-    by_stage_hint: "Это строки сведений, а не сделки: об одной могут сообщать несколько источников. Шкала \
-                    у всех одна.",
+    by_stage_hint: |others| {
+        let rows = "Это строки сведений, а не сделки: об одной могут сообщать несколько источников. Шкала \
+                    у всех одна.";
+        match others {
+            "0" => rows.to_owned(),
+            others => format!("{rows} Не нарисованы строки без даты и более старые: {others}."),
+        }
+    },
     stage: "Стадия",
     operators: |vendor, operators, countries, year| {
         format!(
@@ -25,8 +35,8 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     large: ["млн", "млрд"],
     announced: |vendor, count, date, named| {
         format!(
-            "{vendor} объявил о коммерческих контрактах на 5G: {count} ({date}). \
-             Здесь в строках названы операторы с таким контрактом: {named}."
+            "{vendor}: объявлено коммерческих контрактов на 5G {count} ({date}). \
+             Здесь в строках названо операторов с таким контрактом к этому дню: {named}."
         )
     },
     swaps: |place| format!("Кто кого заменил: {place}"),
