@@ -11,7 +11,7 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::Rectangle;
 use plotters::style::Color as _;
 
-use self::layout::{Layout, Place, TITLE};
+use self::layout::{LINE, Layout, Place, TITLE, title_width};
 use super::Size;
 use super::axes::{self, Scale};
 use super::lettering::Faces;
@@ -168,35 +168,33 @@ impl<B: MarkBackend> Drawing<'_, B> {
         self.area.draw(&Scenery(group))
     }
 
-    /// The operator, and what is said of it where there is room.
+    /// The operator, and what is said of it: beside it, or below.
     fn title(
         &self,
         group: &LadderGroup,
-        top: i32,
+        (top, is_below): (i32, bool),
     ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
         let flow = self.layout.flow();
         let Faces { value, range, .. } = self.faces;
         let baseline = top + TITLE - 8;
         let title = value.fit(&group.title, flow.width);
-        // A reader's font may be wider than the one that was reckoned with.
-        let after = value.width(&title) * 11 / 10 + 12;
-        // A part of a note would say little.
-        let fits = after + range.width(&group.note) <= flow.width;
-        let note = if fits { group.note.as_str() } else { "" };
+        let after = title_width(&self.faces, &title);
+        let (start, line) = if is_below { (0, LINE) } else { (after, 0) };
+        let note = range.fit(&group.note, flow.width - start);
         let mut words = Group::new();
         // Paper behind the words, for the rules run through here.
-        let field = |to: i32| {
-            let (one, other) = (flow.x(0), flow.x(to));
-            [(one.min(other), top + 4), (one.max(other), top + TITLE)]
+        let field = |to: i32, more: i32| {
+            let (one, other) = (flow.x(0), flow.x(to.min(flow.width)));
+            [(one.min(other), top + 4), (one.max(other), top + TITLE + more)]
         };
-        let back = field((after + range.width(note)).min(flow.width));
+        let back = field(after.max(start + range.width(&note)), line);
         words.add(Rectangle::new(back, self.theme.paper.filled()));
         if !note.is_empty() {
-            words.add(range.at(note, (flow.x(after), baseline), flow.start()));
+            words.add(range.at(note, (flow.x(start), baseline + line), flow.start()));
         }
         self.area.draw(&Scenery(words))?;
         let mut shape = Group::new();
-        shape.add(Textured::hit(field(after - 12)));
+        shape.add(Textured::hit(field(after - 12, 0)));
         let name = MarkName { key: &group.key, label: &group.label, current: false };
         if !group.key.is_empty() {
             self.area.draw(&Mark { name, shape })?;

@@ -39,6 +39,21 @@ impl Picture {
         }
     }
 
+    /// Whether there is nothing in it to see.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Bars(figure) => figure.panels.iter().all(|panel| panel.bars.is_empty()),
+            Self::Columns(figure) => {
+                figure.panels.iter().all(|it| it.columns.is_empty() && it.readings.is_empty())
+            }
+            Self::Matrix(figure) => figure.groups.is_empty(),
+            Self::Ladder(figure) => figure.groups.is_empty(),
+            Self::Bands(figure) => figure.bands.is_empty(),
+            Self::Key(key) => key.entries.is_empty(),
+        }
+    }
+
     /// The figure as an SVG document `width` pixels wide.
     #[must_use]
     pub fn svg(&self, theme: &Theme, width: u32) -> String {

@@ -69,7 +69,7 @@ impl<'a> Comparison<'a> {
     #[must_use]
     pub fn bars(&self) -> (ShareBars, Twin) {
         let Self { store, filter, texts, answer, places } = self;
-        share_bars::of_places(store, filter, texts, answer, places)
+        share_bars::of_places(store, filter, texts, answer, places, true)
     }
 
     /// How much is known and how concentrated it is, one panel a measure, one

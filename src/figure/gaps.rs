@@ -25,6 +25,8 @@ pub struct Gap {
     pub weight: String,
     /// The same of the population, in millions, in digits.
     pub millions: String,
+    /// Ids of its newest rows that count, a few of them.
+    pub rows: String,
 }
 
 /// The gaps of the places chosen, those of the most people first, and how many
@@ -55,9 +57,19 @@ pub fn gaps(
             lack,
             weight: texts.numerals.percent(weight),
             millions: texts.numerals.decimal(people / 1e6, u32::from(people < 1e7)),
+            rows: newest_rows(estimator, operator, year),
         }
     });
     (named.collect(), all)
+}
+
+fn newest_rows(estimator: &Estimator<'_>, operator: OperatorId, year: i32) -> String {
+    const FEW: usize = 3;
+    let contracts = &estimator.store().contracts;
+    let mut rows = estimator.operator(operator, year).all_rows();
+    order::by(&mut rows, |a, b| contracts.columns().day(*b).cmp(&contracts.columns().day(*a)));
+    let ids = rows.into_iter().take(FEW).map(|row| contracts.texts(row).id);
+    ids.collect::<Vec<_>>().join(", ")
 }
 
 fn of_country(

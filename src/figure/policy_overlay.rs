@@ -25,8 +25,8 @@ pub const ID: &str = "policy-overlay";
 /// In keys of marks: a place and the date of a decision follow.
 pub const KEY: &str = "policies";
 
-/// The most places drawn.
-const MOST: usize = 8;
+/// Places drawn until the reader asks for all.
+const FEW: usize = 8;
 /// The first year drawn: no decision on record is older.
 const FIRST: i32 = 2010;
 /// From one sign to the next below it, where they stand close.
@@ -39,8 +39,10 @@ const CLOSE: f64 = 1.1;
 pub struct PolicyOverlay {
     /// The drawing.
     pub figure: ShareOverTime,
-    /// The decisions as a table.
+    /// The same as a table.
     pub twin: Twin,
+    /// How many places there are, drawn or not.
+    pub all: usize,
 }
 
 /// Whether a vendor is one of the Chinese group of the method.
@@ -72,7 +74,7 @@ pub fn key(policy: &Policy) -> String {
     format!("{KEY}/{}/{date}", policy.scope)
 }
 
-/// Codes of the places drawn: those chosen that decided something, or where
+/// The places there are: those chosen that decided something, or where
 /// none is chosen, those with a deadline ahead.
 fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
     let mut places = Place::chosen(store, filter);
@@ -95,7 +97,6 @@ fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
         order::by(&mut places, |a, b| count(b).cmp(&count(a)));
     }
     places.retain(decided);
-    places.truncate(MOST);
     places
 }
 
@@ -137,7 +138,9 @@ pub fn policy_overlay(
         labels: 5,
         rows: Vec::new(),
     };
-    let places = places(store, filter, year);
+    let mut places = places(store, filter, year);
+    let all = places.len();
+    places.truncate(if filter.shows_all { all } else { FEW });
     let last = places.iter().flat_map(|place| decisions(store, &place.code));
     let last = last.filter_map(|policy| policy.deadline).map(PartialDate::year).max();
     let last = last.unwrap_or(newest).clamp(newest, newest + 10);
@@ -195,7 +198,7 @@ pub fn policy_overlay(
         year_labels: year_labels(&(FIRST..=last).collect::<Vec<_>>()),
         rtl: texts.direction() == "rtl",
     };
-    PolicyOverlay { figure, twin }
+    PolicyOverlay { figure, twin, all }
 }
 
 fn decisions<'a>(store: &'a Store, code: &str) -> Vec<&'a Policy> {

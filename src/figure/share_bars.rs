@@ -162,16 +162,18 @@ pub fn share_bars(
     texts: &Texts,
     answer: &Answer,
 ) -> (ShareBars, Twin) {
-    of_places(store, filter, texts, answer, &answer.places().collect::<Vec<_>>())
+    of_places(store, filter, texts, answer, &answer.places().collect::<Vec<_>>(), false)
 }
 
-/// The same for some of the places of an answer, in the order given.
+/// The same for some of the places of an answer, in the order given. Where they
+/// stand `side_by_side` each has a row for every vendor, so that rows are in line.
 pub(super) fn of_places(
     store: &Store,
     filter: &Filter,
     texts: &Texts,
     answer: &Answer,
     places: &[&PlaceEstimate],
+    side_by_side: bool,
 ) -> (ShareBars, Twin) {
     if filter.definition == Definition::Published {
         return published::share_bars(store, filter, texts, answer, places);
@@ -194,9 +196,13 @@ pub(super) fn of_places(
         // Who is named for the state as a whole has rows to open, if no share.
         let is_named =
             |slug: &str| store.vendor(slug).is_some_and(|vendor| part.reported.contains(&vendor));
-        marks.retain(|(slug, _)| has_share || slug == UNKNOWN || is_named(slug));
+        let has_mark = |slug: &str| has_share || slug == UNKNOWN || is_named(slug);
+        marks.retain(|(slug, _)| side_by_side || has_mark(slug));
         for (slug, figures) in marks {
-            let worded = wording.mark(&slug, figures, &part.estimate);
+            let mut worded = wording.mark(&slug, figures, &part.estimate);
+            if !has_mark(&slug) {
+                worded.share = Certainty::default();
+            }
             let key = format!("{}/{slug}", part.place.code);
             let mut cells = vec![place.clone(), worded.full_name.clone()];
             cells.extend(wording.cells(&slug, figures, &part.estimate));

@@ -18,6 +18,12 @@ pub struct StoryStep<'a> {
     pub sentences: Vec<&'a StoryRow>,
 }
 
+/// The step that the key of a sentence belongs to: `story/6/1`.
+#[must_use]
+pub fn step_of(key: &str) -> Option<usize> {
+    key.strip_prefix(KEY)?.strip_prefix('/')?.split('/').next()?.parse().ok()
+}
+
 impl StoryRow {
     /// The sentence in a language, else in English.
     #[must_use]

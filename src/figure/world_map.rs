@@ -99,19 +99,32 @@ impl MapView {
         }
     }
 
-    /// The most populous of the countries chosen, or of all where fewer than two
-    /// are, as bars sorted by what is shown of them.
+    /// The most populous of the countries chosen, or of all in sight where fewer
+    /// than two are, as bars sorted by what is shown of them.
     #[must_use]
-    pub fn list(&self, store: &Store, filter: &Filter, texts: &'static Texts) -> Option<ShareBars> {
+    pub fn list(
+        &self,
+        store: &Store,
+        filter: &Filter,
+        texts: &'static Texts,
+        in_sight: &dyn Fn(Iso3) -> bool,
+    ) -> Option<ShareBars> {
         let chosen = Place::together(store, filter).countries;
-        let is_listed = |seen: &&Seen| {
-            filter.places.is_empty() || chosen.len() < 2 || chosen.contains(&seen.country)
-        };
-        let seen: Vec<&Seen> = self.seen.iter().filter(is_listed).collect();
+        let are_chosen = !filter.places.is_empty() && chosen.len() > 1;
         // One that is chosen is among the most populous whatever its size.
         let own = chosen.first().copied().filter(|_| chosen.len() == 1);
-        let are_chosen = seen.len() < self.seen.len();
-        Maker { store, filter, texts, year: self.year }.list(&seen, own, are_chosen)
+        let is_listed = |seen: &&Seen| {
+            let is_in_sight = || in_sight(store.countries[seen.country.index()].iso3);
+            if are_chosen {
+                chosen.contains(&seen.country)
+            } else {
+                Some(seen.country) == own || is_in_sight()
+            }
+        };
+        let seen: Vec<&Seen> = self.seen.iter().filter(is_listed).collect();
+        let are_all = seen.len() == self.seen.len();
+        let maker = Maker { store, filter, texts, year: self.year };
+        maker.list(&seen, own, (are_chosen, are_all))
     }
 
     /// The same numbers for whoever cannot use the picture: one row a country

@@ -64,6 +64,13 @@ impl Window {
         ((f64::from(x) - self.x) / self.width, (f64::from(y) - self.y) / self.height)
     }
 
+    /// Whether a point is seen.
+    #[must_use]
+    pub fn shows(self, point: Point) -> bool {
+        let (across, down) = self.fractions(point);
+        (0.0..=1.0).contains(&across) && (0.0..=1.0).contains(&down)
+    }
+
     /// The same moved, if need be, until it shows a point.
     #[must_use]
     pub fn showing(self, point: Point, height: i32) -> Self {

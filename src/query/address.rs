@@ -40,7 +40,7 @@ impl Filter {
         }
         match key {
             "view" => set(&mut self.view, View::from_slug(value)),
-            "c" => self.places = each_once(value, is_place_code),
+            "c" => self.places = each_once(&value.to_ascii_uppercase(), is_place_code),
             "o" => self.operator = Some(value.to_owned()).filter(|slug| is_operator_slug(slug)),
             "v" => self.vendors = canonical_vendors(each_once(value, vendor::is_slug)),
             "g" => self.generations = value.split(',').filter_map(Generation::from_slug).collect(),

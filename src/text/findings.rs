@@ -28,6 +28,7 @@ pub struct FindingTexts {
     pub dig_heads: [&'static str; 5],
     /// Begins a correction.
     pub correct: &'static str,
-    /// Subject and body of a correction: an operator's name and id.
-    pub correction: fn(&str, &str) -> [String; 2],
+    /// Subject and body of a correction: an operator's name and id, and the ids
+    /// of the newest rows on it.
+    pub correction: fn(&str, &str, &str) -> [String; 2],
 }

@@ -60,8 +60,12 @@ pub struct MapTexts {
     pub list: fn(&str) -> String,
     /// The same with a country that is chosen: its name, and how many others.
     pub list_with: fn(&str, &str) -> String,
-    /// The same of several that are chosen.
-    pub list_chosen: &'static str,
+    /// The same of those in sight.
+    pub list_seen: fn(&str) -> String,
+    /// Said in place of the map where shares are those that others publish.
+    pub no_published: &'static str,
+    /// The same of several that are chosen: how many have a bar, of how many.
+    pub list_chosen: fn(&str, &str) -> String,
     /// Heads of the table: leader, lead, known, health, law, since.
     pub heads: [&'static str; 6],
     /// What the borders are and are not.

@@ -99,6 +99,10 @@ fn press(dashboard: Dashboard, event: &KeyboardEvent) {
         // What was picked out in figures is given back. A sheet, a
         // list and a tip close by themselves first.
         "Escape" if dashboard.plays.get_untracked() => dashboard.plays.set(false),
+        // A mark from an address may have nothing to open.
+        "Escape" if !dashboard.filter.read_untracked().mark.is_empty() => {
+            dashboard.change(|filter| filter.mark.clear());
+        }
         "Escape" => dashboard.unpick(),
         _ => {}
     }

@@ -48,9 +48,12 @@ pub(super) fn InitiativesFigure() -> impl IntoView {
             let name = (texts.country_page.category)(slug).to_owned();
             (Sample::Sign(initiatives::glyph(slug)), name)
         });
+        let steps = figure.groups.iter().flat_map(|group| &group.lanes).flat_map(|it| &it.steps);
+        let drawn_kinds: Vec<Sample> = steps.map(|step| Sample::Sign(step.glyph)).collect();
+        let is_drawn = |kind: &Sample| drawn_kinds.contains(kind);
         Some(Made {
             hint: if all == 0 { words.none } else { words.hint }.to_owned(),
-            key: kinds.collect(),
+            key: kinds.filter(|(kind, _)| is_drawn(kind)).collect(),
             sources: Some((words.sources)(&whole(rows), &whole(publishers))),
             shown: (drawn, all),
             ..Made::of(Picture::Ladder(figure))
@@ -146,7 +149,7 @@ pub(super) fn PolicyFigure() -> impl IntoView {
         (!overlay.figure.panels.is_empty()).then_some(overlay)
     }
     let make: Make = |dashboard| {
-        let PolicyOverlay { figure, twin } = overlay(dashboard)?;
+        let PolicyOverlay { figure, twin, all } = overlay(dashboard)?;
         let texts = dashboard.texts();
         let mut key: Vec<(Sample, String)> = Stance::ALL
             .into_iter()
@@ -159,6 +162,7 @@ pub(super) fn PolicyFigure() -> impl IntoView {
         let rows = texts.numerals.whole(twin.rows.len());
         Some(Made {
             hint: texts.beyond.overlay_hint.to_owned(),
+            shown: (figure.panels.len(), all),
             key,
             sources: Some((texts.beyond.decisions)(&rows)),
             ..Made::of(Picture::Columns(figure))

@@ -101,8 +101,13 @@ pub(super) fn Figure(
     let sources = live(move || figure.read().as_ref().and_then(|made| made.sources.clone()));
     let shows_table = RwSignal::new(false);
     let controls = controls.map(|controls| controls());
+    let is_empty = live(move || {
+        let figure = figure.read();
+        let picture = figure.as_ref().and_then(|made| made.picture.as_ref());
+        picture.is_none_or(Picture::is_empty)
+    });
     view! {
-        <figure id=id hidden=live(move || figure.read().is_none())>
+        <figure id=id hidden=live(move || figure.read().is_none()) class:empty=is_empty>
             <figcaption>
                 <h2>{caption}</h2>
                 {controls}

@@ -68,18 +68,20 @@ fn dig(dashboard: Dashboard) -> Vec<Tag> {
         let slug = &store.operators[gap.operator.index()].slug;
         let open =
             elsewhere(dashboard, |filter| filter.operator = Some(slug.clone()), gap.name.as_str());
-        let [subject, body] = (words.correction)(&gap.name, slug);
+        let [subject, body] = (words.correction)(&gap.name, slug, &gap.rows);
         let encoded = |text: &str| -> String {
             form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
         };
         let mail = format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body));
+        let mail = Tag::link(mail, words.correct)
+            .with("aria-label", format!("{}: {}", words.correct, gap.name));
         Tag::new("tr")
             .with("data-row", slug)
             .child(Tag::new("td").child(open))
             .child(Tag::of("td", (words.lack)(gap.lack)))
             .child(number(&gap.weight))
             .child(number(&gap.millions))
-            .child(Tag::new("td").child(Tag::link(mail, words.correct)))
+            .child(Tag::new("td").child(mail))
     });
     let rows: Vec<Tag> = rows.collect();
     let head = words.dig_heads.map(|head| Tag::of("th", head).with("scope", "col"));

@@ -54,7 +54,13 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
     let list = made(dashboard, |dashboard| {
         let (view, asked) = (dashboard.map.get()?, dashboard.asked_later.get()?);
         let filter = asked.filter(&dashboard.look.read());
-        let list = view.list(asked.loaded.store(), &filter, dashboard.texts());
+        let (outlines, seen) = (dashboard.outlines.read(), dashboard.window.get());
+        let world = outlines.as_ref().and_then(|outlines| outlines.as_ref().ok());
+        let in_sight = |iso3| {
+            let land = world.and_then(|world| world.lands.iter().find(|it| it.iso3 == Some(iso3)));
+            land.is_none_or(|land| seen.shows(land.middle))
+        };
+        let list = view.list(asked.loaded.store(), &filter, dashboard.texts(), &in_sight);
         let legend = view.legend.iter().cloned();
         Some(Made {
             caption: dashboard.texts().map.layer.to_owned(),
@@ -70,7 +76,9 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
     };
     // What others publish is no map of ours, and of most countries nothing is.
     let is_published = live(move || dashboard.question.read().definition == Definition::Published);
+    let is_drawn = live(move || !is_published.get());
     view! {
+        <p class="gap" hidden=is_drawn>{dashboard.word(|texts| texts.map.no_published)}</p>
         <figure id=ID hidden=is_published>
             <figcaption>
                 <h2>{caption}</h2>
@@ -173,20 +181,22 @@ fn MapControls() -> impl IntoView {
                 options=region_options
                 choose=|dashboard, _, code| zoom_to(dashboard, code)
             />
-            <button
-                type="button"
-                aria-label=dashboard.word(|texts| texts.map.zoom_in)
-                on:click=move |_| zoom(dashboard, 0.6)
-            >
-                "+"
-            </button>
-            <button
-                type="button"
-                aria-label=dashboard.word(|texts| texts.map.zoom_out)
-                on:click=move |_| zoom(dashboard, 1.0 / 0.6)
-            >
-                "−"
-            </button>
+            <div class="pair">
+                <button
+                    type="button"
+                    aria-label=dashboard.word(|texts| texts.map.zoom_in)
+                    on:click=move |_| zoom(dashboard, 0.6)
+                >
+                    "+"
+                </button>
+                <button
+                    type="button"
+                    aria-label=dashboard.word(|texts| texts.map.zoom_out)
+                    on:click=move |_| zoom(dashboard, 1.0 / 0.6)
+                >
+                    "−"
+                </button>
+            </div>
         </div>
     }
 }

@@ -309,9 +309,9 @@ fn show_window(place: &Element, window: Window, width: u32) {
 fn focused_at(event: &Event, world: &World, window: RwSignal<Window>) -> (f64, f64) {
     let iso3 = dom::mark_of(event).and_then(|mark| Iso3::parse(&dom::key_of(&mark)));
     let land = iso3.and_then(|iso3| world.lands.iter().find(|land| land.iso3 == Some(iso3)));
-    let at = land.map(|land| window.get_untracked().fractions(land.middle));
-    let is_seen = |at: &(f64, f64)| (0.0..=1.0).contains(&at.0) && (0.0..=1.0).contains(&at.1);
-    at.filter(is_seen).unwrap_or((0.5, 0.5))
+    let window = window.get_untracked();
+    let middle = land.map(|land| land.middle).filter(|middle| window.shows(*middle));
+    middle.map_or((0.5, 0.5), |middle| window.fractions(middle))
 }
 
 /// How long after a letter the next one goes on with the same name, in milliseconds.

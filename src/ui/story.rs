@@ -24,7 +24,11 @@ pub(super) fn StoryView() -> impl IntoView {
     // A link to a step begins there; reading goes on from where it is.
     effect(move || {
         if has_come.get() {
-            let number = dashboard.filter.with_untracked(|filter| filter.step);
+            let number =
+                dashboard.filter.with_untracked(|filter| match story::step_of(&filter.mark) {
+                    Some(step) if filter.step == 0 => step,
+                    _ => filter.step,
+                });
             if number > 1 {
                 request_animation_frame(move || dom::scroll_to(&id_of(number)));
             }
@@ -39,7 +43,17 @@ pub(super) fn StoryView() -> impl IntoView {
             }
         }
     });
-    on_cleanup(move || follow.remove());
+    // Who goes from link to link reads the step that a link is in.
+    let focus = window_event_listener(leptos::ev::focusin, move |event| {
+        let here = dom::mark_of(&event).and_then(|mark| story::step_of(&dom::key_of(&mark)));
+        if let Some(number) = here {
+            turn(dashboard, number);
+        }
+    });
+    on_cleanup(move || {
+        follow.remove();
+        focus.remove();
+    });
     let view_of_step = memo(move |_| {
         let later = dashboard.loaded_later.get()?;
         let number = dashboard.filter.read().step;
@@ -72,7 +86,8 @@ fn id_of(number: usize) -> String {
 fn turn(dashboard: Dashboard, number: usize) {
     let Some(later) = dashboard.loaded_later.get_untracked() else { return };
     let steps = story::steps(&later.store().story);
-    let Some(own) = steps.get(number.saturating_sub(1)) else { return };
+    // Past the end the last one is meant.
+    let Some(own) = steps.get(number.saturating_sub(1)).or(steps.last()) else { return };
     let filter = dashboard.filter.get_untracked();
     let there = Filter { mark: filter.mark.clone(), ..at(own, &filter) };
     if filter.view == View::Story && filter != there {

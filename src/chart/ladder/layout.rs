@@ -14,6 +14,8 @@ pub const SIGN: i32 = 5;
 pub const REACH: i32 = 8;
 /// Height of the years above the lanes.
 const AXIS: i32 = 26;
+/// From a title to what is said below it.
+pub const LINE: i32 = 17;
 /// Height of a lane with one level of signs.
 const LANE: i32 = 22;
 /// From one level of signs to the next.
@@ -31,8 +33,9 @@ pub struct Layout {
     pub name_width: i32,
     /// Left and right end of the years.
     pub plot: (i32, i32),
-    /// Tops of the groups' titles.
-    pub titles: Vec<i32>,
+    /// Tops of the groups' titles, and whether what is said of each stands on a
+    /// line of its own below it.
+    pub titles: Vec<(i32, bool)>,
     /// The lanes of all groups, in order.
     pub lanes: Vec<Place>,
     rtl: bool,
@@ -71,8 +74,10 @@ impl Layout {
         };
         let years = Scale::years(figure.years.0, figure.years.1, plot.0, plot.1);
         for group in &figure.groups {
-            layout.titles.push(layout.height);
-            layout.height += TITLE;
+            let beside = title_width(&faces, &group.title) + faces.range.width(&group.note);
+            let is_below = beside > width;
+            layout.titles.push((layout.height, is_below));
+            layout.height += TITLE + if is_below { LINE } else { 0 };
             for lane in &group.lanes {
                 let place = Place::new(lane, &years, layout.height);
                 layout.height += place.height;
@@ -87,6 +92,12 @@ impl Layout {
     pub const fn flow(&self) -> Flow {
         Flow { left: 0, width: self.width, rtl: self.rtl }
     }
+}
+
+/// How far a title reaches, with the gap to what is said beside it. A reader's
+/// font may be wider than the one that was reckoned with.
+pub fn title_width(faces: &Faces, title: &str) -> i32 {
+    faces.value.width(title) * 11 / 10 + 12
 }
 
 impl Place {

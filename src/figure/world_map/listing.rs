@@ -11,8 +11,9 @@ use crate::figure::{Twin, names};
 use crate::order;
 use crate::query::MapLayer;
 
-/// Countries among the bars.
+/// Countries among the bars, and the same where they are chosen.
 const LISTED: usize = 10;
+const CHOSEN: usize = 30;
 
 impl Maker<'_> {
     /// The table: one row a country of which something is known.
@@ -88,7 +89,7 @@ impl Maker<'_> {
         &self,
         seen: &[&Seen],
         own: Option<CountryId>,
-        are_chosen: bool,
+        (are_chosen, are_all): (bool, bool),
     ) -> Option<ShareBars> {
         let mut largest: Vec<(&Seen, f64)> =
             seen.iter().filter_map(|seen| Some((*seen, self.length(seen)?))).collect();
@@ -98,15 +99,17 @@ impl Maker<'_> {
         order::by(&mut largest, |a, b| {
             is_other(a.0).cmp(&is_other(b.0)).then_with(|| people(b.0).total_cmp(&people(a.0)))
         });
-        largest.truncate(LISTED);
+        largest.truncate(if are_chosen { CHOSEN } else { LISTED });
         let first = largest.first()?.0.country;
         let name = if are_chosen {
-            self.texts.map.list_chosen.to_owned()
+            let whole = |count| self.texts.numerals.whole(count);
+            (self.texts.map.list_chosen)(&whole(largest.len()), &whole(seen.len()))
         } else if Some(first) == own {
             let others = self.texts.numerals.whole(largest.len() - 1);
             (self.texts.map.list_with)(&names::country(self.store, self.texts, first), &others)
         } else {
-            (self.texts.map.list)(&self.texts.numerals.whole(largest.len()))
+            let words = if are_all { self.texts.map.list } else { self.texts.map.list_seen };
+            words(&self.texts.numerals.whole(largest.len()))
         };
         order::by(&mut largest, |a, b| b.1.total_cmp(&a.1));
         let longest = largest.first().map_or(1.0, |(_, length)| *length);

@@ -30,11 +30,11 @@ pub(super) const TEXTS: FindingTexts = FindingTexts {
     },
     dig_heads: ["Operator", "Lacking", "Part of the market", "People, m", "Correction"],
     correct: "Send a row",
-    correction: |name, id| {
+    correction: |name, id, rows| {
         [
             format!("Vendor Atlas: who supplies {name}"),
             format!(
-                "Operator: {name} ({id})\nVendor:\nWhat happened (contract, live, supplier, removal …):\n\
+                "Operator: {name} ({id})\nRows on it here: {rows}\nVendor:\nWhat happened (contract, live, supplier, removal …):\n\
                  When:\nPart of the network and generation:\nPublished share in percent, if any:\n\
                  Publisher and address of the page:\nRemarks:\n"
             ),

@@ -73,7 +73,15 @@ pub(super) const TEXTS: MapTexts = MapTexts {
     nothing_phrase: |place, year| format!("{place}: no evidence, end of {year}"),
     list: |count| format!("The {count} most populous with evidence"),
     list_with: |name, others| format!("{name} and the {others} most populous with evidence"),
-    list_chosen: "The countries chosen",
+    list_seen: |count| format!("The {count} most populous in sight, with evidence"),
+    no_published: "Published shares have no map: of most countries nobody publishes any. Choose another share for it.",
+    list_chosen: |shown, all| {
+        if shown == all {
+            "The countries chosen".to_owned()
+        } else {
+            format!("{shown} of the {all} countries chosen")
+        }
+    },
     heads: ["Leader", "Its share", "Known", "Health", "Policy", "Since"],
     borders: "Boundaries and names are simplified and shown for orientation only. They follow ISO 3166-1 \
               entries and do not express any opinion on the legal status of a territory or on its \
