@@ -31,12 +31,14 @@ pub(crate) struct Span {
 impl Batch {
     /// How many records there are.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.records.len()
     }
 
     /// Whether there is no record.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
@@ -48,6 +50,7 @@ impl Batch {
 
     /// The record at `index`; one without cells past the last.
     #[must_use]
+    #[inline]
     pub fn record(&self, index: usize) -> Record<'_> {
         let Some(span) = self.records.get(index) else { return Record::default() };
         Record {
@@ -65,6 +68,7 @@ impl Batch {
     }
 
     /// Makes a record of the text and the cells that have come since the last.
+    #[inline]
     pub(crate) fn complete(&mut self, place: Place) {
         let (text, cells) = self.records.last().map_or((0, 0), |span| (span.text.1, span.cells.1));
         let (text, cells) = ((text, self.text.len()), (cells, self.cells.len()));
@@ -92,6 +96,7 @@ pub(crate) const NO_KEY: Key = (u64::MAX, u64::MAX);
 impl<'b> Record<'b> {
     /// Its first byte, counted from the first byte that was split.
     #[must_use]
+    #[inline]
     pub fn offset(&self) -> usize {
         self.place.offset
     }
@@ -104,24 +109,28 @@ impl<'b> Record<'b> {
 
     /// How many cells it has.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.cells.len()
     }
 
     /// Whether it has no cell.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty()
     }
 
     /// The cell at `position`, quotes undone; empty past the last.
     #[must_use]
+    #[inline]
     pub fn cell(&self, position: usize) -> &'b [u8] {
         let (start, end) = self.cells.get(position).copied().unwrap_or_default();
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// The cell at `position`, and for one of up to 15 bytes its key.
+    #[inline]
     pub(crate) fn keyed_cell(&self, position: usize) -> (&'b [u8], Option<Key>) {
         let Some(&(start, end)) = self.cells.get(position) else { return (b"", Some((0, 0))) };
         let cell = self.text.get(start..end).unwrap_or_default();
@@ -151,6 +160,7 @@ impl<'b> Record<'b> {
 
     /// Whether all its text is ASCII, so that every cell is UTF-8.
     #[must_use]
+    #[inline]
     pub fn is_ascii(&self) -> bool {
         self.text.is_ascii()
     }

@@ -70,6 +70,7 @@ impl Keys {
 }
 
 /// Both halves of a hash: where a machine word has 32 bits, one of them is zero.
+#[inline]
 fn part(hash: u64) -> u32 {
     let half = |half: u64| u32::try_from(half & u64::from(u32::MAX)).unwrap_or_default();
     half(hash) ^ half(hash >> 32)
@@ -77,6 +78,7 @@ fn part(hash: u64) -> u32 {
 
 /// The table wants 64 bits in which all of the part's have their say, both
 /// among the highest and the lowest.
+#[inline]
 fn spread(part: u32) -> u64 {
     u64::from(part).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

@@ -32,6 +32,7 @@ impl Marks {
     }
 
     /// The highest bit of each byte of `word` that is a mark.
+    #[inline]
     fn within(&self, word: u64) -> u64 {
         let others = self.words.map(|mark| {
             let differs = word ^ mark;
@@ -44,6 +45,7 @@ impl Marks {
     /// Nothing, and nothing is appended, if its end is not among them or a quote
     /// stands where RFC 4180 allows none: what is to be made of that is not
     /// decided here.
+    #[inline]
     pub(crate) fn read(&self, bytes: &[u8], batch: &mut Batch) -> Option<Length> {
         let (text, cells) = (batch.text.len(), batch.cells.len());
         let Some((end, within, is_doubled)) = self.find_cells(bytes, &mut batch.cells) else {
@@ -67,6 +69,7 @@ impl Marks {
     /// Where the cells of the record begin and end, without their quotes. Answers
     /// with where the record ends, how many line breaks it has between quotes, and
     /// whether two quotes stand for one in it.
+    #[inline]
     fn find_cells(
         &self,
         bytes: &[u8],

@@ -58,6 +58,7 @@ impl Terms {
         }));
     }
 
+    #[inline]
     fn number_of(&mut self, cell: &[u8]) -> u32 {
         let Self { numbers, text, ends, .. } = self;
         let hash = hash(cell);
@@ -90,17 +91,20 @@ impl Default for Recent {
 }
 
 impl Recent {
+    #[inline]
     fn slot(&self, (low, high): Key) -> usize {
         let mixed = (low ^ high.rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         usize::try_from(mixed >> (64 - RECENT)).unwrap_or_default() & (self.0.len() - 1)
     }
 }
 
+#[inline]
 fn term<'t>(text: &'t [u8], ends: &[usize], number: usize) -> &'t [u8] {
     let start = number.checked_sub(1).map_or(0, |before| ends[before]);
     ends.get(number).map_or(b"", |end| &text[start..*end])
 }
 
+#[inline]
 pub(crate) fn hash(cell: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(cell);

@@ -81,7 +81,11 @@ impl Tag {
                 for (name, value) in attributes {
                     let _ = element.set_attribute(name, value);
                 }
-                fill(document, &element, children);
+                // Most elements of a table have a text only, which takes one call.
+                match children.as_slice() {
+                    [Self::Text(text)] => element.set_text_content(Some(text)),
+                    children => fill(document, &element, children),
+                }
                 Some(element.into())
             }
         }

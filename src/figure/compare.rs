@@ -79,7 +79,7 @@ impl<'a> Comparison<'a> {
         let words = &self.texts.compare;
         let is_count = self.filter.definition.is_count();
         let mut twin = Twin {
-            head: [self.texts.place, words.known, words.hhi, words.effective]
+            head: [self.texts.place, words.known, self.texts.published, words.hhi, words.effective]
                 .map(str::to_owned)
                 .into(),
             labels: 1,
@@ -92,7 +92,9 @@ impl<'a> Comparison<'a> {
             let code = &place.place.code;
             let coverage = self.texts.numerals.percent(estimate.coverage);
             let hhi = self.hhi(estimate);
-            let cells = [name.clone(), coverage.clone(), hhi.clone(), self.effective(estimate)];
+            let published = self.texts.numerals.percent(estimate.published);
+            let effective = self.effective(estimate);
+            let cells = [name.clone(), coverage.clone(), published, hhi.clone(), effective];
             twin.rows.push((format!("{code}/{HHI}"), cells.into()));
             // An index of little says little.
             let is_thin = !is_count && estimate.hhi.is_some() && estimate.coverage < 0.5;

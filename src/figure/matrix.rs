@@ -210,7 +210,7 @@ impl<'a> Maker<'a> {
                     let states = States::new(store, Params { domain, ..filter.params() });
                     let generations = generations.clone();
                     let look = move |operator| states.across(operator, &generations, year);
-                    ((texts.domain_short)(domain).to_owned(), Box::new(look))
+                    ((texts.domain_name)(domain).to_owned(), Box::new(look))
                 };
                 Domain::ALL.into_iter().map(aspect).collect()
             }

@@ -110,7 +110,7 @@ pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &An
         bounds.unwrap_or_else(|| "–".to_owned())
     });
     let [before, after] = bounds;
-    let name = format!("{}, {}", texts.compare.hhi, texts.findings.range.to_lowercase());
+    let name = format!("{}: {}", texts.compare.hhi, texts.findings.range);
     twin.rows.push((String::new(), vec![name, before, after, String::new()]));
     twin
 }

@@ -47,7 +47,7 @@ pub fn headline(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) 
             let range = numerals.percent_range(figures.low, estimate.possible(figures));
             format!("{} ({range})", numerals.percent(figures.mid))
         }
-        None => texts.unknown.to_lowercase(),
+        None => "–".to_owned(),
     };
     let place = names::place(store, texts, &answer.whole.place);
     (texts.vendor_page.headline)(&names::vendor_by_slug(store, texts, slug), &place, &share)
@@ -193,7 +193,10 @@ pub fn figures(later: &Store, filter: &Filter, texts: &Texts) -> (ShareOverTime,
             title: title.clone(),
             paint: Paint::Vendor(names::paint(slug)),
             value: readings.last().map(|row| short(texts, row.value)).unwrap_or_default(),
-            range: String::new(),
+            range: readings
+                .last()
+                .and_then(|row| row.date)
+                .map_or_else(String::new, |date| date.to_string()),
             columns: Vec::new(),
             readings: Vec::new(),
         };

@@ -303,7 +303,12 @@ impl Maker<'_> {
         };
         let since = policy.date.map(|date| date.to_string()).unwrap_or_default();
         let phrase = (self.texts.map.policy_phrase)(place, policy.stance, policy.step, &since);
-        (stance_ground(policy.stance), phrase)
+        // What nobody has decided must not look like a law.
+        let ground = match policy.step {
+            PolicyStep::Decision => stance_ground(policy.stance),
+            PolicyStep::Draft | PolicyStep::Statement => Ground::Possible(VendorPaint::Other),
+        };
+        (ground, phrase)
     }
 }
 

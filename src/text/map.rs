@@ -62,6 +62,8 @@ pub struct MapTexts {
     pub list_with: fn(&str, &str) -> String,
     /// The same of those in sight.
     pub list_seen: fn(&str) -> String,
+    /// Where nothing is decided.
+    pub only_said: &'static str,
     /// Said in place of the map where shares are those that others publish.
     pub no_published: &'static str,
     /// The same of several that are chosen: how many have a bar, of how many.

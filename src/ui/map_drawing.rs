@@ -87,12 +87,9 @@ pub(super) fn MapDrawing(
             "-" | "−" => hand.zoom(1.0 / STEP, focused_at(&event, &world.read_value(), window)),
             "0" => hand.whole(),
             key => {
-                let is_letter = key.chars().count() == 1;
-                let name = letters.try_update_value(|letters| {
-                    if is_letter { letters.after(key) } else { String::new() }
-                });
-                let name = name.unwrap_or_default();
-                let Some(target) = target(&world.read_value(), &view, &event, key, &name) else {
+                let typed = letters.try_update_value(|letters| letters.after(key, &view));
+                let typed = typed.unwrap_or_default();
+                let Some(target) = target(&world.read_value(), &view, &event, key, &typed) else {
                     return;
                 };
                 go_to(&place, &world.read_value(), window, target);
@@ -326,14 +323,22 @@ struct Letters {
 }
 
 impl Letters {
-    /// What is typed with one more key.
-    fn after(&mut self, key: &str) -> String {
+    /// What is typed with one more key: the letter alone if no name begins with
+    /// it after those before, and nothing after any other key.
+    fn after(&mut self, key: &str, view: &MapView) -> String {
         let now = timing::now();
-        if now - self.at > PAUSE {
+        let is_letter = key.chars().count() == 1;
+        if now - self.at > PAUSE || !is_letter {
             self.typed.clear();
         }
         self.at = now;
-        self.typed.push_str(&folded(key));
+        if is_letter {
+            self.typed.push_str(&folded(key));
+            let fits = view.countries.iter().any(|it| folded(&it.name).starts_with(&self.typed));
+            if !fits {
+                self.typed = folded(key);
+            }
+        }
         self.typed.clone()
     }
 }
@@ -350,9 +355,7 @@ fn target(world: &World, view: &MapView, event: &Event, key: &str, typed: &str) 
         "ArrowDown" => Direction::South,
         "ArrowLeft" => Direction::West,
         "ArrowRight" => Direction::East,
-        letter if letter.chars().count() == 1 => {
-            return by_letters(view, current, typed).or_else(|| by_letters(view, current, letter));
-        }
+        _ if !typed.is_empty() => return by_letters(view, current, typed),
         _ => return None,
     };
     // At the edge of the world the key is still the map's.
@@ -361,13 +364,12 @@ fn target(world: &World, view: &MapView, event: &Event, key: &str, typed: &str) 
 
 /// The next country whose name begins so; the same one as long as its name is typed.
 fn by_letters(view: &MapView, current: Iso3, typed: &str) -> Option<Iso3> {
-    let typed = folded(typed);
     let mut fitting: Vec<(String, Iso3)> = view
         .countries
         .iter()
         .filter(|country| country.has_evidence)
         .map(|country| (folded(&country.name), country.iso3))
-        .filter(|(name, _)| name.starts_with(&typed))
+        .filter(|(name, _)| name.starts_with(typed))
         .collect();
     crate::order::by(&mut fitting, |a, b| a.0.cmp(&b.0));
     let place = fitting.iter().position(|(_, iso3)| *iso3 == current);

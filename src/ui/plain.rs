@@ -39,10 +39,12 @@ pub(super) fn table(twin: &crate::figure::Twin, caption: &str) -> Tag {
 
 /// A table whose first cells are made of their row's key and text.
 fn rows_with(twin: &crate::figure::Twin, caption: &str, first: impl Fn(&str, &str) -> Tag) -> Tag {
-    let class = |column: usize| if column < twin.labels { "" } else { "number" };
     let cells = |name: &'static str, texts: &[String]| -> Vec<Tag> {
-        let cells = texts.iter().enumerate();
-        cells.map(|(column, text)| Tag::of(name, text).with("class", class(column))).collect()
+        let cells = texts.iter().enumerate().map(|(column, text)| {
+            let cell = Tag::of(name, text);
+            if column < twin.labels { cell } else { cell.with("class", "number") }
+        });
+        cells.collect()
     };
     let head = cells("th", &twin.head).into_iter().map(|head| head.with("scope", "col"));
     let rows = twin.rows.iter();

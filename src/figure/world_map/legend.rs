@@ -83,7 +83,8 @@ impl Maker<'_> {
             MapLayer::Policy => {
                 let stances =
                     Stance::ALL.map(|stance| (stance_ground(stance), own((words.stance)(stance))));
-                stances.into_iter().chain([nothing(words.no_policy)]).collect()
+                let said = (Ground::Possible(VendorPaint::Other), own(words.only_said));
+                stances.into_iter().chain([said, nothing(words.no_policy)]).collect()
             }
         }
     }

@@ -59,14 +59,20 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
 };
 
 /// Ids and names of metrics, without the unit.
-const METRICS: [(&str, &str); 14] = [
+const METRICS: [(&str, &str); 20] = [
     ("revenue-usd-fixed-rate", "Revenue, USD at a fixed rate"),
-    ("rnd-usd-fixed-rate", "Research and development, USD at a fixed rate"),
+    ("rnd-usd-fixed-rate", "R&D, USD at a fixed rate"),
     ("revenue-cny-h1", "Revenue, first half, CNY"),
-    ("rnd-cny-h1", "Research and development, first half, CNY"),
+    ("rnd-cny-h1", "R&D, first half, CNY"),
     ("5g-contracts-europe", "5G contracts in Europe"),
     ("revenue", "Revenue"),
-    ("rnd", "Research and development"),
+    ("rnd", "R&D"),
+    ("rnd-10-year-total", "R&D over ten years"),
+    ("rnd-pct-of-revenue-h1", "R&D, % of revenue, first half"),
+    ("5g-launched-operators-served", "Operators served that launched 5G"),
+    ("5g-base-stations-shipped", "5G base stations shipped"),
+    ("ict-competition-students", "Students in its ICT Competition"),
+    ("latam-revenue", "Revenue in Latin America"),
     ("carrier-revenue", "Carrier business revenue"),
     ("networks-revenue", "Networks revenue"),
     ("mobile-networks-revenue", "Mobile networks revenue"),

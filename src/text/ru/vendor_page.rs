@@ -54,14 +54,20 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
 };
 
 /// Ids and names of metrics, without the unit.
-const METRICS: [(&str, &str); 14] = [
+const METRICS: [(&str, &str); 20] = [
     ("revenue-usd-fixed-rate", "Выручка, USD по постоянному курсу"),
-    ("rnd-usd-fixed-rate", "Исследования и разработки, USD по постоянному курсу"),
+    ("rnd-usd-fixed-rate", "НИОКР, USD по постоянному курсу"),
     ("revenue-cny-h1", "Выручка за полугодие, CNY"),
-    ("rnd-cny-h1", "Исследования и разработки за полугодие, CNY"),
+    ("rnd-cny-h1", "НИОКР за полугодие, CNY"),
     ("5g-contracts-europe", "Контракты на 5G в Европе"),
     ("revenue", "Выручка"),
-    ("rnd", "Исследования и разработки"),
+    ("rnd", "НИОКР"),
+    ("rnd-10-year-total", "НИОКР за десять лет"),
+    ("rnd-pct-of-revenue-h1", "НИОКР, % выручки за полугодие"),
+    ("5g-launched-operators-served", "Операторы с запущенной 5G у него"),
+    ("5g-base-stations-shipped", "Поставлено базовых станций 5G"),
+    ("ict-competition-students", "Студенты в его ICT Competition"),
+    ("latam-revenue", "Выручка в Латинской Америке"),
     ("carrier-revenue", "Выручка от операторов"),
     ("networks-revenue", "Выручка от сетей"),
     ("mobile-networks-revenue", "Выручка от мобильных сетей"),
