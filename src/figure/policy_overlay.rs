@@ -14,7 +14,7 @@ use crate::domain::id::VendorId;
 use crate::domain::network::{Domain, Generation, GenerationSet};
 use crate::domain::record::{Policy, Stance};
 use crate::domain::vendor::CHINESE;
-use crate::estimate::{Estimator, Params, Status};
+use crate::estimate::{Estimate, Estimator, Params, Status};
 use crate::order;
 use crate::query::{Filter, Place};
 use crate::store::Store;
@@ -121,6 +121,35 @@ fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<&'a Policy> {
     dated.into_iter().map(|(policy, _)| policy).collect()
 }
 
+/// The share of the Chinese vendors in one year.
+#[derive(Default)]
+struct Told {
+    share: Certainty,
+    /// Estimate, proven and possible in digits; nothing where there is none.
+    numbers: Option<[String; 3]>,
+    range: String,
+}
+
+impl Told {
+    fn new(texts: &Texts, estimate: Option<&Estimate>) -> Self {
+        // Where a vendor is named for the state as a whole, all is possible.
+        let Some(estimate) = estimate.filter(|estimate| estimate.status != Status::None) else {
+            return Self::default();
+        };
+        let (group, numerals) = (estimate.group, &texts.numerals);
+        let possible = estimate.possible(group);
+        let numbers = match estimate.status {
+            Status::Share => [group.mid, group.low, possible].map(|part| numerals.percent(part)),
+            _ => ["–".to_owned(), String::new(), numerals.percent(possible)],
+        };
+        Self {
+            share: Certainty { published: group.published, mid: group.mid, possible },
+            numbers: (possible > 0.0).then_some(numbers),
+            range: numerals.percent_range(group.low, possible),
+        }
+    }
+}
+
 /// The share of the Chinese vendors in each place, with the decisions on it.
 /// `estimator` sums up that group.
 #[must_use]
@@ -155,29 +184,24 @@ pub fn policy_overlay(
             readings: readings(store, filter, texts, &place.code, &name),
         };
         for at in FIRST..=last {
-            let is_told = at <= newest;
-            let estimate = is_told.then(|| estimator.place(&place.countries, at));
-            // Where a vendor is named for the state as a whole, all is possible.
-            let known = estimate.filter(|estimate| estimate.status != Status::None);
-            let (group, possible) =
-                known.map(|it| (it.group, it.possible(it.group))).unwrap_or_default();
-            if possible > 0.0 {
+            // What is to come has no share.
+            let estimate = (at <= newest).then(|| estimator.place(&place.countries, at));
+            let told = Told::new(texts, estimate.as_ref());
+            if let Some(numbers) = &told.numbers {
                 // Beside the decisions, what is drawn of each year.
-                let numbers = [group.mid, group.low, possible];
-                let numbers = numbers.map(|number| texts.numerals.percent(number));
                 let blank = || String::new();
                 let cells = vec![name.clone(), at.to_string(), blank(), blank(), blank()];
-                let key = format!("{}/{at}", place.code);
-                twin.rows.push((key, cells.into_iter().chain(numbers).collect()));
-            }
-            if at == year.min(newest) && possible > 0.0 {
-                panel.value = texts.numerals.percent(group.mid);
-                panel.range = texts.numerals.percent_range(group.low, possible);
+                let cells = cells.into_iter().chain(numbers.iter().cloned()).collect();
+                twin.rows.push((format!("{}/{at}", place.code), cells));
+                if at == year.min(newest) {
+                    panel.value.clone_from(&numbers[0]);
+                    panel.range.clone_from(&told.range);
+                }
             }
             panel.columns.push(YearColumn {
                 key: String::new(),
                 year: at,
-                share: Certainty { published: group.published, mid: group.mid, possible },
+                share: told.share,
                 label: String::new(),
                 selected: at == year,
             });
