@@ -226,14 +226,28 @@ pub fn scenario(store: &Store, filter: &Filter) -> Scenario {
         let ((taken, here), (into, there)) = (operator(taken)?, operator(into)?);
         (here == there).then_some((taken, into))
     });
+    // Two operators do not go into each other.
+    let mergers = mergers.fold(Vec::new(), |mut kept: Vec<_>, (taken, into)| {
+        if kept.iter().all(|(gone, _)| *gone != into && *gone != taken) {
+            kept.push((taken, into));
+        }
+        kept
+    });
     let splits = filter.splits.iter().filter_map(|(slug, parts)| {
         let parts = parts.iter().map(|(slug, part)| Some((vendor(slug)?, part / 100.0)));
-        Some((operator(slug)?.0, parts.collect::<Option<_>>()?))
+        Some((operator(slug)?.0, parts.collect::<Option<Vec<_>>>()?))
+    });
+    // An operator has one split.
+    let splits = splits.fold(Vec::new(), |mut kept: Vec<_>, (operator, parts)| {
+        if kept.iter().all(|(known, _)| *known != operator) {
+            kept.push((operator, parts));
+        }
+        kept
     });
     Scenario {
         banned: filter.banned.iter().filter_map(vendor).collect(),
-        merged: mergers.collect(),
-        splits: splits.collect(),
+        merged: mergers,
+        splits,
         countries,
     }
 }

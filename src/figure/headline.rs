@@ -41,7 +41,9 @@ impl Headline {
         };
         let is_estimate = estimate.status == Status::Share && !filter.definition.is_count();
         let title = match filter.view {
-            View::Vendor => vendor_page::headline(store, filter, texts, answer),
+            View::Vendor if filter.definition != Definition::Published => {
+                vendor_page::headline(store, filter, texts, answer)
+            }
             _ => (texts.finding)(&finding),
         };
         let coverage = is_estimate.then(|| (texts.coverage)(&texts.numerals, &coverage(estimate)));

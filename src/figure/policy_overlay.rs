@@ -80,7 +80,8 @@ fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
     let mut places = Place::chosen(store, filter);
     let decided = |place: &Place| store.policies.iter().any(|policy| policy.scope == place.code);
     if places.is_empty() {
-        for policy in ahead(store, filter, year) {
+        // Those with a deadline ahead come first.
+        for policy in ahead(store, filter, year).into_iter().chain(&store.policies) {
             if places.iter().all(|place| place.code != policy.scope) {
                 places.extend(Place::find(store, &policy.scope));
             }
@@ -109,7 +110,11 @@ fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<&'a Policy> {
         let own = Place::find(store, scope);
         chosen.is_empty()
             || chosen.iter().any(|place| place.code == scope)
-            || own.is_some_and(|own| own.is_country() && countries.contains(&own.countries[0]))
+            || own.is_some_and(|own| {
+                // The law of a union is that of its members too.
+                let is_over = countries.iter().all(|country| own.countries.contains(country));
+                is_over || own.is_country() && countries.contains(&own.countries[0])
+            })
     };
     let is_past = |policy: &&Policy| policy.date.is_none_or(|date| date.year() <= year);
     let own = store.policies.iter().filter(|policy| is_in(&policy.scope)).filter(is_past);
@@ -269,10 +274,16 @@ fn readings(
         }
     }
     order::by(&mut signs, |a, b| a.at.total_cmp(&b.at));
-    for index in 1..signs.len() {
-        let (before, after) = (&signs[index - 1], &signs[index]);
-        let is_close = after.at - before.at < CLOSE && before.share > STEP;
-        signs[index].share = if is_close { before.share - STEP } else { 1.0 };
+    // Each goes to the first level on which it stands close to none.
+    let mut ends: Vec<f64> = Vec::new();
+    for sign in &mut signs {
+        let free = ends.iter().position(|end| sign.at - end >= CLOSE);
+        let level = free.unwrap_or(ends.len());
+        if free.is_none() {
+            ends.push(sign.at);
+        }
+        ends[level] = sign.at;
+        sign.share = (1.0 - level as f64 * STEP).max(0.0);
     }
     signs
 }

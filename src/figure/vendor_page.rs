@@ -11,7 +11,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, VendorId};
 use crate::domain::network::Generation;
 use crate::domain::record::VendorFigure;
-use crate::estimate::{Contribution, Definition, Estimator, Status};
+use crate::estimate::{Contribution, Estimator, Status};
 use crate::order;
 use crate::query::{Filter, Place};
 use crate::store::Store;
@@ -40,14 +40,15 @@ pub fn headline(store: &Store, filter: &Filter, texts: &Texts, answer: &Answer) 
     let slug = looked_at(filter);
     let (estimate, numerals) = (&answer.whole.estimate, &texts.numerals);
     let share = match store.vendor(slug).filter(|_| estimate.status == Status::Share) {
-        Some(_) if filter.definition == Definition::Published => String::new(),
         Some(vendor) if filter.definition.is_count() => numerals.percent(estimate.of(vendor).mid),
         Some(vendor) => {
             let figures = estimate.of(vendor);
-            let range = numerals.percent_range(figures.low, estimate.possible(figures));
+            let is_out = answer.removed.iter().any(|removed| removed == slug);
+            let possible = if is_out { figures.mid } else { estimate.possible(figures) };
+            let range = numerals.percent_range(figures.low, possible);
             format!("{} ({range})", numerals.percent(figures.mid))
         }
-        None => "–".to_owned(),
+        None => String::new(),
     };
     let place = names::place(store, texts, &answer.whole.place);
     (texts.vendor_page.headline)(&names::vendor_by_slug(store, texts, slug), &place, &share)
@@ -176,9 +177,7 @@ pub fn figures(later: &Store, filter: &Filter, texts: &Texts) -> (ShareOverTime,
     for (metric, count) in &metrics {
         let mut readings: Vec<&VendorFigure> =
             own().filter(|row| row.metric == *metric && row.date.is_some()).collect();
-        // A year stands for its last day.
-        let day = |row: &VendorFigure| row.date.map(PartialDate::end);
-        order::by(&mut readings, |a, b| day(a).cmp(&day(b)));
+        order::by(&mut readings, |a, b| a.date.cmp(&b.date));
         let title = (words.metric)(metric);
         for row in readings.iter().rev() {
             let date = row.date.map(|date| date.to_string()).unwrap_or_default();
@@ -267,8 +266,8 @@ pub fn announced(
             && row.metric == "5g-contracts"
             && row.date.is_some_and(|date| date.year() <= year)
     });
-    let newest =
-        own.max_by(|a, b| a.date.map(PartialDate::end).cmp(&b.date.map(PartialDate::end)))?;
+    // A day of a year is newer than the year alone, of which it may be any day.
+    let newest = own.max_by_key(|row| row.date)?;
     let vendor: VendorId = store.vendor(slug)?;
     // Both counts are of one day.
     let then = newest.date.map(PartialDate::end)?;

@@ -142,7 +142,7 @@ pub(super) const TEXTS: Texts = Texts {
         Stage::Live => "В эксплуатации",
         Stage::Renewal => "Продление",
         Stage::Supplier => "Назван поставщиком",
-        Stage::Removal => "Замена",
+        Stage::Removal => "Изъятие",
     },
     theme_name: |theme| match theme {
         ThemeChoice::Auto => "Как в системе",

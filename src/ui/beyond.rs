@@ -159,7 +159,8 @@ pub(super) fn PolicyFigure() -> impl IntoView {
             })
             .collect();
         key.push((Sample::Sign(policy_overlay::DEADLINE), texts.beyond.deadline.to_owned()));
-        let rows = texts.numerals.whole(twin.rows.len());
+        let rows = twin.rows.iter().filter(|(key, _)| key.starts_with(policy_overlay::KEY));
+        let rows = texts.numerals.whole(rows.count());
         Some(Made {
             hint: texts.beyond.overlay_hint.to_owned(),
             shown: (figure.panels.len(), all),

@@ -223,7 +223,8 @@ fn outcome(dashboard: Dashboard) -> Vec<Tag> {
     let Some(asked) = dashboard.asked.get() else { return Vec::new() };
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
     let words = &texts.scenario;
-    let of_evidence = dashboard.supposes.get() || asked.question.is_scenario();
+    let is_primary = asked.question.evidence == EvidenceSet::from_iter([Evidence::Primary]);
+    let of_evidence = is_primary || dashboard.supposes.get() || asked.question.is_scenario();
     let supposed = scenario::supposed(store, &asked.question, texts, of_evidence);
     let refused = scenario::is_refused(store, &asked.question);
     let refused = refused.then(|| Tag::of("p", words.refused).with("role", "status"));

@@ -24,11 +24,16 @@ pub(super) fn StoryView() -> impl IntoView {
     // A link to a step begins there; reading goes on from where it is.
     effect(move || {
         if has_come.get() {
-            let number =
+            let last = dashboard.loaded_later.with_untracked(|later| {
+                later.as_ref().map_or(0, |later| story::steps(&later.store().story).len())
+            });
+            let asked =
                 dashboard.filter.with_untracked(|filter| match story::step_of(&filter.mark) {
                     Some(step) if filter.step == 0 => step,
                     _ => filter.step,
                 });
+            // Past the end the last one is meant.
+            let number = asked.min(last);
             if number > 1 {
                 request_animation_frame(move || dom::scroll_to(&id_of(number)));
             }
@@ -86,8 +91,7 @@ fn id_of(number: usize) -> String {
 fn turn(dashboard: Dashboard, number: usize) {
     let Some(later) = dashboard.loaded_later.get_untracked() else { return };
     let steps = story::steps(&later.store().story);
-    // Past the end the last one is meant.
-    let Some(own) = steps.get(number.saturating_sub(1)).or(steps.last()) else { return };
+    let Some(own) = steps.get(number.saturating_sub(1)) else { return };
     let filter = dashboard.filter.get_untracked();
     let there = Filter { mark: filter.mark.clone(), ..at(own, &filter) };
     if filter.view == View::Story && filter != there {

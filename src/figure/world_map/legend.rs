@@ -81,10 +81,11 @@ impl Maker<'_> {
                     .collect()
             }
             MapLayer::Policy => {
+                let stances = Stance::ALL.into_iter().filter(|it| *it != Stance::Undecided);
                 let stances =
-                    Stance::ALL.map(|stance| (stance_ground(stance), own((words.stance)(stance))));
+                    stances.map(|stance| (stance_ground(stance), own((words.stance)(stance))));
                 let said = (Ground::Possible(VendorPaint::Other), own(words.only_said));
-                stances.into_iter().chain([said, nothing(words.no_policy)]).collect()
+                stances.chain([said, nothing(words.no_policy)]).collect()
             }
         }
     }

@@ -17,7 +17,11 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
     totals_rule: "Amounts of one kind and unit are added: what rows tell of one deal or programme counts once, \
                   with the largest amount. Plans, goals, guesses, offers and what was cancelled do not count. \
                   Kinds are not added to each other: a loan may pay for a system that has a row of its own.",
-    sources: |rows, publishers| format!("Rests on {rows} rows by {publishers} publishers."),
+    sources: |rows, publishers| match (rows, publishers) {
+        ("1", _) => "Rests on 1 row.".to_owned(),
+        (rows, "1") => format!("Rests on {rows} rows by 1 publisher."),
+        _ => format!("Rests on {rows} rows by {publishers} publishers."),
+    },
     overlay: "The law, and the share of Chinese vendors",
     overlay_hint: "Columns are the estimated share of Huawei, ZTE and other Chinese vendors together, \
                    dashed what is possible. Signs at the top are decisions and deadlines, which may be \

@@ -74,7 +74,7 @@ pub(super) const TEXTS: MapTexts = MapTexts {
     list: |count| format!("The {count} most populous with evidence"),
     list_with: |name, others| format!("{name} and the {others} most populous with evidence"),
     list_seen: |count| format!("The {count} most populous in sight, with evidence"),
-    only_said: "Drafted or said, not decided",
+    only_said: "Undecided, drafted or only said",
     no_published: "Published shares have no map: of most countries nobody publishes any. Choose another share for it.",
     list_chosen: |shown, all| {
         if shown == all {

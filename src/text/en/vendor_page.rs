@@ -1,13 +1,14 @@
 //! The words of the page of one vendor, and of who replaced whom, in English.
 
+use super::sentence::with_article;
 use crate::text::vendor_page::{VendorTexts, metric_name};
 
 pub(super) const TEXTS: VendorTexts = VendorTexts {
     look_at: "Page of",
     seat: |seat| format!("Head office: {seat}"),
     headline: |vendor, place, share| match share {
-        "" => format!("{vendor}: {place}"),
-        share => format!("{vendor} in {place}: {share}"),
+        "" => format!("{vendor} in {}: share not known", with_article(place)),
+        share => format!("{vendor} in {}: {share}", with_article(place)),
     },
     by_stage: "Its rows by stage and year",
     by_stage_hint: |others| {
@@ -19,9 +20,9 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     },
     stage: "Stage",
     operators: |vendor, operators, countries, year| {
-        format!(
-            "{vendor} is known at {operators} operators in {countries} countries, end of {year}"
-        )
+        let operators = many(operators, "operator", "operators");
+        let countries = many(countries, "country", "countries");
+        format!("{vendor} is known at {operators} in {countries}, end of {year}")
     },
     operator_heads: [
         "Operator",
@@ -58,25 +59,29 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     count: "Swaps",
 };
 
+fn many(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
 /// Ids and names of metrics, without the unit.
 const METRICS: [(&str, &str); 20] = [
     ("revenue-usd-fixed-rate", "Revenue, USD at a fixed rate"),
     ("rnd-usd-fixed-rate", "R&D, USD at a fixed rate"),
     ("revenue-cny-h1", "Revenue, first half, CNY"),
     ("rnd-cny-h1", "R&D, first half, CNY"),
-    ("5g-contracts-europe", "5G contracts in Europe"),
+    ("5g-contracts-europe", "5G contracts, Europe"),
     ("revenue", "Revenue"),
     ("rnd", "R&D"),
     ("rnd-10-year-total", "R&D over ten years"),
     ("rnd-pct-of-revenue-h1", "R&D, % of revenue, first half"),
-    ("5g-launched-operators-served", "Operators served that launched 5G"),
+    ("5g-launched-operators-served", "Operators with 5G served"),
     ("5g-base-stations-shipped", "5G base stations shipped"),
     ("ict-competition-students", "Students in its ICT Competition"),
     ("latam-revenue", "Revenue in Latin America"),
     ("carrier-revenue", "Carrier business revenue"),
     ("networks-revenue", "Networks revenue"),
     ("mobile-networks-revenue", "Mobile networks revenue"),
-    ("5g-contracts", "5G contracts announced"),
+    ("5g-contracts", "5G contracts"),
     ("5g-live-networks", "5G networks live"),
     ("employees", "Employees"),
     ("ict-academies", "ICT academies"),

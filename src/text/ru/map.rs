@@ -78,7 +78,7 @@ pub(super) const TEXTS: MapTexts = MapTexts {
     list_seen: |count| {
         format!("Самые населённые из видимых стран, по которым есть сведения: {count}")
     },
-    only_said: "Проект или слова, не решение",
+    only_said: "Не решено: проект или слова",
     no_published: "У опубликованных долей карты нет: по большинству стран никто их не публикует. Выберите для неё другие доли.",
     list_chosen: |shown, all| {
         if shown == all {

@@ -6,8 +6,8 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     look_at: "Страница поставщика",
     seat: |seat| format!("Головной офис: {seat}"),
     headline: |vendor, place, share| match share {
-        "" => format!("{vendor}: {place}"),
-        share => format!("{vendor}, {place}: {share}"),
+        "" => format!("{place}: доля {vendor} неизвестна"),
+        share => format!("{place}: доля {vendor} — {share}"),
     },
     by_stage: "Его строки по стадиям и годам",
     by_stage_hint: |others| {
@@ -71,7 +71,7 @@ const METRICS: [(&str, &str); 20] = [
     ("carrier-revenue", "Выручка от операторов"),
     ("networks-revenue", "Выручка от сетей"),
     ("mobile-networks-revenue", "Выручка от мобильных сетей"),
-    ("5g-contracts", "Объявленные контракты на 5G"),
+    ("5g-contracts", "Контракты на 5G"),
     ("5g-live-networks", "Работающие сети 5G"),
     ("employees", "Сотрудники"),
     ("ict-academies", "ИКТ-академии"),
