@@ -33,7 +33,9 @@ pub(super) fn ShareBarsFigure() -> impl IntoView {
     let make: Make = |dashboard| {
         let (figure, _) = bars(dashboard)?;
         let sources = sources_of_shares(dashboard, &*asked(dashboard)?);
-        Some(Made { sources, ..Made::of(Picture::Bars(figure)) })
+        let picture = Picture::Bars(figure);
+        // The title says that there is none.
+        (!picture.is_empty()).then(|| Made { sources, ..Made::of(picture) })
     };
     let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<leptos::html::Div>::new();

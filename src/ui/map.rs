@@ -8,6 +8,7 @@ use super::load;
 use super::map_drawing::MapDrawing;
 use super::state::{Dashboard, effect, live, part};
 use crate::chart::{Picture, Sample};
+use crate::domain::id::CountryId;
 use crate::estimate::Definition;
 use crate::figure::names;
 use crate::figure::world_map::ID;
@@ -29,6 +30,9 @@ const REGIONS: [&str; 10] = [
     "M49-021",
     "M49-009",
 ];
+
+/// People below which a part of a region is not looked for on the map.
+const FEW_PEOPLE: f64 = 10_000.0;
 
 /// The world as a map, with the same data as a list.
 #[component]
@@ -56,11 +60,21 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
         let filter = asked.filter(&dashboard.look.read());
         let (outlines, seen) = (dashboard.outlines.read(), dashboard.window.get());
         let world = outlines.as_ref().and_then(|outlines| outlines.as_ref().ok());
+        let store = asked.loaded.store();
+        let region = world.and_then(|world| {
+            REGIONS.into_iter().find(|code| region_window(store, world, code) == Some(seen))
+        });
+        let members = region.and_then(|code| Place::find(store, code)).map(|it| it.countries);
+        // Of a region its own countries, whatever else is in the window.
         let in_sight = |iso3| {
-            let land = world.and_then(|world| world.lands.iter().find(|it| it.iso3 == Some(iso3)));
-            land.is_none_or(|land| seen.shows(land.middle))
+            if let Some(members) = &members {
+                return store.country(iso3).is_some_and(|id| members.contains(&id));
+            }
+            let lands = world.into_iter().flat_map(|world| &world.lands);
+            let mut own = lands.filter(|land| land.iso3 == Some(iso3));
+            own.next().is_none_or(|land| seen.shows(land.middle))
         };
-        let list = view.list(asked.loaded.store(), &filter, dashboard.texts(), &in_sight);
+        let list = view.list(store, &filter, dashboard.texts(), &in_sight);
         let legend = view.legend.iter().cloned();
         Some(Made {
             caption: dashboard.texts().map.layer.to_owned(),
@@ -97,7 +111,7 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
                 <WideDrawing
                     class="frame list"
                     made=list
-                    press=|dashboard, code| dashboard.change(|filter| filter.toggle_place(&code))
+                    press=|dashboard, code| dashboard.pick(|filter| filter.toggle_place(&code))
                 />
             </div>
             <div class="after">
@@ -128,12 +142,13 @@ fn first_window(dashboard: Dashboard, world: &World) -> Window {
 
 fn extent(store: &Store, world: &World, codes: &[String]) -> Option<Window> {
     let places: Vec<Place> = codes.iter().filter_map(|code| Place::find(store, code)).collect();
-    let is_in = |iso3| {
-        store
-            .country(iso3)
-            .is_some_and(|id| places.iter().any(|place| place.countries.contains(&id)))
-    };
-    Some(Window::around(world.extent(is_in)?, world.height))
+    let is_chosen = |id| places.iter().any(|place| place.countries.contains(&id));
+    let is_in = |iso3| store.country(iso3).is_some_and(is_chosen);
+    // Islands where hardly anybody lives would widen the window to half the world.
+    let lives_there = |id: CountryId| store.countries[id.index()].population >= Some(FEW_PEOPLE);
+    let is_lived_in = |iso3| is_in(iso3) && store.country(iso3).is_some_and(lives_there);
+    let extent = world.extent(is_lived_in).or_else(|| world.extent(is_in))?;
+    Some(Window::around(extent, world.height))
 }
 
 /// The window that shows a region.

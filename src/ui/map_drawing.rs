@@ -78,7 +78,9 @@ pub(super) fn MapDrawing(
         };
         let key = event.key();
         match key.as_str() {
-            "Enter" | " " => choose(&event),
+            "Enter" => choose(&event),
+            // Within a name it is a letter.
+            " " if !letters.with_value(Letters::are_coming) => choose(&event),
             "Escape" if tip.read_untracked().is_some() => tip.set(None),
             // The page has a use of its own for this key.
             "Escape" => return,
@@ -323,6 +325,11 @@ struct Letters {
 }
 
 impl Letters {
+    /// Whether a name is being typed.
+    fn are_coming(&self) -> bool {
+        !self.typed.is_empty() && timing::now() - self.at <= PAUSE
+    }
+
     /// What is typed with one more key: the letter alone if no name begins with
     /// it after those before, and nothing after any other key.
     fn after(&mut self, key: &str, view: &MapView) -> String {

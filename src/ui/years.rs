@@ -40,11 +40,9 @@ pub(super) fn YearSlider() -> impl IntoView {
             return stop();
         }
         // A step of its own: Back leads to the year that was looked at before.
-        dashboard.change(|filter| {
-            if year.get_untracked() >= newest.get_untracked() {
-                filter.year = Some(FIRST_YEAR);
-            }
-        });
+        let is_last = year.get_untracked() >= newest.get_untracked();
+        let first = if is_last { FIRST_YEAR } else { year.get_untracked() + 1 };
+        dashboard.change(|filter| filter.year = Some(first));
         plays.set(true);
         clock.set_value(set_interval_with_handle(advance, YEAR).ok());
     };

@@ -13,7 +13,7 @@ use crate::query::MapLayer;
 
 /// Countries among the bars, and the same where they are chosen.
 const LISTED: usize = 10;
-const CHOSEN: usize = 30;
+const CHOSEN: usize = 16;
 
 impl Maker<'_> {
     /// The table: one row a country of which something is known.

@@ -36,7 +36,10 @@ pub(super) const TEXTS: CountryTexts = CountryTexts {
         format!("One publisher alone, and no operator, vendor or government, tells of {operators}.")
     },
     disagree: |operators| {
-        format!("Sources of one year state different parts of a network at {operators}.")
+        format!(
+            "Parts of a network that sources state differ within a year, or add up to more than the \
+             whole and are scaled down: {operators}."
+        )
     },
     assumed: |operators| format!("No size is published, so it is assumed, of {operators}."),
     missing: |part| format!("{part} of the market belongs to operators that are not in the table."),

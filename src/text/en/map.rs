@@ -72,7 +72,9 @@ pub(super) const TEXTS: MapTexts = MapTexts {
     no_policy_phrase: |place| format!("{place}: no decision on record"),
     nothing_phrase: |place, year| format!("{place}: no evidence, end of {year}"),
     list: |count| format!("The {count} most populous with evidence"),
-    list_with: |name, others| format!("{name} and the {others} most populous with evidence"),
+    list_with: |name, others| {
+        format!("{name} and the {others} most populous in sight, with evidence")
+    },
     list_seen: |count| format!("The {count} most populous in sight, with evidence"),
     only_said: "Undecided, drafted or only said",
     no_published: "Published shares have no map: of most countries nobody publishes any. Choose another share for it.",

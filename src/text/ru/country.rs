@@ -38,7 +38,12 @@ pub(super) const TEXTS: CountryTexts = CountryTexts {
              {operators}."
         )
     },
-    disagree: |operators| format!("Источники одного года называют разные части сети: {operators}."),
+    disagree: |operators| {
+        format!(
+            "Части сети, названные источниками, расходятся в пределах года или в сумме больше целого и \
+             уменьшены: {operators}."
+        )
+    },
     assumed: |operators| format!("Размер не опубликован и потому принят условно: {operators}."),
     missing: |part| format!("{part} рынка приходится на операторов, которых нет в таблице."),
     correct: "Знаете точнее? Любую строку можно исправить, указав источник.",

@@ -73,7 +73,7 @@ pub(super) const TEXTS: MapTexts = MapTexts {
     nothing_phrase: |place, year| format!("{place}: нет сведений, конец {year} года"),
     list: |count| format!("Самые населённые страны, по которым есть сведения: {count}"),
     list_with: |name, others| {
-        format!("{name} и самые населённые страны, по которым есть сведения: {others}")
+        format!("{name} и самые населённые из видимых стран, по которым есть сведения: {others}")
     },
     list_seen: |count| {
         format!("Самые населённые из видимых стран, по которым есть сведения: {count}")
