@@ -57,8 +57,7 @@ async fn arrows_lead_to_neighbours_letters_to_names_and_enter_chooses() -> Outco
     assert_eq!(page.focused_key().await?, "UKR");
     page.press(Key::Up).await?;
     assert_eq!(page.focused_key().await?, "BLR");
-    page.press("k").await?;
-    page.press("y").await?;
+    page.press("ky").await?;
     assert_eq!(page.focused_key().await?, "KGZ");
     page.press(Key::Enter).await?;
     page.wait_for_address("c=KGZ").await?;
