@@ -4,7 +4,7 @@ use super::combobox::Choice;
 use super::drawing::{KeyLine, Made, WideDrawing, made};
 use super::figures::{TableButton, TableTwin};
 use super::filters::{Select, vendor_options};
-use super::load;
+use super::load::{self, Loaded};
 use super::map_drawing::MapDrawing;
 use super::state::{Dashboard, effect, live, part};
 use crate::chart::{Picture, Sample};
@@ -44,6 +44,8 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
     let shows_table = RwSignal::new(false);
     effect(move || {
         if let Some(Ok(world)) = &*outlines.read() {
+            // To look at every corner of a region takes as long as to draw it.
+            dashboard.regions.set_value(region_windows(dashboard, world));
             dashboard.window.set(first_window(dashboard, world));
         }
     });
@@ -61,10 +63,8 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
         let (outlines, seen) = (dashboard.outlines.read(), dashboard.window.get());
         let world = outlines.as_ref().and_then(|outlines| outlines.as_ref().ok());
         let store = asked.loaded.store();
-        let region = world.and_then(|world| {
-            REGIONS.into_iter().find(|code| region_window(store, world, code) == Some(seen))
-        });
-        let members = region.and_then(|code| Place::find(store, code)).map(|it| it.countries);
+        let members = region_in(dashboard, seen).and_then(|code| Place::find(store, code));
+        let members = members.map(|region| region.countries);
         // Of a region its own countries, whatever else is in the window.
         let in_sight = |iso3| {
             if let Some(members) = &members {
@@ -151,12 +151,24 @@ fn extent(store: &Store, world: &World, codes: &[String]) -> Option<Window> {
     Some(Window::around(extent, world.height))
 }
 
-/// The window that shows a region.
-fn region_window(store: &Store, world: &World, code: &str) -> Option<Window> {
-    if code == places::WORLD {
-        return Some(Window::whole(world.height));
-    }
-    extent(store, world, &[code.to_owned()])
+/// The windows that show the regions that the data has, and the world.
+fn region_windows(dashboard: Dashboard, world: &World) -> Vec<(&'static str, Window)> {
+    let mut windows = vec![(places::WORLD, Window::whole(world.height))];
+    dashboard.loaded.with_untracked(|loaded| {
+        let Some(store) = loaded.as_ref().map(Loaded::store) else { return };
+        let known = REGIONS.into_iter().filter(|code| store.region(code).is_some());
+        windows.extend(
+            known.filter_map(|code| Some((code, extent(store, world, &[code.to_owned()])?))),
+        );
+    });
+    windows
+}
+
+/// The region that a window shows, if it shows one.
+fn region_in(dashboard: Dashboard, window: Window) -> Option<&'static str> {
+    let mut regions = dashboard.regions.get_value().into_iter();
+    let region = regions.find(|(_, own)| *own == window)?.0;
+    Some(region).filter(|code| *code != places::WORLD)
 }
 
 /// What the map shows, and how large.
@@ -220,14 +232,11 @@ fn MapControls() -> impl IntoView {
 fn region_options(dashboard: Dashboard) -> Vec<Choice> {
     let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
     let (store, texts) = (loaded.store(), dashboard.texts());
-    let (outlines, seen) = (dashboard.outlines.read(), dashboard.window.get());
-    let world = outlines.as_ref().and_then(|outlines| outlines.as_ref().ok());
-    let is_seen =
-        |code: &str| world.is_some_and(|world| region_window(store, world, code) == Some(seen));
-    let known = REGIONS.into_iter().filter(|code| store.region(code).is_some());
-    let named = [places::WORLD].into_iter().chain(known);
-    let mut options: Vec<Choice> = named
-        .map(|code| Choice::plain(code, &names::by_code(store, texts, code), is_seen(code)))
+    dashboard.outlines.track();
+    let seen = dashboard.window.get();
+    let regions = dashboard.regions.get_value().into_iter();
+    let mut options: Vec<Choice> = regions
+        .map(|(code, own)| Choice::plain(code, &names::by_code(store, texts, code), own == seen))
         .collect();
     // What the reader has moved the map to is no region.
     let is_moved = options.iter().all(|option| !option.is_chosen);
@@ -236,13 +245,9 @@ fn region_options(dashboard: Dashboard) -> Vec<Choice> {
 }
 
 fn zoom_to(dashboard: Dashboard, code: &str) {
-    let outlines = dashboard.outlines.read_untracked();
-    let Some(Ok(world)) = &*outlines else { return };
-    let seen = dashboard
-        .loaded
-        .with_untracked(|loaded| region_window(loaded.as_ref()?.store(), world, code));
-    if let Some(seen) = seen {
-        dashboard.window.set(seen);
+    let mut regions = dashboard.regions.get_value().into_iter();
+    if let Some((_, window)) = regions.find(|(own, _)| *own == code) {
+        dashboard.window.set(window);
     }
 }
 

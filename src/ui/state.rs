@@ -122,6 +122,8 @@ pub(super) struct State {
     pub(super) plays: RwSignal<bool>,
     /// What is seen of the map.
     pub(super) window: RwSignal<Window>,
+    /// What is seen of it where a region is looked at.
+    pub(super) regions: StoredValue<Vec<(&'static str, Window)>>,
     /// What the reader has put on the page.
     pub(super) desk: RwSignal<Desk>,
     /// How far the reading of a large file is.
@@ -187,6 +189,7 @@ impl Dashboard {
             supposes: RwSignal::new(false),
             plays: RwSignal::new(false),
             window: RwSignal::new(Window::whole(1)),
+            regions: StoredValue::new(Vec::new()),
             desk: RwSignal::new(Desk::default()),
             progress: RwSignal::new(None),
             turn: AtomicU32::new(0),
