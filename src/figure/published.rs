@@ -63,7 +63,8 @@ fn newest<'a>(
 pub fn sources(store: &Store, filter: &Filter, code: &str, up_to: i32) -> Sources {
     let mut publishers: Vec<&str> = Vec::new();
     let mut count = 0;
-    for row in rows(store, filter, code, up_to) {
+    // Of several places together, the rows of each.
+    for row in code.split(',').flat_map(|code| rows(store, filter, code, up_to)) {
         count += 1;
         if !publishers.contains(&row.source.publisher.as_str()) {
             publishers.push(&row.source.publisher);

@@ -9,6 +9,7 @@ use super::plain::{Plain, table};
 use super::state::{Asked, Dashboard};
 use crate::browser::element::Tag;
 use crate::chart::Picture;
+use crate::estimate::Definition;
 use crate::figure::compare::{Comparison, DIFFERENCES, MEASURES, MOST};
 use crate::figure::{over_time, share_bars};
 use crate::query::Ranking;
@@ -25,6 +26,14 @@ fn compared<T>(
     let filter = asked.filter(&dashboard.look.read());
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
     Some(make(&Comparison::new(store, &filter, texts, &asked.answer)))
+}
+
+/// The same of what is estimated; nothing of what others publish, which has no
+/// unknown part, no index and no year for each place.
+fn estimated<T>(dashboard: Dashboard, make: impl FnOnce(&Comparison<'_>) -> T) -> Option<T> {
+    let asked = dashboard.asked_later.get();
+    let is_estimate = |asked: &Arc<Asked>| asked.question.definition != Definition::Published;
+    compared(dashboard, asked.filter(is_estimate), make)
 }
 
 /// Two to twelve places.
@@ -82,7 +91,7 @@ fn BarsSideBySide() -> impl IntoView {
 fn YearsSideBySide() -> impl IntoView {
     fn figure(dashboard: Dashboard) -> Option<(crate::chart::ShareOverTime, crate::figure::Twin)> {
         let series = dashboard.series.get()?;
-        compared(dashboard, dashboard.asked_later.get(), |it| it.over_time(&series))
+        estimated(dashboard, |it| it.over_time(&series))
     }
     let make: Make = |dashboard| {
         let (figure, _) = figure(dashboard)?;
@@ -95,20 +104,18 @@ fn YearsSideBySide() -> impl IntoView {
 #[component]
 fn Measures() -> impl IntoView {
     let make: Make = |dashboard| {
-        let figure = compared(dashboard, dashboard.asked_later.get(), |it| it.measures().0)?;
+        let figure = estimated(dashboard, |it| it.measures().0)?;
         let hint = dashboard.texts().press_a_mark.to_owned();
         let sources = sources_of_shares(dashboard, &*dashboard.asked_later.get()?);
         Some(Made { hint, sources, ..Made::of(Picture::Bars(figure)) })
     };
-    let twin = |dashboard: Dashboard| {
-        compared(dashboard, dashboard.asked_later.get(), |it| it.measures().1)
-    };
+    let twin = |dashboard: Dashboard| estimated(dashboard, |it| it.measures().1);
     view! { <Figure id=MEASURES make twin /> }
 }
 
 /// The numbers of each place, and how far they are from those of the first.
 fn differences(dashboard: Dashboard) -> Vec<Tag> {
-    let said = compared(dashboard, dashboard.asked_later.get(), |comparison| {
+    let said = estimated(dashboard, |comparison| {
         let (caption, twin) = comparison.differences();
         table(&twin, &caption)
     });
