@@ -26,7 +26,7 @@ pub const ROWS: &str = "rows";
 /// In keys of marks: a vendor, a metric and a date follow.
 pub const KEY: &str = "figures";
 /// Operators that are listed.
-const LISTED: usize = 25;
+const LISTED: usize = 20;
 
 /// The id of the vendor that is looked at: the first of those shown.
 #[must_use]

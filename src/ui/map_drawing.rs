@@ -3,6 +3,7 @@
 
 use super::drawing::width_of;
 use super::map_hand::Hand;
+use super::map_letters::{Letters, by_letters};
 use super::memo::{Memo, memo};
 use super::state::{Dashboard, effect, effect_after};
 use super::tip::{Tip, TipBox};
@@ -15,7 +16,6 @@ use crate::figure::world_map::{ID, MapView};
 use crate::geo::world::WIDTH;
 use crate::geo::{Direction, Window, World, bubbles};
 use crate::query::{MapShape, Place};
-use crate::spelling::folded;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -313,43 +313,6 @@ fn focused_at(event: &Event, world: &World, window: RwSignal<Window>) -> (f64, f
     middle.map_or((0.5, 0.5), |middle| window.fractions(middle))
 }
 
-/// How long after a letter the next one goes on with the same name, in milliseconds.
-const PAUSE: f64 = 800.0;
-
-/// The letters of a name typed one after another.
-#[derive(Default)]
-struct Letters {
-    typed: String,
-    /// When the last one was.
-    at: f64,
-}
-
-impl Letters {
-    /// Whether a name is being typed.
-    fn are_coming(&self) -> bool {
-        !self.typed.is_empty() && timing::now() - self.at <= PAUSE
-    }
-
-    /// What is typed with one more key: the letter alone if no name begins with
-    /// it after those before, and nothing after any other key.
-    fn after(&mut self, key: &str, view: &MapView) -> String {
-        let now = timing::now();
-        let is_letter = key.chars().count() == 1;
-        if now - self.at > PAUSE || !is_letter {
-            self.typed.clear();
-        }
-        self.at = now;
-        if is_letter {
-            self.typed.push_str(&folded(key));
-            let fits = view.countries.iter().any(|it| folded(&it.name).starts_with(&self.typed));
-            if !fits {
-                self.typed = folded(key);
-            }
-        }
-        self.typed.clone()
-    }
-}
-
 /// The country that a key leads to: a neighbour, or one whose name begins with
 /// the letters typed.
 fn target(world: &World, view: &MapView, event: &Event, key: &str, typed: &str) -> Option<Iso3> {
@@ -367,25 +330,6 @@ fn target(world: &World, view: &MapView, event: &Event, key: &str, typed: &str) 
     };
     // At the edge of the world the key is still the map's.
     Some(world.neighbour(current, direction, has_evidence).unwrap_or(current))
-}
-
-/// The next country whose name begins so; the same one as long as its name is typed.
-fn by_letters(view: &MapView, current: Iso3, typed: &str) -> Option<Iso3> {
-    let mut fitting: Vec<(String, Iso3)> = view
-        .countries
-        .iter()
-        .filter(|country| country.has_evidence)
-        .map(|country| (folded(&country.name), country.iso3))
-        .filter(|(name, _)| name.starts_with(typed))
-        .collect();
-    crate::order::by(&mut fitting, |a, b| a.0.cmp(&b.0));
-    let place = fitting.iter().position(|(_, iso3)| *iso3 == current);
-    let next = match place {
-        Some(place) if typed.chars().count() > 1 => place,
-        Some(place) => (place + 1) % fitting.len(),
-        None => 0,
-    };
-    fitting.get(next).map(|(_, iso3)| *iso3)
 }
 
 /// Gives a country the focus and brings it into the window.

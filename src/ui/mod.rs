@@ -27,6 +27,7 @@ mod loading;
 mod map;
 mod map_drawing;
 mod map_hand;
+mod map_letters;
 mod memo;
 mod operators;
 mod plain;

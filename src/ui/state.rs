@@ -313,7 +313,6 @@ impl Dashboard {
             change(filter);
             // The newest year is the default and is left out of addresses.
             filter.year = filter.year.filter(|year| Some(*year) != newest);
-            // Another question has other rows: the table starts anew.
             if filter.question() != before {
                 filter.page = 1;
             }

@@ -132,3 +132,26 @@ async fn sum_of(page: &Page) -> Outcome<Sum> {
     }
     Ok(Sum { stated, added })
 }
+
+#[tokio::test]
+async fn escape_gives_back_what_was_picked_out() -> Outcome {
+    let pick = |key: &str| {
+        format!(
+            "document.querySelector(`[data-key='{key}']`).dispatchEvent(\
+             new MouseEvent('click', {{ bubbles: true, shiftKey: true }})); return true"
+        )
+    };
+    let page = open("c=KAZ,UZB&g=5g").await?;
+
+    page.ask::<bool>(&pick("UZB/huawei")).await?;
+    page.wait_for_address("c=UZB&v=huawei&g=5g").await?;
+    page.press(Key::Escape).await?;
+    page.wait_for_address("c=KAZ,UZB&g=5g").await?;
+
+    // What was never picked out in a figure stays.
+    page.press(Key::Escape).await?;
+    page.go("view=compare&c=KAZ,UZB").await?;
+    page.press(Key::Escape).await?;
+    page.ask::<bool>(&pick("UZB/huawei")).await?;
+    page.wait_for_address("view=compare&c=KAZ,UZB&v=huawei").await
+}

@@ -341,29 +341,6 @@ async fn one_field_finds_everything_in_any_language_and_with_slips() -> Outcome 
 }
 
 #[tokio::test]
-async fn escape_gives_back_what_was_picked_out() -> Outcome {
-    let pick = |key: &str| {
-        format!(
-            "document.querySelector(`[data-key='{key}']`).dispatchEvent(\
-             new MouseEvent('click', {{ bubbles: true, shiftKey: true }})); return true"
-        )
-    };
-    let page = open("c=KAZ,UZB&g=5g").await?;
-
-    page.ask::<bool>(&pick("UZB/huawei")).await?;
-    page.wait_for_address("c=UZB&v=huawei&g=5g").await?;
-    page.press(Key::Escape).await?;
-    page.wait_for_address("c=KAZ,UZB&g=5g").await?;
-
-    // What was never picked out in a figure stays.
-    page.press(Key::Escape).await?;
-    page.go("view=compare&c=KAZ,UZB").await?;
-    page.press(Key::Escape).await?;
-    page.ask::<bool>(&pick("UZB/huawei")).await?;
-    page.wait_for_address("view=compare&c=KAZ,UZB&v=huawei").await
-}
-
-#[tokio::test]
 async fn a_number_leads_to_only_its_place_or_vendor() -> Outcome {
     let page = open("c=KAZ,UZB&mark=UZB/huawei").await?;
 
