@@ -127,10 +127,11 @@ pub fn markets(store: &Store, year: i32) -> Vec<(Market, usize)> {
 /// the place that is looked at, and of what is looked at there; else the world's.
 #[must_use]
 pub fn market(store: &Store, filter: &Filter) -> Option<Market> {
-    let asked = filter.market.as_deref();
-    let mut all = markets(store, i32::MAX).into_iter().map(|(market, _)| market);
-    if let Some(market) = all.find(|market| Some(&*market.slug()) == asked) {
-        return Some(market);
+    if let Some(asked) = &filter.market {
+        let mut all = markets(store, i32::MAX).into_iter().map(|(market, _)| market);
+        if let Some(market) = all.find(|market| market.slug() == *asked) {
+            return Some(market);
+        }
     }
     let markets = markets(store, as_of(store, filter));
     let place = Place::together(store, filter).code;

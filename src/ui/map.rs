@@ -9,6 +9,7 @@ use super::map_drawing::MapDrawing;
 use super::state::{Dashboard, effect, live, part};
 use crate::chart::{Picture, Sample};
 use crate::domain::id::CountryId;
+use crate::domain::place::Iso3;
 use crate::estimate::Definition;
 use crate::figure::names;
 use crate::figure::world_map::ID;
@@ -65,14 +66,13 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
         let store = asked.loaded.store();
         let members = region_in(dashboard, seen).and_then(|code| Place::find(store, code));
         let members = members.map(|region| region.countries);
+        let lands = world.into_iter().flat_map(|world| &world.lands);
+        let out_of_sight = lands.filter(|land| !seen.shows(land.middle));
+        let out_of_sight: Vec<Iso3> = out_of_sight.filter_map(|land| land.iso3).collect();
         // Of a region its own countries, whatever else is in the window.
-        let in_sight = |iso3| {
-            if let Some(members) = &members {
-                return store.country(iso3).is_some_and(|id| members.contains(&id));
-            }
-            let lands = world.into_iter().flat_map(|world| &world.lands);
-            let mut own = lands.filter(|land| land.iso3 == Some(iso3));
-            own.next().is_none_or(|land| seen.shows(land.middle))
+        let in_sight = |iso3| match &members {
+            Some(members) => store.country(iso3).is_some_and(|id| members.contains(&id)),
+            None => !out_of_sight.contains(&iso3),
         };
         let list = view.list(store, &filter, dashboard.texts(), &in_sight);
         let legend = view.legend.iter().cloned();
@@ -166,9 +166,10 @@ fn region_windows(dashboard: Dashboard, world: &World) -> Vec<(&'static str, Win
 
 /// The region that a window shows, if it shows one.
 fn region_in(dashboard: Dashboard, window: Window) -> Option<&'static str> {
-    let mut regions = dashboard.regions.get_value().into_iter();
-    let region = regions.find(|(_, own)| *own == window)?.0;
-    Some(region).filter(|code| *code != places::WORLD)
+    dashboard.regions.with_value(|regions| {
+        let (code, _) = regions.iter().find(|(_, own)| *own == window)?;
+        Some(*code).filter(|code| *code != places::WORLD)
+    })
 }
 
 /// What the map shows, and how large.

@@ -223,19 +223,28 @@ fn outcome(dashboard: Dashboard) -> Vec<Tag> {
     let Some(asked) = dashboard.asked.get() else { return Vec::new() };
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
     let words = &texts.scenario;
+    let definition = asked.question.definition;
+    let is_estimate = !definition.is_count() && definition != Definition::Published;
     let is_primary = asked.question.evidence == EvidenceSet::from_iter([Evidence::Primary]);
-    let of_evidence = is_primary || dashboard.supposes.get() || asked.question.is_scenario();
+    // What is counted or published follows the evidence and supposes nothing.
+    let of_evidence =
+        is_estimate && (is_primary || dashboard.supposes.get() || asked.question.is_scenario());
     let supposed = scenario::supposed(store, &asked.question, texts, of_evidence);
     let refused = scenario::is_refused(store, &asked.question);
     let refused = refused.then(|| Tag::of("p", words.refused).with("role", "status"));
     if supposed.is_empty() {
         return refused.into_iter().collect();
     }
-    let end = elsewhere(dashboard, |filter| *filter = filter.without_scenario(), words.end);
+    let without = |filter: &mut Filter| {
+        *filter = filter.without_scenario();
+        if of_evidence {
+            filter.evidence = EvidenceSet::default();
+        }
+    };
+    let end = elsewhere(dashboard, without, words.end);
     let banner =
         Tag::of("p", (words.banner)(&supposed)).with("role", "status").text(" ").child(end);
-    let definition = asked.question.definition;
-    if definition.is_count() || definition == Definition::Published {
+    if !is_estimate {
         return vec![banner, Tag::of("p", words.no_count)];
     }
     // What is compared with is all evidence, whatever the scenario counts.

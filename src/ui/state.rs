@@ -309,16 +309,16 @@ impl Dashboard {
         let newest = self.loaded.with_untracked(|loaded| loaded.as_ref()?.store().newest_year());
         self.filter.update(|filter| {
             let before = filter.question();
-            let picked = (filter.places.clone(), filter.vendors.clone());
             change(filter);
             // The newest year is the default and is left out of addresses.
             filter.year = filter.year.filter(|year| Some(*year) != newest);
+            // What was picked out is past once other places or vendors are chosen.
+            if filter.places != before.places || filter.vendors != before.vendors {
+                self.unpicked.set_value(None);
+            }
+            // Another question has other rows: the table starts anew.
             if filter.question() != before {
                 filter.page = 1;
-            }
-            // What was picked out is past once other places or vendors are chosen.
-            if picked != (filter.places.clone(), filter.vendors.clone()) {
-                self.unpicked.set_value(None);
             }
         });
     }
