@@ -3,8 +3,8 @@
 use super::load::Loaded;
 use super::memo::{Memo, memo};
 use super::plain::source;
-use super::state::{Dashboard, after_paint, effect, effect_after, live, part};
-use crate::browser::element::{Tag, replace};
+use super::state::{Dashboard, after_paint, effect_after, live, part};
+use crate::browser::element::{Tag, update};
 use crate::browser::{dom, file, timing};
 use crate::figure::contract_rows::ContractRow;
 use crate::query::export;
@@ -62,11 +62,11 @@ pub(super) fn ContractTable() -> impl IntoView {
     let search = memo(move |_| dashboard.filter.read().search.clone());
     let count = memo(move |_| dashboard.rows.read().count());
     let rows = NodeRef::<html::Tbody>::new();
-    effect(move || {
+    effect_after(move |before: Option<Vec<Tag>>| {
         let said = body(dashboard, &shown.read());
-        if let Some(rows) = rows.get() {
-            replace(&rows, &said);
-        }
+        let Some(rows) = rows.get() else { return Vec::new() };
+        update(&rows, &before.unwrap_or_default(), &said);
+        said
     });
     let rows_shown = live(move || {
         let texts = dashboard.texts();

@@ -4,8 +4,8 @@
 use super::drawing::{self, KeyLine, Made, Make, WideDrawing};
 use super::memo::Memo;
 use super::plain::{Plain, step, table};
-use super::state::{Asked, Dashboard, effect, live};
-use crate::browser::element::Tag;
+use super::state::{Asked, Dashboard, effect, effect_after, live};
+use crate::browser::element::{Tag, update};
 use crate::browser::watch::SightWatch;
 use crate::chart::Picture;
 use crate::estimate::Definition;
@@ -163,12 +163,13 @@ pub(super) fn TableTwin(
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<leptos::html::Div>::new();
-    effect(move || {
+    effect_after(move |before: Option<Vec<Tag>>| {
         let twin = shows_table.get().then(|| twin(dashboard)).flatten();
         let caption = caption.get().unwrap_or_default();
-        let Some(place) = place.get() else { return };
+        let Some(place) = place.get() else { return Vec::new() };
         let content: Vec<Tag> = twin.iter().map(|twin| table(twin, &caption)).collect();
-        crate::browser::element::replace(&place, &content);
+        update(&place, &before.unwrap_or_default(), &content);
+        content
     });
     view! {
         <div

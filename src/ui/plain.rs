@@ -2,7 +2,7 @@
 //! functions, so that all of them together are one component.
 
 use super::state::{Dashboard, effect_after, live};
-use crate::browser::element::{Tag, replace};
+use crate::browser::element::{Tag, update};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -24,9 +24,7 @@ pub(super) fn Plain(
     effect_after(move |before: Option<Vec<Tag>>| {
         let said = said.get();
         let Some(place) = place.get() else { return Vec::new() };
-        if before.as_ref() != Some(&said) {
-            replace(&place, &said);
-        }
+        update(&place, &before.unwrap_or_default(), &said);
         said
     });
     view! { <div class=class node_ref=place></div> }
