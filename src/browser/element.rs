@@ -106,8 +106,9 @@ pub fn update(element: &Element, before: &[Tag], after: &[Tag]) {
 fn turn(document: &Document, element: &Element, before: &[Tag], after: &[Tag]) {
     match (before, after) {
         ([Tag::Text(_)], [Tag::Text(text)]) => return element.set_text_content(Some(text)),
-        // A text alone has no node to count on: an empty one has none.
-        ([Tag::Text(_)], _) | (_, [Tag::Text(_)] | []) => {
+        // A text alone has no node to count on: an empty one has none. And an
+        // element without pieces may hold a mark of whoever made it.
+        ([Tag::Text(_)] | [], _) | (_, [Tag::Text(_)] | []) => {
             element.set_text_content(None);
             return fill(document, element, after);
         }

@@ -15,6 +15,16 @@ pub const NAMED: [(&str, &str); 10] = [
     ("cisco", "Cisco"),
 ];
 
+/// Names of others that their ids do not spell.
+const SPELT: [(&str, &str); 6] = [
+    ("other:c-dot", "C-DOT"),
+    ("other:casic", "CASIC"),
+    ("other:ccsi", "CCSI"),
+    ("other:ceiec", "CEIEC"),
+    ("other:fiberhome", "FiberHome"),
+    ("other:tcs", "TCS"),
+];
+
 /// The vendors a page shows by name unless its reader chooses others.
 pub const SHOWN_BY_DEFAULT: [&str; 5] = ["huawei", "ericsson", "nokia", "zte", "samsung"];
 
@@ -120,11 +130,12 @@ impl Vendor {
         UNNAMED.iter().any(|unnamed| unnamed.slug == self.slug)
     }
 
-    /// A short name: the usual one of a vendor in [`NAMED`], else the slug's
+    /// A short name: that in [`NAMED`] or [`SPELT`], else the slug's
     /// words with capitals (`other:parallel-wireless` is `Parallel Wireless`).
     #[must_use]
     pub fn short_name(&self) -> String {
-        if let Some((_, name)) = NAMED.iter().find(|(slug, _)| *slug == self.slug) {
+        let mut names = NAMED.iter().chain(&SPELT);
+        if let Some((_, name)) = names.find(|(slug, _)| *slug == self.slug) {
             return (*name).to_owned();
         }
         let words = self.slug.strip_prefix("other:").unwrap_or(&self.slug).split('-');

@@ -2,6 +2,7 @@
 //! do there beyond networks, and what is not known.
 
 use super::contract_rows::link;
+use super::initiatives::amount;
 use super::names;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, OperatorId, RowId};
@@ -89,10 +90,7 @@ pub fn initiatives(
             words.insert(0, names::vendor_by_slug(store, texts, &initiative.vendor));
         }
         words.push(initiative.title.clone());
-        if let Some(value) = initiative.value {
-            let number = texts.numerals.decimal(value, 0);
-            words.push(format!("{number} {}", initiative.metric).trim_end().to_owned());
-        }
+        words.extend(Some(amount(texts, initiative)).filter(|amount| !amount.is_empty()));
         DatedNote {
             title: words.join(" · "),
             note: initiative.note.clone(),

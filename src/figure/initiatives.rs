@@ -193,7 +193,7 @@ fn kind(texts: &Texts, row: &Initiative) -> &'static str {
 #[must_use]
 pub fn amount(texts: &Texts, row: &Initiative) -> String {
     let Some(value) = row.value else { return String::new() };
-    format!("{} {}", texts.numerals.decimal(value, 0), row.metric).trim_end().to_owned()
+    (texts.beyond.amount)(&texts.numerals.decimal(value, 0), &row.metric)
 }
 
 fn twin(store: &Store, texts: &Texts, rows: &[&Initiative]) -> Twin {
@@ -263,7 +263,7 @@ pub fn totals(texts: &Texts, rows: &[&Initiative]) -> Twin {
         let sum: f64 = deals.iter().filter_map(|row| row.value).sum();
         let cells = vec![
             kind.to_owned(),
-            unit.to_owned(),
+            (texts.beyond.unit)(unit),
             texts.numerals.whole(deals.len()),
             texts.numerals.decimal(sum, 0),
         ];

@@ -2,7 +2,7 @@
 
 use super::{Twin, names};
 use crate::domain::id::{OperatorId, VendorId};
-use crate::estimate::{Estimate, Estimator, Figures};
+use crate::estimate::{Contribution, Estimate, Estimator, Figures};
 use crate::figure::answer::{Answer, scenario};
 use crate::query::Filter;
 use crate::store::Store;
@@ -115,40 +115,74 @@ pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &An
     twin
 }
 
-/// Who would have to change, in a sentence; nothing where no vendor is taken
-/// out. `base` knows nothing of the scenario.
+/// Where vendors that are taken out have a part, and where other suppliers are
+/// supposed than the evidence says, each in a sentence; no sentence for nowhere.
+/// `base` knows nothing of the scenario, `then` all of it.
 #[must_use]
 pub fn exposed(
     base: &Estimator<'_>,
+    then: &Estimator<'_>,
     filter: &Filter,
     texts: &Texts,
     answer: &Answer,
-) -> Option<String> {
-    let store = base.store();
-    let scenario = scenario(store, filter);
-    if scenario.banned.is_empty() {
-        return None;
-    }
-    let (mut operators, mut of, mut part, mut people) = (0, 0, 0.0, 0.0);
+) -> Vec<String> {
+    let scenario = scenario(base.store(), filter);
+    let (mut taken_out, mut supposed) = (Reach::default(), Reach::default());
+    let (mut operators, year) = (0, answer.year);
     for (country, weight) in base.population_weights(&answer.whole.place.countries) {
-        for contribution in base.contributions(country, answer.year) {
-            of += 1;
-            if scenario.exposes(&contribution) {
-                operators += 1;
-                let weighed = contribution.weighted.weight;
-                part += weight * weighed;
-                people += store.countries[country.index()].population.unwrap_or(0.0) * weighed;
+        let people = base.store().countries[country.index()].population.unwrap_or(0.0);
+        let after = then.contributions(country, year);
+        for before in base.contributions(country, year) {
+            operators += 1;
+            if scenario.exposes(&before) {
+                taken_out.add(&before, weight, people);
+            }
+            // An operator that goes into another has no suppliers of its own.
+            let same = after.iter().any(|after| {
+                after.weighted.operator == before.weighted.operator
+                    && after.split.vendors == before.split.vendors
+            });
+            if !same {
+                supposed.add(&before, weight, people);
             }
         }
     }
-    if operators == 0 {
-        return None;
+    let others = !scenario.merged.is_empty()
+        || !scenario.splits.is_empty()
+        || then.params().evidence != base.params().evidence;
+    let words = &texts.scenario;
+    let said = [(words.exposed, taken_out), (words.changed, supposed)];
+    let said = said.into_iter().take(1 + usize::from(others));
+    said.filter(|(_, reach)| reach.operators > 0)
+        .map(|(say, reach)| say(&reach.told(operators, texts)))
+        .collect()
+}
+
+/// Some operators of a place, and whom they serve.
+#[derive(Default)]
+struct Reach {
+    operators: usize,
+    /// Their part of the market, from 0 to 1.
+    part: f64,
+    people: f64,
+}
+
+impl Reach {
+    /// Adds an operator of a country that has this weight in the place, and as
+    /// many people.
+    fn add(&mut self, operator: &Contribution, weight: f64, people: f64) {
+        self.operators += 1;
+        self.part += weight * operator.weighted.weight;
+        self.people += people * operator.weighted.weight;
     }
-    let numerals = &texts.numerals;
-    Some((texts.scenario.exposed)(&Exposed {
-        operators: numerals.whole(operators),
-        of: numerals.whole(of),
-        part: numerals.percent(part),
-        millions: numerals.decimal(people / 1e6, u32::from(people < 1e7)),
-    }))
+
+    fn told(&self, all: usize, texts: &Texts) -> Exposed {
+        let numerals = &texts.numerals;
+        Exposed {
+            operators: numerals.whole(self.operators),
+            of: numerals.whole(all),
+            part: numerals.percent(self.part),
+            millions: numerals.decimal(self.people / 1e6, u32::from(self.people < 1e7)),
+        }
+    }
 }

@@ -60,6 +60,19 @@ pub fn title(rows: &[StoryRow]) -> Option<&StoryRow> {
     rows.iter().find(|row| row.step == 0)
 }
 
+/// The keys of the rows that a story rests on, each once, in the order in which
+/// it comes to them: their places are the numbers they are cited by on paper.
+#[must_use]
+pub fn cited(rows: &[StoryRow]) -> Vec<&String> {
+    let mut keys: Vec<&String> = Vec::new();
+    for key in rows.iter().flat_map(|row| &row.rows) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
 /// The sentence that the end of a key means: `3/2` is the second of step 3.
 #[must_use]
 pub fn sentence<'a>(rows: &'a [StoryRow], place: &str) -> Option<&'a StoryRow> {

@@ -9,7 +9,7 @@ use super::names;
 use super::over_time::year_labels;
 use crate::chart::ShareOverTime;
 use crate::chart::bands::{Band, BandEnd, Bands};
-use crate::domain::contract::Stage;
+use crate::domain::contract::{Closing, Stage};
 use crate::domain::date::PartialDate;
 use crate::domain::id::{OperatorId, RowId, VendorId};
 use crate::order;
@@ -41,6 +41,8 @@ pub struct Swap {
     pub to: Option<VendorId>,
     /// The year of the first row; nothing if none is dated.
     pub year: Option<i32>,
+    /// How far it goes, as far as any of its rows says.
+    pub closing: Closing,
     /// The rows that tell of it.
     pub rows: Vec<RowId>,
 }
@@ -59,12 +61,14 @@ pub fn swaps(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
             swap.operator == operator && swap.from == from && (swap.to == to || to.is_none())
         };
         let year = columns.date(row).map(PartialDate::year);
+        let closing = columns.closing[row.index()];
         match swaps.iter_mut().find(own) {
             Some(swap) => {
                 swap.rows.push(row);
                 swap.year = swap.year.into_iter().chain(year).min();
+                swap.closing = furthest(swap.closing, closing);
             }
-            None => swaps.push(Swap { operator, from, to, year, rows: vec![row] }),
+            None => swaps.push(Swap { operator, from, to, year, closing, rows: vec![row] }),
         }
     };
     // Who names a successor comes first: a removal is then of that swap.
@@ -89,6 +93,20 @@ pub fn swaps(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
     swaps
 }
 
+/// Of two rows on one swap, what goes further: a finished one, then one of the
+/// whole network.
+fn furthest(one: Closing, other: Closing) -> Closing {
+    let both = [one, other];
+    let further = [Closing::Done, Closing::Whole].into_iter().find(|it| both.contains(it));
+    further.unwrap_or(Closing::Part)
+}
+
+/// How many of some swaps go as far as this.
+#[must_use]
+pub fn that_go<'a>(swaps: impl IntoIterator<Item = &'a Swap>, closing: Closing) -> usize {
+    swaps.into_iter().filter(|swap| swap.closing == closing).count()
+}
+
 /// The drawing, and the same as a table.
 #[must_use]
 pub fn replacements(
@@ -110,9 +128,10 @@ pub fn replacements(
     let place = |ends: &[(String, u32)], slug: &str| {
         ends.iter().position(|(end, _)| end == slug).unwrap_or(ends.len() - 1)
     };
+    let ends_of = |swap: &Swap| (place(&from, &slug(Some(swap.from))), place(&to, &slug(swap.to)));
     let mut bands: Vec<Band> = Vec::new();
     for swap in swaps {
-        let (one, other) = (place(&from, &slug(Some(swap.from))), place(&to, &slug(swap.to)));
+        let (one, other) = ends_of(swap);
         if let Some(band) = bands.iter_mut().find(|band| (band.from, band.to) == (one, other)) {
             band.amount += 1;
         } else {
@@ -128,10 +147,14 @@ pub fn replacements(
         band.label = (words.swap)(&one, &other, &whole(band.amount));
     }
     let rows = bands.iter().map(|band| {
-        let cells = [name(&from[band.from].0), name(&to[band.to].0), whole(band.amount)];
-        (band.key.clone(), cells.into())
+        let own = || swaps.iter().filter(|swap| ends_of(swap) == (band.from, band.to));
+        let [done, part] =
+            [Closing::Done, Closing::Part].map(|it| texts.numerals.whole(that_go(own(), it)));
+        let (one, other) = (name(&from[band.from].0), name(&to[band.to].0));
+        (band.key.clone(), vec![one, other, whole(band.amount), done, part])
     });
-    let head = [words.gave_way, words.came_in, words.count].map(str::to_owned);
+    let head = [words.gave_way, words.came_in, words.count, words.finished, words.in_part];
+    let head = head.map(str::to_owned);
     let twin = Twin { head: head.into(), labels: 2, rows: rows.collect() };
     let ends = |ends: &[(String, u32)]| {
         let end = ends.iter().map(|(slug, count)| BandEnd {
@@ -238,10 +261,13 @@ pub fn by_region(store: &Store, texts: &Texts, swaps: &[Swap]) -> Twin {
         let own: Vec<&Swap> = swaps.iter().filter(|swap| is_in(store, swap, code)).collect();
         let mut pairs = counted(own.iter().map(|swap| (swap.from, swap.to)));
         order::by(&mut pairs, |a, b| b.1.cmp(&a.1));
-        let ((from, to), count) = pairs.first()?;
-        let count = texts.numerals.whole(usize::try_from(*count).unwrap_or(0));
-        let most = (words.swap)(&name(Some(*from)), &name(*to), &count);
-        let cells = [names::by_code(store, texts, code), texts.numerals.whole(own.len()), most];
+        let (_, most) = *pairs.first()?;
+        let count = texts.numerals.whole(usize::try_from(most).unwrap_or(0));
+        let pairs = pairs.iter().take_while(|(_, count)| *count == most);
+        let named =
+            pairs.map(|((from, to), _)| (words.swap)(&name(Some(*from)), &name(*to), &count));
+        let named = named.collect::<Vec<_>>().join("; ");
+        let cells = [names::by_code(store, texts, code), texts.numerals.whole(own.len()), named];
         Some((format!("{KEY}/{ANY}/{ANY}/{ANY}/{code}"), cells.into()))
     });
     let head = [texts.place, words.count, words.most_frequent].map(str::to_owned);

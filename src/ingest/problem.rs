@@ -114,6 +114,18 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// Whether it leaves out the row that it is about.
+    #[must_use]
+    pub fn leaves_out(&self) -> bool {
+        matches!(self, Self::Cell(_) | Self::CellCount { .. } | Self::Duplicate { .. })
+    }
+
+    /// Whether it leaves out the whole file.
+    #[must_use]
+    pub fn leaves_out_all(&self) -> bool {
+        matches!(self, Self::Html(_) | Self::MissingColumns { readable: false, .. })
+    }
+
     /// The column it is about, where it is about one.
     #[must_use]
     pub fn column(&self) -> &str {

@@ -7,7 +7,7 @@
 mod format;
 mod row;
 
-pub use format::{Decoder, delimiter};
+pub use format::{Decoder, delimiter, header};
 pub use row::{Row, text_of};
 
 use super::Origin;
@@ -96,7 +96,7 @@ pub fn head(start: &[u8]) -> Vec<String> {
     if not_a_table(&text).is_none() {
         Splitter::new(delimiter(&text)).read(&text, true, &mut batch);
     }
-    names(&batch.record(0))
+    names(&batch.record(header(&batch)))
 }
 
 fn names(header: &Record<'_>) -> Vec<String> {
@@ -211,11 +211,12 @@ impl Sheet {
         }
     }
 
-    /// Takes the first record as the header.
+    /// Takes the first record that says something of the table as the header.
     fn read_head(&mut self, problems: &mut Problems) {
-        let record = self.batch.record(0);
+        let place = header(&self.batch);
+        let record = self.batch.record(place);
         let width = record.len();
-        self.first = 1;
+        self.first = place + 1;
         self.head = match self.find_columns(&record, problems) {
             Some(positions) => Head::Read(positions, width),
             None => Head::Refused,

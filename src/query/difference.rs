@@ -3,8 +3,8 @@
 
 use super::export::write_record;
 use crate::ingest::{Records, Renames};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What differs between two tables.
@@ -16,8 +16,21 @@ pub struct Difference {
     pub changed: usize,
     /// Rows that only the shipped table has.
     pub removed: usize,
+    /// Rows that could not be read, so that nothing is known to differ in them.
+    pub refused: usize,
     /// A unified diff of the shipped file; empty if nothing differs.
     pub patch: String,
+}
+
+/// A file in place of a table, or added to it.
+#[derive(Clone, Debug, Default)]
+pub struct OwnRows {
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// Columns that it has under other names.
+    pub renames: Renames,
+    /// Lines, from 1, at which a row begins that could not be read.
+    pub refused: HashSet<u64>,
 }
 
 /// Columns that name a row, in the tables whose rows have a name.
@@ -28,13 +41,13 @@ const CONTEXT: usize = 3;
 
 impl Difference {
     /// What has to be done to `shipped`, the file at `path`, to have the rows of
-    /// the files in `own`, of which some columns may have other names. Of two rows
-    /// with one id the first counts.
+    /// the files in `own`. Of two rows with one id the first counts, and of one
+    /// that could not be read the shipped one stays.
     ///
     /// A column that a file lacks is left as it is. In tables without ids a row
     /// that differs counts as one taken out and one added.
     #[must_use]
-    pub fn between(path: &str, shipped: &[u8], own: &[Vec<u8>], renames: &Renames) -> Self {
+    pub fn between(path: &str, shipped: &[u8], own: &[OwnRows]) -> Self {
         let shipped = Records::read(shipped);
         let head = shipped.head();
         let key = head.iter().position(|name| KEYS.contains(&name.as_str()));
@@ -44,28 +57,35 @@ impl Difference {
                 |key| cells.get(key).cloned().unwrap_or_default(),
             )
         };
+        let mut difference = Self::default();
         let mut wanted: HashMap<String, Vec<Option<String>>> = HashMap::new();
         let mut order = Vec::new();
-        for file in own.iter().map(|file| Records::read(file)) {
+        let mut kept = HashSet::new();
+        for OwnRows { bytes, renames, refused } in own {
+            let file = Records::read(bytes);
             let own = file.head();
             let places: Vec<_> = head.iter().map(|name| place(&own, name, renames)).collect();
-            for row in file.rows() {
+            for (index, row) in file.rows().enumerate() {
                 let cell = |place: &Option<usize>| {
                     place.map(|place| row.get(place).cloned().unwrap_or_default())
                 };
                 let cells: Vec<Option<String>> = places.iter().map(cell).collect();
                 let key = key_of(&filled(&cells, &[]));
-                if let Entry::Vacant(place) = wanted.entry(key) {
+                if refused.contains(&(file.lines(index).start as u64 + 1)) {
+                    difference.refused += 1;
+                    kept.insert(key);
+                } else if let Entry::Vacant(place) = wanted.entry(key) {
                     order.push(place.key().clone());
                     place.insert(cells);
                 }
             }
         }
-        let mut difference = Self::default();
         let mut edits = Vec::new();
         for (index, row) in shipped.rows().enumerate() {
             let lines = shipped.lines(index);
-            match wanted.remove(&key_of(&row)) {
+            let key = key_of(&row);
+            match wanted.remove(&key) {
+                None if kept.contains(&key) => {}
                 None => {
                     difference.removed += 1;
                     edits.push(Edit { lines, by: None });
@@ -177,7 +197,8 @@ mod tests {
     const SHIPPED: &str = "id,vendor,note\na,huawei,\nb,nokia,\"two\nlines\"\nc,zte,old\nd,zte,\n";
 
     fn between(own: &str) -> Difference {
-        Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own.into()], &Renames::new())
+        let own = OwnRows { bytes: own.into(), ..OwnRows::default() };
+        Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own])
     }
 
     #[test]
@@ -202,8 +223,17 @@ mod tests {
     fn columns_may_have_other_names() {
         let renames = vec![("vendor".to_owned(), "Supplier".to_owned())];
         let own = "id,Supplier\na,huawei\nb,nokia\nc,zte\nd,huawei\n";
-        let difference =
-            Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own.into()], &renames);
+        let own = OwnRows { bytes: own.into(), renames, ..OwnRows::default() };
+        let difference = Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own]);
         assert_eq!((difference.added, difference.changed, difference.removed), (0, 1, 0));
+    }
+    #[test]
+    fn a_row_that_cannot_be_read_changes_nothing() {
+        let own = "id,vendor,note\na,?,\nb,nokia,\"two\nlines\"\nc,zte,new\nd,zte,\ne,?,\n";
+        let own = OwnRows { bytes: own.into(), refused: [2, 7].into(), ..OwnRows::default() };
+        let difference = Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own]);
+        assert_eq!((difference.added, difference.changed, difference.removed), (0, 1, 0));
+        assert_eq!(difference.refused, 2);
+        assert!(!difference.patch.contains('?'));
     }
 }

@@ -18,6 +18,10 @@ pub struct BeyondTexts {
     pub undated: fn(usize) -> String,
     /// Columns of the table: date, place, vendor, kind, what, amount.
     pub heads: [&'static str; 6],
+    /// A number of something, the unit as the data has it.
+    pub amount: fn(&str, &str) -> String,
+    /// The name of a unit.
+    pub unit: fn(&str) -> String,
     /// Caption of the sums.
     pub totals: &'static str,
     /// Columns of the sums: kind, unit, entries, sum.

@@ -40,6 +40,10 @@ pub struct DataTexts {
     pub compare: &'static str,
     /// Rows added, changed, removed.
     pub differences: fn(&str, &str, &str) -> String,
+    /// So many rows that could not be read are left out of them.
+    pub not_compared: fn(&str) -> String,
+    /// Said where nothing that was chosen or dropped is a table.
+    pub no_table: &'static str,
     /// Saves the differences as a patch.
     pub patch: &'static str,
     /// Saves all tables as an archive.

@@ -73,7 +73,11 @@ pub(super) const TEXTS: Texts = Texts {
         _ => None,
     },
     unnamed_vendor: |slug| match slug {
-        "other:chinese-vendors" => Some("Unnamed Chinese vendors"),
+        "other:chinese-vendors" | "other:unspecified-chinese" => Some("Unnamed Chinese vendors"),
+        "other:chinese-partner" => Some("Unnamed Chinese partner"),
+        "other:chinese-side" => Some("The Chinese side"),
+        "other:state" => Some("The state"),
+        "other:unnamed" => Some("Unnamed vendor"),
         "other:russian-makers" => Some("Unnamed Russian makers"),
         "other:open-ran-vendors" => Some("Unnamed Open RAN vendors"),
         _ => None,

@@ -69,7 +69,14 @@ pub(super) const TEXTS: Texts = Texts {
     list_cut: |names, more| format!("{} и ещё {more}", names.join(", ")),
     region,
     unnamed_vendor: |slug| match slug {
-        "other:chinese-vendors" => Some("Неназванные китайские поставщики"),
+        "other:chinese-vendors" | "other:unspecified-chinese" => {
+            Some("Неназванные китайские поставщики")
+        }
+        "other:chinese-partner" => Some("Неназванный китайский партнёр"),
+        "other:chinese-side" => Some("Китайская сторона"),
+        "other:state" => Some("Государство"),
+        "other:unnamed" => Some("Неназванный поставщик"),
+        "other:australia" => Some("Австралия"),
         "other:russian-makers" => Some("Неназванные российские производители"),
         "other:open-ran-vendors" => Some("Неназванные поставщики Open RAN"),
         _ => None,

@@ -1,6 +1,6 @@
 //! The words of a what-if.
 
-/// At how many operators vendors that are taken out have a part.
+/// How many operators a scenario reaches.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exposed {
     /// How many.
@@ -55,8 +55,10 @@ pub struct ScenarioTexts {
     pub heads: [&'static str; 4],
     /// The vendor in front.
     pub leader: &'static str,
-    /// Who would have to change.
+    /// Where vendors that are taken out have a part.
     pub exposed: fn(&Exposed) -> String,
+    /// Where other suppliers are supposed than the evidence says.
+    pub changed: fn(&Exposed) -> String,
     /// A part of an operator that is supposed.
     pub part: fn(&str) -> String,
     /// What a panel of evidence shows in a scenario.

@@ -38,6 +38,12 @@ pub struct VendorTexts {
     pub swaps: fn(&str) -> String,
     /// How to read it.
     pub swaps_hint: &'static str,
+    /// How far they go: all, finished, in part.
+    pub how_far: fn(&str, &str, &str) -> String,
+    /// Column: finished ones.
+    pub finished: &'static str,
+    /// Column: those of a part of the network.
+    pub in_part: &'static str,
     /// In place of a figure without any.
     pub no_swaps: &'static str,
     /// Who gave way.

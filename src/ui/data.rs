@@ -5,14 +5,14 @@
 //! its button, `data-act`, and is done by [`act`].
 
 use super::load::OwnFile;
-use super::loading::{bytes_of, checked, stop, whole_set};
+use super::loading::{checked, shipped, stop, whole_set};
 use super::plain::{Plain, scroll};
 use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::browser::picked::{self, Found, Picked};
 use crate::browser::{dom, file, timing};
-use crate::ingest::{self, Problem, ProblemKind, Table, archive, suggested};
-use crate::query::difference::Difference;
+use crate::ingest::{self, Problem, ProblemKind, Renames, SourceFile, Table, archive, suggested};
+use crate::query::difference::{Difference, OwnRows};
 use crate::query::export;
 use crate::text::Texts;
 use leptos::ev::{DragEvent, Event};
@@ -185,8 +185,10 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
     ];
     if let Some((table, difference)) = &dashboard.desk.read().difference {
         let whole = |number: usize| texts.numerals.whole(number);
-        let Difference { added, changed, removed, patch } = difference;
+        let Difference { added, changed, removed, refused, patch } = difference;
         let words = (texts.data.differences)(&whole(*added), &whole(*changed), &whole(*removed));
+        let refused = (*refused > 0).then(|| (texts.data.not_compared)(&whole(*refused)));
+        let words = [words, refused.unwrap_or_default()].join(" ");
         let words = Tag::new("p")
             .with("class", "difference")
             .with("role", "status")
@@ -306,10 +308,16 @@ async fn take(dashboard: Dashboard, files: Vec<Found>) {
             continue;
         }
         let table = found.unwrap_or(Table::Contracts);
-        let file = OwnFile { table, name, bytes, packing, adds };
-        let renames = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
+        let named = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
+        let mut ways = [Renames::new(), named.unwrap_or_default()].into_iter();
         // What is no table at all is told when it is read.
-        if head.len() < 2 || ingest::lacks(table, &head, &renames.unwrap_or_default()).is_empty() {
+        let is_read =
+            |names: &Renames| head.len() < 2 || ingest::lacks(table, &head, names).is_empty();
+        let renames = ways.find(is_read);
+        let is_ready = renames.is_some();
+        let renames = renames.unwrap_or_default();
+        let file = OwnFile { table, name, bytes, packing, adds, renames };
+        if is_ready {
             ready.push(file);
         } else {
             if found.is_none() {
@@ -317,6 +325,9 @@ async fn take(dashboard: Dashboard, files: Vec<Found>) {
             }
             pending.push(Pending { file, head });
         }
+    }
+    if ready.is_empty() && pending.is_empty() && refused.is_empty() {
+        refused.push(texts.data.no_table.to_owned());
     }
     dashboard.desk.update(|desk| {
         desk.refused = refused;
@@ -331,9 +342,25 @@ impl Desk {
         for file in &files {
             self.own.retain(|other| other.table != file.table || file.adds);
         }
-        self.own.extend(files);
+        for mut file in files {
+            let base = file.adds.then(|| file.table.path());
+            let is_taken = |name: &str| {
+                base.as_deref() == Some(name) || self.own.iter().any(|other| other.name == name)
+            };
+            file.name = unused(&file.name, &is_taken);
+            self.own.push(file);
+        }
         self.difference = None;
     }
+}
+
+/// A name that no other file has: reports tell files apart by their names.
+fn unused(name: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
+    let own = name.rfind('/').map_or(0, |slash| slash + 1);
+    let (stem, ending) = name.split_at(name[own..].find('.').map_or(name.len(), |dot| own + dot));
+    let mut names = (2..).map(|number| format!("{stem} ({number}){ending}"));
+    if is_taken(name) { names.find(|name| !is_taken(name)) } else { None }
+        .unwrap_or_else(|| name.to_owned())
 }
 
 /// Reads a file with the columns that the reader has chosen for it.
@@ -342,12 +369,13 @@ fn apply(dashboard: Dashboard, index: usize) {
     if index >= desk.pending.len() {
         return;
     }
-    let Pending { file, .. } = desk.pending.remove(index);
+    let Pending { mut file, .. } = desk.pending.remove(index);
     let chosen = dom::chosen(".mapping", index, "data-column");
     dashboard.change(|filter| {
         for (ours, theirs) in chosen {
             filter.rename(file.table, &ours, &theirs);
         }
+        file.renames = filter.renames.get(&file.table).cloned().unwrap_or_default();
     });
     desk.refused.clear();
     desk.put(vec![file]);
@@ -358,7 +386,8 @@ fn apply(dashboard: Dashboard, index: usize) {
 async fn save_report(dashboard: Dashboard, table: Table) {
     let texts = Texts::for_language(dashboard.language.get_untracked());
     let (files, problems) = checked(dashboard, table).await;
-    for (name, bytes) in files {
+    for SourceFile { name, content, .. } in files {
+        let Ok(bytes) = content else { continue };
         let mut errors: BTreeMap<u64, Vec<String>> = BTreeMap::new();
         for problem in problems.list().iter().filter(|problem| problem.file == name) {
             let words = (texts.problem)(problem);
@@ -373,9 +402,22 @@ async fn save_report(dashboard: Dashboard, table: Table) {
 
 /// Compares the reader's table with the shipped one.
 async fn compare(dashboard: Dashboard, table: Table) {
-    let (shipped, own) = bytes_of(dashboard, table).await;
-    let renames = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
+    let (files, problems) = checked(dashboard, table).await;
+    let own = files.into_iter().filter_map(|SourceFile { name, renames, content, .. }| {
+        let of_file = || problems.list().iter().filter(|problem| problem.file == name);
+        if of_file().any(|problem| problem.kind.leaves_out_all()) {
+            return None;
+        }
+        let refused = of_file().filter(|problem| problem.kind.leaves_out());
+        let refused = refused.filter_map(|problem| problem.line).collect();
+        Some(OwnRows { bytes: content.ok()?, renames, refused })
+    });
+    let own: Vec<OwnRows> = own.collect();
+    // Of files that cannot be read at all, the problems are told.
+    if own.is_empty() {
+        return;
+    }
     let path = format!("data/{}", table.path());
-    let difference = Difference::between(&path, &shipped, &own, &renames.unwrap_or_default());
+    let difference = Difference::between(&path, &shipped(table).await, &own);
     dashboard.desk.update(|desk| desk.difference = Some((table, difference)));
 }

@@ -73,11 +73,15 @@ pub(super) struct OwnFile {
     pub(super) packing: Packing,
     /// Whether its rows are added to those of the table.
     pub(super) adds: bool,
+    /// Columns that it has under other names.
+    pub(super) renames: Renames,
 }
 
 impl PartialEq for OwnFile {
     fn eq(&self, other: &Self) -> bool {
-        *self.bytes == *other.bytes && self.table == other.table && self.adds == other.adds
+        *self.bytes == *other.bytes
+            && (self.table, self.adds) == (other.table, other.adds)
+            && self.renames == other.renames
     }
 }
 
@@ -86,7 +90,7 @@ impl PartialEq for OwnFile {
 pub(super) struct Sources {
     /// Addresses in place of the shipped files.
     pub(super) named: BTreeMap<Table, String>,
-    /// Columns under other names.
+    /// Columns that what is at these addresses has under other names.
     pub(super) renames: BTreeMap<Table, Renames>,
     /// Files of the reader's own, which stay in the tab.
     pub(super) own: Vec<OwnFile>,
@@ -109,8 +113,8 @@ struct UnderWay {
     table: Table,
     name: String,
     bytes: Bytes,
-    /// Whether it is the shipped file, whose columns have our names.
-    is_shipped: bool,
+    /// Columns under other names.
+    renames: Renames,
 }
 
 enum Bytes {
@@ -126,8 +130,8 @@ impl UnderWay {
         }
     }
 
-    async fn whole(self, sources: &Sources) -> SourceFile {
-        let (table, name, renames) = (self.table, self.name.clone(), sources.renames(&self));
+    async fn whole(self) -> SourceFile {
+        let (table, name, renames) = (self.table, self.name.clone(), self.renames.clone());
         let content = match self.open().await {
             Ok(stream) => stream.all().await,
             Err(kind) => Err(kind),
@@ -146,7 +150,7 @@ impl Sources {
                 table,
                 name: file.name.clone(),
                 bytes: Bytes::Own(file.bytes.clone(), file.packing),
-                is_shipped: false,
+                renames: file.renames.clone(),
             })
         };
         let mut files: Vec<UnderWay> = own(false).collect();
@@ -154,8 +158,10 @@ impl Sources {
             let named = self.named.get(&table);
             let name = named.cloned().unwrap_or_else(|| table.path());
             let address = named.cloned().unwrap_or_else(|| format!("data/{name}"));
-            let (bytes, is_shipped) = (Bytes::Fetched(fetch(&address)), named.is_none());
-            files.push(UnderWay { table, name, bytes, is_shipped });
+            // The columns of the shipped file have our names.
+            let renames = named.and_then(|_| self.renames.get(&table)).cloned();
+            let (bytes, renames) = (Bytes::Fetched(fetch(&address)), renames.unwrap_or_default());
+            files.push(UnderWay { table, name, bytes, renames });
         }
         files.extend(own(true));
         files
@@ -185,15 +191,9 @@ impl Sources {
         let under_way: Vec<UnderWay> = tables.flat_map(|table| self.ask_for(table)).collect();
         let mut files = Vec::new();
         for file in under_way {
-            files.push(file.whole(self).await);
+            files.push(file.whole().await);
         }
         files
-    }
-
-    /// Columns that a file has under other names.
-    fn renames(&self, file: &UnderWay) -> Renames {
-        let own = self.renames.get(&file.table).filter(|_| !file.is_shipped);
-        own.cloned().unwrap_or_default()
     }
 }
 
@@ -221,7 +221,7 @@ pub(super) async fn load(
     if later {
         return Some(Loaded::new(store, problems));
     }
-    let reading = Reading { store: &mut store, problems: &mut problems, sources, spent };
+    let reading = Reading { store: &mut store, problems: &mut problems, spent };
     let spent = reading.contracts(contracts, goes_on).await?;
     timing::measure("atlas: read", timing::now() - spent);
     Some(Loaded::new(store, problems))
@@ -231,7 +231,6 @@ pub(super) async fn load(
 struct Reading<'s> {
     store: &'s mut Store,
     problems: &'s mut Problems,
-    sources: &'s Sources,
     /// Milliseconds of work.
     spent: f64,
 }
@@ -246,7 +245,7 @@ impl Reading<'_> {
     ) -> Option<f64> {
         let mut reader = ContractReader::default();
         for file in files {
-            let (name, renames) = (file.name.clone(), self.sources.renames(&file));
+            let (name, renames) = (file.name.clone(), file.renames.clone());
             let stream = match file.open().await {
                 Ok(stream) => stream,
                 Err(kind) => {

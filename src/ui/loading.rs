@@ -105,27 +105,21 @@ pub(super) fn stop(dashboard: Dashboard) {
     dashboard.progress.set(None);
 }
 
-/// Everything wrong with the files of a table, and their bytes: they are read
-/// once more, since only the first problems are kept while data is on the screen.
-pub(super) async fn checked(
-    dashboard: Dashboard,
-    table: Table,
-) -> (Vec<(String, Vec<u8>)>, Problems) {
+/// The files of a table, and everything wrong with them: they are read once
+/// more, since only the first problems are kept while data is on the screen.
+pub(super) async fn checked(dashboard: Dashboard, table: Table) -> (Vec<SourceFile>, Problems) {
     let sources = untrack(|| wanted(dashboard));
-    let files = sources.files(|other| other == table || !other.comes_later()).await;
-    let own = files.iter().filter(|file| file.table == table);
-    let own = own.filter_map(|file| Some((file.name.clone(), file.content.clone().ok()?)));
-    let own = own.collect();
-    (own, ingest::read_with(&files, Problems::with_room(usize::MAX)).1)
+    let mut files = sources.files(|other| other == table || !other.comes_later()).await;
+    let problems = ingest::read_with(&files, Problems::with_room(usize::MAX)).1;
+    files.retain(|file| file.table == table);
+    (files, problems)
 }
 
-/// The bytes of the shipped table, and those of the reader's files in its place.
-pub(super) async fn bytes_of(dashboard: Dashboard, table: Table) -> (Vec<u8>, Vec<Vec<u8>>) {
+/// The bytes of the shipped table.
+pub(super) async fn shipped(table: Table) -> Vec<u8> {
     let shipped = Sources::default().files(|other| other == table).await;
-    let sources = untrack(|| wanted(dashboard));
-    let own = sources.files(|other| other == table).await;
-    let bytes = |files: Vec<SourceFile>| files.into_iter().filter_map(|it| it.content.ok());
-    (bytes(shipped).next().unwrap_or_default(), bytes(own).collect())
+    let mut bytes = shipped.into_iter().filter_map(|file| file.content.ok());
+    bytes.next().unwrap_or_default()
 }
 
 /// What stands beside the tables in the whole set.

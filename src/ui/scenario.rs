@@ -11,6 +11,7 @@ use crate::browser::element::Tag;
 use crate::domain::contract::{Evidence, EvidenceSet};
 use crate::domain::id::OperatorId;
 use crate::estimate::{Definition, Estimator, Groundwork, Params};
+use crate::figure::answer::estimator_on;
 use crate::figure::{names, scenario};
 use crate::query::{Filter, Place};
 use leptos::prelude::*;
@@ -257,10 +258,11 @@ fn outcome(dashboard: Dashboard) -> Vec<Tag> {
     let base = Estimator::on(store, ground)
         .with_group(|vendor| asked.answer.shown.iter().all(|(_, shown)| *shown != Some(vendor)));
     let twin = scenario::outcome(&base, &asked.question, texts, &asked.answer);
-    let exposed = scenario::exposed(&base, &asked.question, texts, &asked.answer);
+    let then = estimator_on(store, &asked.question, asked.ground.clone());
+    let exposed = scenario::exposed(&base, &then, &asked.question, texts, &asked.answer);
     let mut said = vec![banner];
     said.extend(refused);
-    said.extend(exposed.map(|words| Tag::of("p", words)));
+    said.extend(exposed.into_iter().map(|words| Tag::of("p", words)));
     let outcome = table(&twin, words.outcome);
     said.push(Tag::new("section").with("id", scenario::ID).child(outcome));
     said.push(Tag::of("p", words.rule).with("class", "hint"));

@@ -117,6 +117,7 @@ fn article(dashboard: Dashboard) -> Vec<Tag> {
     let Some(later) = dashboard.loaded_later.get() else { return Vec::new() };
     let (texts, filter) = (dashboard.texts(), dashboard.filter.read());
     let rows = &later.store().story;
+    let keys = story::cited(rows);
     let sections = story::steps(rows).into_iter().map(|own| {
         let here = at(&own, &filter);
         let heading = own.sentences[0].heading_in(texts.language);
@@ -124,9 +125,12 @@ fn article(dashboard: Dashboard) -> Vec<Tag> {
         for (index, sentence) in own.sentences.iter().enumerate() {
             let mark = format!("{}/{}/{}", story::KEY, own.number, index + 1);
             let count = (texts.story.rows)(sentence.rows.len());
+            let own = keys.iter().enumerate().filter(|(_, key)| sentence.rows.contains(key));
+            let numbers: Vec<String> = own.map(|(place, _)| (place + 1).to_string()).collect();
             let cite = step(&Filter { mark: mark.clone(), ..here.clone() }, count)
                 .with("class", "cite")
-                .with("data-key", mark);
+                .with("data-key", mark)
+                .with("data-numbers", numbers.join(", "));
             words = words.text(sentence.words(texts.language)).text("\u{a0}").child(cite).text(" ");
         }
         let explore = Filter { view: own.filter.view, step: 0, ..here };
@@ -146,20 +150,19 @@ fn article(dashboard: Dashboard) -> Vec<Tag> {
     sections
 }
 
-/// Every row that the story rests on, each once.
+/// Every row that the story rests on, each once, by the numbers that stand in
+/// the article on paper.
 fn sources(dashboard: Dashboard) -> Vec<Tag> {
     let (Some(loaded), Some(later)) = (dashboard.loaded.get(), dashboard.loaded_later.get()) else {
         return Vec::new();
     };
     let texts = dashboard.texts();
-    let mut keys: Vec<&String> = Vec::new();
-    for key in later.store().story.iter().flat_map(|row| &row.rows) {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    let rows = keys.into_iter().flat_map(|key| resolve(loaded.store(), later.store(), texts, key));
-    let rows: Vec<Tag> = rows.map(|row| citation(&row)).collect();
+    let keys = story::cited(&later.store().story).into_iter().enumerate();
+    let rows = keys.flat_map(|(place, key)| {
+        let rows = resolve(loaded.store(), later.store(), texts, key).into_iter();
+        rows.map(move |row| citation(&row).with("value", (place + 1).to_string()))
+    });
+    let rows: Vec<Tag> = rows.collect();
     if rows.is_empty() {
         return Vec::new();
     }

@@ -9,6 +9,7 @@ use super::published::PublishedFigure;
 use super::state::{Asked, Dashboard};
 use crate::browser::element::Tag;
 use crate::chart::{Bands, Picture, ShareOverTime};
+use crate::domain::contract::Closing;
 use crate::figure::answer::estimator_on;
 use crate::figure::swaps::Swap;
 use crate::figure::{Twin, names, swaps, vendor_page};
@@ -128,12 +129,16 @@ pub(super) fn SwapsFigure() -> impl IntoView {
     }
     let make: Make = |dashboard| {
         let (figure, _) = made(dashboard)?;
-        let words = &dashboard.texts().vendor_page;
-        let is_empty = figure.bands.is_empty();
-        Some(Made {
-            hint: if is_empty { words.no_swaps } else { words.swaps_hint }.to_owned(),
-            ..Made::of(Picture::Bands(figure))
-        })
+        let (texts, swaps) = (dashboard.texts(), dashboard.swaps.get()?);
+        let words = &texts.vendor_page;
+        let whole = |count| texts.numerals.whole(count);
+        let [done, part] =
+            [Closing::Done, Closing::Part].map(|closing| whole(swaps::that_go(&*swaps, closing)));
+        let hint = match swaps.len() {
+            0 => words.no_swaps.to_owned(),
+            all => format!("{} {}", words.swaps_hint, (words.how_far)(&whole(all), &done, &part)),
+        };
+        Some(Made { hint, ..Made::of(Picture::Bands(figure)) })
     };
     view! { <Figure id=swaps::ID make twin=|dashboard| Some(made(dashboard)?.1) /> }
 }

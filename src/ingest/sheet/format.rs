@@ -1,5 +1,6 @@
 //! What bytes are as text: its encoding and the delimiter of its cells.
 
+use cells::Batch;
 use std::borrow::Cow;
 
 /// How much of a file is looked at before its encoding is settled, in bytes.
@@ -13,6 +14,8 @@ pub struct Decoder {
     /// Bytes held back until the encoding can be told.
     start: Vec<u8>,
     encoding: Option<Encoding>,
+    /// Whether its letters begin as single bytes, and not as pairs.
+    is_narrow: bool,
     /// Of UTF-16, the bytes of a letter of which the rest has not come.
     cut: Vec<u8>,
 }
@@ -25,32 +28,40 @@ enum Encoding {
 }
 
 impl Decoder {
-    /// The text of the next bytes; nothing as long as the encoding cannot be
-    /// told, and all that was held back after that or with the last bytes.
+    /// The text of the next bytes; what comes after the last letter that every
+    /// encoding of one byte has is held back until the encoding can be told.
     pub fn push<'b>(&mut self, bytes: &'b [u8], is_last: bool) -> Cow<'b, [u8]> {
         if let Some(encoding) = self.encoding {
             return self.decode(encoding, Cow::Borrowed(bytes), is_last);
         }
-        let bytes = if self.start.is_empty() {
-            Cow::Borrowed(bytes)
-        } else {
-            self.start.extend_from_slice(bytes);
-            Cow::Owned(std::mem::take(&mut self.start))
-        };
-        if bytes.len() < SAMPLE && !is_last {
-            self.start = bytes.into_owned();
-            return Cow::Borrowed(b"");
+        if self.is_narrow && self.start.is_empty() && bytes.is_ascii() {
+            return Cow::Borrowed(bytes);
         }
-        let (encoding, mark) = Encoding::of(&bytes);
-        self.encoding = Some(encoding);
-        let bytes = match bytes {
-            Cow::Borrowed(bytes) => Cow::Borrowed(&bytes[mark..]),
-            Cow::Owned(mut bytes) => {
-                bytes.drain(..mark);
-                Cow::Owned(bytes)
+        self.start.extend_from_slice(bytes);
+        let mut ahead = Vec::new();
+        if is_last || self.start.len() >= SAMPLE {
+            let start = if self.is_narrow { None } else { Encoding::of_start(&self.start) };
+            if let Some((encoding, mark)) = start {
+                self.encoding = Some(encoding);
+                self.start.drain(..mark);
+            } else {
+                let plain = self.start.iter().take_while(|byte| byte.is_ascii()).count();
+                // What is left of the first bytes is enough, since the header is
+                // among them; later a few letters may be too few.
+                let is_enough = is_last || !self.is_narrow || self.start.len() - plain >= SAMPLE;
+                if plain < self.start.len() && is_enough {
+                    self.encoding = Some(Encoding::of_words(&self.start[plain..]));
+                } else {
+                    ahead.extend(self.start.drain(..plain));
+                }
+                self.is_narrow = true;
             }
-        };
-        self.decode(encoding, bytes, is_last)
+        }
+        if let Some(encoding) = self.encoding {
+            let rest = std::mem::take(&mut self.start);
+            ahead.extend_from_slice(&self.decode(encoding, Cow::Owned(rest), is_last));
+        }
+        Cow::Owned(ahead)
     }
 
     fn decode<'b>(
@@ -94,19 +105,25 @@ impl Decoder {
 }
 
 impl Encoding {
-    /// The encoding of a file that begins so, and the length of its byte order mark.
-    fn of(start: &[u8]) -> (Self, usize) {
+    /// The encoding of a file that begins so, and the length of its byte order
+    /// mark, if its first bytes tell.
+    fn of_start(start: &[u8]) -> Option<(Self, usize)> {
         match start {
-            [0xef, 0xbb, 0xbf, ..] => return (Self::Utf8, 3),
-            [0xff, 0xfe, ..] => return (Self::Utf16 { is_big: false }, 2),
-            [0xfe, 0xff, ..] => return (Self::Utf16 { is_big: true }, 2),
+            [0xef, 0xbb, 0xbf, ..] => Some((Self::Utf8, 3)),
+            [0xff, 0xfe, ..] => Some((Self::Utf16 { is_big: false }, 2)),
+            [0xfe, 0xff, ..] => Some((Self::Utf16 { is_big: true }, 2)),
             // The first letter of a header is one of the Latin alphabet.
-            [0, letter, ..] if *letter != 0 => return (Self::Utf16 { is_big: true }, 0),
-            [letter, 0, ..] if *letter != 0 => return (Self::Utf16 { is_big: false }, 0),
-            _ => {}
+            [0, letter, ..] if *letter != 0 => Some((Self::Utf16 { is_big: true }, 0)),
+            [letter, 0, ..] if *letter != 0 => Some((Self::Utf16 { is_big: false }, 0)),
+            _ => None,
         }
-        let sample = &start[..start.len().min(SAMPLE)];
-        (if is_windows_1251(sample) { Self::Windows1251 } else { Self::Utf8 }, 0)
+    }
+
+    /// The encoding of a text of single bytes, from its first letters that are
+    /// not ASCII.
+    fn of_words(text: &[u8]) -> Self {
+        let sample = &text[..text.len().min(SAMPLE)];
+        if is_windows_1251(sample) { Self::Windows1251 } else { Self::Utf8 }
     }
 }
 
@@ -119,8 +136,8 @@ fn is_windows_1251(sample: &[u8]) -> bool {
         letters += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
         broken += chunk.invalid().len();
     }
-    // At the end of a sample a letter may be cut.
-    let is_cut = sample.len() == SAMPLE && broken <= 3;
+    // At its end a letter may be cut.
+    let is_cut = str::from_utf8(sample).is_err_and(|error| error.error_len().is_none());
     let words = sample.windows(3).filter(|word| word.iter().all(|byte| *byte >= 0xc0)).count();
     broken > 0 && !is_cut && words > 0 && broken > letters
 }
@@ -142,9 +159,24 @@ fn windows_1251(byte: u8) -> char {
     }
 }
 
-/// The delimiter of a text: of comma, semicolon and tab the one that stands
-/// most often in its first line outside of quotes.
+/// In the first line of a file, what a spreadsheet is told to split cells at.
+const SEPARATOR: &[u8] = b"sep=";
+
+/// The place of the header among the records of a file: the second, if the first
+/// only says what stands between cells.
+pub fn header(batch: &Batch) -> usize {
+    let first = batch.record(0);
+    let is_note = first.len() <= 2 && first.cell(0).starts_with(SEPARATOR);
+    usize::from(is_note && batch.len() > 1)
+}
+
+/// The delimiter of a text: of comma, semicolon and tab the one that its first
+/// line names, or that stands most often there outside of quotes.
 pub fn delimiter(text: &[u8]) -> u8 {
+    let named = text.trim_ascii_start().strip_prefix(SEPARATOR).and_then(<[u8]>::first);
+    if let Some(named @ (b',' | b';' | b'\t')) = named {
+        return *named;
+    }
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
     let mut is_quoted = false;
     let first = text.iter().skip_while(|byte| matches!(byte, b'\r' | b'\n'));
@@ -212,6 +244,19 @@ mod tests {
     }
 
     #[test]
+    fn the_first_cyrillic_letter_may_come_late() {
+        let ahead = "a,b\n".repeat(SAMPLE);
+        let words: &[u8] = b"a;\xab\xc1\xe8\xeb\xe0\xe9\xed\xbb\n";
+        for (end, text) in [(words, "a;«Билайн»\n"), ("Сеть, ё\n".as_bytes(), "Сеть, ё\n")]
+        {
+            let bytes = [ahead.as_bytes(), end].concat();
+            for piece in [10_007, SAMPLE, 1 << 20] {
+                assert_eq!(decoded(&bytes, piece), format!("{ahead}{text}"));
+            }
+        }
+    }
+
+    #[test]
     fn a_long_text_of_two_byte_letters_is_utf_8() {
         let text = "ы".repeat(SAMPLE);
         for shift in ["", "a"] {
@@ -226,5 +271,6 @@ mod tests {
         assert_eq!(delimiter(b"\r\nid;\"a,b,c\";country\n"), b';');
         assert_eq!(delimiter(b"id\tcountry"), b'\t');
         assert_eq!(delimiter(b"id"), b',');
+        assert_eq!(delimiter(b"sep=;\r\nid,country;name\n"), b';');
     }
 }

@@ -31,6 +31,8 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
         let rows = if rows == "1" { "1 row".to_owned() } else { format!("{rows} rows") };
         format!("Rests on {rows} on decisions, and on the rows of the shares.")
     },
+    amount: |number, unit| format!("{number} {unit}").trim_end().to_owned(),
+    unit: str::to_owned,
     deadline: "Deadline",
     covers: |id| match id {
         "5g" => "5G".to_owned(),

@@ -26,6 +26,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     differences: |added, changed, removed| {
         format!("Rows added: {added}, changed: {changed}, not there: {removed}.")
     },
+    not_compared: |rows| format!("Left out because they cannot be read: {rows}."),
+    no_table: "Nothing there is a table. Files of CSV (also .tsv, .txt, .csv.gz), folders and ZIP archives \
+               of them can be read.",
     patch: "Save as a patch",
     set: "Save the whole set as a ZIP",
     dictionary: "Data dictionary",

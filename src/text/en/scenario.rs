@@ -34,6 +34,13 @@ pub(super) const TEXTS: ScenarioTexts = ScenarioTexts {
             exposed.operators, exposed.of, exposed.part, exposed.millions
         )
     },
+    changed: |changed: &Exposed| {
+        format!(
+            "The scenario changes the suppliers of {} of {} operators, which serve {} of the \
+             market: some {}\u{a0}m people, if customers are spread as the population is.",
+            changed.operators, changed.of, changed.part, changed.millions
+        )
+    },
     part: |percent| format!("{percent}, as supposed"),
     panel: "In this scenario the parts of operators are as supposed, not as the rows say.",
     no_count: "Counts of deals and published shares do not follow a scenario. Choose a share by \

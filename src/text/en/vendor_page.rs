@@ -48,6 +48,13 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     swaps: |place| format!("Who replaced whom: {place}"),
     swaps_hint: "Swaps that rows tell of, each operator and pair of vendors once, planned ones too. Select \
                  a band for its rows.",
+    how_far: |all, done, part| {
+        format!(
+            "Of {all} swaps, rows tell of {done} as finished and of {part} as in part of the network only."
+        )
+    },
+    finished: "Finished",
+    in_part: "In part",
     no_swaps: "No row on a replacement or a removal passes the filters.",
     gave_way: "Replaced or removed",
     came_in: "Came in",

@@ -25,6 +25,15 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
                    Нажмите на знак, чтобы узнать, что решено.",
     decision_heads: ["Место", "Дата", "Решение", "Что охватывает", "Срок"],
     decisions: |rows| format!("Основано на строках о решениях ({rows}) и на строках о долях."),
+    // A noun after a number changes with it; before it, it does not.
+    amount: |number, unit| match unit {
+        "" => number.to_owned(),
+        unit if unit.starts_with('%') || is_currency(unit) => {
+            format!("{number} {}", of_unit(unit))
+        }
+        unit => format!("{}: {number}", of_unit(unit)),
+    },
+    unit: of_unit,
     deadline: "Срок",
     covers: |id| match id {
         "5g" => "5G".to_owned(),
@@ -57,3 +66,50 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
     },
     nothing: |without, all| format!("Нет записей: {without} из {all}"),
 };
+
+/// Units of the data, beside currencies by their codes.
+const UNITS: [(&str, &str); 33] = [
+    ("% cameras not working", "% камер не работает"),
+    ("% of freelancers", "% фрилансеров"),
+    ("EUR investment", "EUR инвестиций"),
+    ("IT specialists", "ИТ-специалисты"),
+    ("IT specialists (national target)", "ИТ-специалисты (цель страны)"),
+    ("USD (plan, 5 years)", "USD (план на 5 лет)"),
+    ("USD (tender budget)", "USD (бюджет тендера)"),
+    ("USD requested", "USD (запрошено)"),
+    ("academies", "академии"),
+    ("academies (target)", "академии (цель)"),
+    ("applicants", "заявители"),
+    ("applications", "заявки"),
+    ("cameras", "камеры"),
+    ("complexes", "комплексы"),
+    ("countries", "страны"),
+    ("countries served", "обслуживаемые страны"),
+    ("developers", "разработчики"),
+    ("dollars", "доллары"),
+    ("dollars per year", "доллары в год"),
+    ("engineers", "инженеры"),
+    ("engineers and students", "инженеры и студенты"),
+    ("junctions", "перекрёстки"),
+    ("people", "люди"),
+    ("racks", "стойки"),
+    ("staff", "сотрудники"),
+    ("students", "студенты"),
+    ("students (region)", "студенты (регион)"),
+    ("students (target)", "студенты (цель)"),
+    ("students and lecturers", "студенты и преподаватели"),
+    ("students/year", "студенты в год"),
+    ("towers", "вышки"),
+    ("trainees", "слушатели"),
+    ("universities", "университеты"),
+];
+
+/// Whether a unit begins with the code of a currency.
+fn is_currency(unit: &str) -> bool {
+    unit.get(..3).is_some_and(|code| code.bytes().all(|letter| letter.is_ascii_uppercase()))
+}
+
+fn of_unit(unit: &str) -> String {
+    let own = UNITS.iter().find(|(known, _)| *known == unit);
+    own.map_or(unit, |(_, name)| name).to_owned()
+}

@@ -26,6 +26,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     differences: |added, changed, removed| {
         format!("Строк добавлено: {added}, изменено: {changed}, отсутствует: {removed}.")
     },
+    not_compared: |rows| format!("Не прочитаны и поэтому не учтены: {rows}."),
+    no_table: "Среди этих файлов нет таблиц. Можно открыть файлы CSV (также .tsv, .txt, .csv.gz), папки и \
+               архивы ZIP с ними.",
     patch: "Сохранить как патч",
     set: "Сохранить весь набор в ZIP",
     dictionary: "Словарь данных",

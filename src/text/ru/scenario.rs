@@ -34,6 +34,13 @@ pub(super) const TEXTS: ScenarioTexts = ScenarioTexts {
             exposed.operators, exposed.of, exposed.part, exposed.millions
         )
     },
+    changed: |changed: &Exposed| {
+        format!(
+            "Сценарий меняет поставщиков у {} из {} операторов, которые обслуживают {} рынка: около \
+             {}\u{a0}млн человек, если абоненты распределены как население.",
+            changed.operators, changed.of, changed.part, changed.millions
+        )
+    },
     part: |percent| format!("{percent}, как предположено"),
     panel: "В этом сценарии части операторов такие, как предположено, а не как в строках.",
     no_count: "Подсчёты сделок и опубликованные доли сценарию не следуют. Выберите доли по абонентам \
