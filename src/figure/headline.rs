@@ -1,7 +1,7 @@
 //! The title sentence, and how sure it is.
 
 use super::answer::scenario;
-use super::{Answer, names, published, story, vendor_page};
+use super::{Answer, initiatives, names, published, story, vendor_page};
 use crate::domain::record::StoryRow;
 use crate::estimate::{Definition, Estimate, Status, VendorShare, contests};
 use crate::order;
@@ -30,6 +30,7 @@ impl Headline {
             lead: lead(store, filter, texts, answer),
             definition: filter.definition,
             domain: filter.domain,
+            is_narrowed: !filter.evidence.is_empty(),
         };
         let measure = Measure {
             domain: filter.domain,
@@ -48,16 +49,19 @@ impl Headline {
         };
         let coverage = is_estimate.then(|| (texts.coverage)(&texts.numerals, &coverage(estimate)));
         Self {
-            title: if filter.follows_scenario() && !scenario(store, filter).is_empty() {
-                (texts.scenario.finding)(&title)
-            } else {
-                title
-            },
+            title: marked(store, filter, texts, title),
             // Without evidence there is no year that it is of.
             measure: if is_unread(store) { String::new() } else { (texts.measure)(&measure) },
             coverage: coverage.unwrap_or_default(),
         }
     }
+}
+
+/// A title that says so where what is below it is supposed.
+fn marked(store: &Store, filter: &Filter, texts: &Texts, title: String) -> String {
+    let of_evidence = filter.counts_only_primary();
+    let is_supposed = filter.follows_scenario() && !scenario(store, filter).is_empty();
+    if is_supposed || of_evidence { (texts.scenario.finding)(&title) } else { title }
 }
 
 /// What is chosen, by name; of several places, that they are taken together.
@@ -68,12 +72,31 @@ pub(super) fn whole(store: &Store, texts: &Texts, place: &Place) -> String {
 
 impl Headline {
     /// The words above a view that is about something else than shares; nothing
-    /// for the views of shares.
+    /// for the views of shares. `later` has the initiatives once they have come.
     #[must_use]
-    pub fn of_view(store: &Store, filter: &Filter, view: View, texts: &Texts) -> Option<Self> {
+    pub fn of_view(
+        store: &Store,
+        later: Option<&Store>,
+        (filter, view): (&Filter, View),
+        texts: &Texts,
+        year: i32,
+    ) -> Option<Self> {
         let title = match view {
-            View::Beyond => (texts.beyond.caption)(&names::chosen(store, texts, filter)),
-            View::Method => texts.method.to_owned(),
+            View::Beyond => {
+                let place = names::chosen(store, texts, filter);
+                let most = later.and_then(|later| initiatives::most(later, store, filter, year));
+                let title = most.map(|(all, slug, own)| {
+                    let vendor = names::vendor_by_slug(store, texts, &slug);
+                    (texts.beyond.finding)(&place, all, &vendor, own)
+                });
+                marked(
+                    store,
+                    filter,
+                    texts,
+                    title.unwrap_or_else(|| (texts.beyond.caption)(&place)),
+                )
+            }
+            View::Method => marked(store, filter, texts, texts.method.to_owned()),
             View::Data => texts.data.title.to_owned(),
             _ => return None,
         };

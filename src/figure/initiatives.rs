@@ -1,6 +1,10 @@
 //! What vendors do beyond networks: training, cameras, loans, and what is
 //! feared of it, on one axis of years and summed by kind.
 
+mod sums;
+
+pub use sums::{SUMS, Sum, sum_of_key, sums, totals};
+
 use super::ladder::when;
 use super::names;
 use super::over_time::year_labels;
@@ -66,9 +70,12 @@ pub fn admitted<'a>(
     let countries = Place::together(store, filter).countries;
     let is_in = |scope: &str| {
         let country = Iso3::parse(scope).and_then(|iso3| store.country(iso3));
+        // A row on a region lies in what has all of it.
+        let region = store.region(scope).filter(|region| !region.members.is_empty());
         filter.places.is_empty()
             || filter.places.iter().any(|place| place == scope)
             || country.is_some_and(|country| countries.contains(&country))
+            || region.is_some_and(|it| it.members.iter().all(|own| countries.contains(own)))
     };
     let is_shown = |slug: &String| filter.chosen_vendors().is_none_or(|it| it.contains(slug));
     let rows = later.initiatives.iter().filter(|row| {
@@ -93,6 +100,30 @@ pub fn counts(later: &Store, store: &Store, filter: &Filter, year: i32) -> Vec<u
         }
     }
     counts
+}
+
+/// How many rows the filter admits, the vendor that most of them name, and how
+/// many name it; nothing without any.
+#[must_use]
+pub fn most(
+    later: &Store,
+    store: &Store,
+    filter: &Filter,
+    year: i32,
+) -> Option<(usize, String, usize)> {
+    let rows = admitted(later, store, filter, year);
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for row in rows.iter().filter(|row| !row.vendor.is_empty()) {
+        match counts.iter_mut().find(|(slug, _)| *slug == row.vendor) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&row.vendor, 1)),
+        }
+    }
+    order::by(&mut counts, |a, b| {
+        b.1.cmp(&a.1).then_with(|| vendor::rank(a.0).cmp(&vendor::rank(b.0)))
+    });
+    let (slug, count) = counts.first()?;
+    Some((rows.len(), (*slug).to_owned(), *count))
 }
 
 /// What is on record for the places chosen, those with the most rows first.
@@ -210,65 +241,4 @@ fn twin(store: &Store, texts: &Texts, rows: &[&Initiative]) -> Twin {
         (format!("{KEY}/{}", row.slug), cells)
     });
     Twin { head: texts.beyond.heads.map(str::to_owned).into(), labels: 5, rows: told.collect() }
-}
-
-/// Whether two rows of one kind and unit tell of one deal: the data says so, or
-/// they are of one place and size, a year apart at most.
-fn is_same_deal(one: &Initiative, other: &Initiative) -> bool {
-    if !one.deal.is_empty() || !other.deal.is_empty() {
-        return one.deal == other.deal;
-    }
-    let year = |row: &Initiative| row.date.map(PartialDate::year);
-    let is_near = match (year(one), year(other)) {
-        (Some(one), Some(other)) => (one - other).abs() <= 1,
-        _ => true,
-    };
-    one.scope == other.scope && one.value == other.value && is_near
-}
-
-/// Amounts that may be added up.
-struct Sum<'a> {
-    /// Position of the kind.
-    kind: usize,
-    unit: &'a str,
-    /// A row for each deal.
-    deals: Vec<&'a Initiative>,
-}
-
-/// The sums by kind and unit: each deal once, with its largest amount, and no
-/// amount that is none to be added up. Shares of a hundred are not either.
-#[must_use]
-pub fn totals(texts: &Texts, rows: &[&Initiative]) -> Twin {
-    let mut sums: Vec<Sum<'_>> = Vec::new();
-    let counts =
-        |row: &&&Initiative| row.value.is_some() && row.deal != "-" && !row.metric.contains('%');
-    for row in rows.iter().filter(counts) {
-        let kind = Initiative::CATEGORIES.iter().position(|known| *known == row.category);
-        let kind = kind.unwrap_or_default();
-        let known = sums.iter().position(|sum| (sum.kind, sum.unit) == (kind, &*row.metric));
-        let position = known.unwrap_or_else(|| {
-            sums.push(Sum { kind, unit: &row.metric, deals: Vec::new() });
-            sums.len() - 1
-        });
-        let deals = &mut sums[position].deals;
-        match deals.iter_mut().find(|other| is_same_deal(row, other)) {
-            Some(other) if other.value < row.value => *other = row,
-            Some(_) => {}
-            None => deals.push(row),
-        }
-    }
-    order::by(&mut sums, |a, b| a.kind.cmp(&b.kind).then(b.deals.len().cmp(&a.deals.len())));
-    let told = sums.into_iter().map(|Sum { kind, unit, deals }| {
-        let kind = (texts.country_page.category)(Initiative::CATEGORIES[kind]);
-        let sum: f64 = deals.iter().filter_map(|row| row.value).sum();
-        let cells = vec![
-            kind.to_owned(),
-            (texts.beyond.unit)(unit),
-            texts.numerals.whole(deals.len()),
-            texts.numerals.decimal(sum, 0),
-        ];
-        (String::new(), cells)
-    });
-    let head = texts.beyond.total_heads.map(str::to_owned).into();
-    Twin { head, labels: 2, rows: told.collect() }
 }

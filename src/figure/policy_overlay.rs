@@ -74,6 +74,18 @@ pub fn key(policy: &Policy) -> String {
     format!("{KEY}/{}/{date}", policy.scope)
 }
 
+/// The key of a decision's deadline: decisions of one day may have several.
+fn deadline_key(policy: &Policy) -> String {
+    let deadline = policy.deadline.map(|date| date.to_string()).unwrap_or_default();
+    format!("{}/{}/{deadline}", key(policy), policy.applies_to)
+}
+
+/// Whether a key is that of a decision or of its deadline.
+#[must_use]
+pub fn is_of_key(policy: &Policy, mark: &str) -> bool {
+    key(policy) == mark || deadline_key(policy) == mark
+}
+
 /// The places there are: those chosen that decided something, or where
 /// none is chosen, those with a deadline ahead.
 fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
@@ -329,7 +341,11 @@ pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Tw
             }
         }
         let whole = |count| texts.numerals.whole(count);
-        let to_go = if estimate.status == Status::Share {
+        // Who only restricts, or has decided nothing, lets gear stay.
+        let is_to_go = matches!(policy.stance, Stance::Ban | Stance::PhaseOut);
+        let to_go = if !is_to_go {
+            texts.beyond.nothing_to_go.to_owned()
+        } else if estimate.status == Status::Share {
             let possible = estimate.possible(estimate.group);
             let range = texts.numerals.percent_range(estimate.group.low, possible);
             format!("{} ({range})", texts.numerals.percent(estimate.group.mid))
@@ -344,9 +360,9 @@ pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Tw
             (texts.beyond.covers)(&policy.applies_to),
             policy.note.clone(),
             to_go,
-            (texts.beyond.of)(&whole(with), &whole(known)),
+            if is_to_go { (texts.beyond.of)(&whole(with), &whole(known)) } else { String::new() },
         ];
-        rows.push((key(policy), cells));
+        rows.push((deadline_key(policy), cells));
     }
     Twin { head: texts.beyond.deadline_heads.map(str::to_owned).into(), labels: 5, rows }
 }

@@ -119,11 +119,7 @@ pub fn replacements(
     let slug = |id| slug_of(store, id);
     let from = ranked(swaps.iter().map(|swap| slug(Some(swap.from))));
     let to = ranked(swaps.iter().map(|swap| slug(swap.to)));
-    let name = |slug: &str| match slug {
-        NOBODY => words.nobody.to_owned(),
-        OTHERS => texts.other_vendors.to_owned(),
-        slug => names::vendor_by_slug(store, texts, slug),
-    };
+    let name = |slug: &str| name_of(store, texts, slug);
     let whole = |count: u32| texts.numerals.whole(usize::try_from(count).unwrap_or(0));
     let place = |ends: &[(String, u32)], slug: &str| {
         ends.iter().position(|(end, _)| end == slug).unwrap_or(ends.len() - 1)
@@ -143,8 +139,8 @@ pub fn replacements(
     }
     order::by(&mut bands, |a, b| (a.from, a.to).cmp(&(b.from, b.to)));
     for band in &mut bands {
-        let (one, other) = (name(&from[band.from].0), name(&to[band.to].0));
-        band.label = (words.swap)(&one, &other, &whole(band.amount));
+        let pair = pair(store, texts, &from[band.from].0, &to[band.to].0);
+        band.label = format!("{pair}: {}", whole(band.amount));
     }
     let rows = bands.iter().map(|band| {
         let own = || swaps.iter().filter(|swap| ends_of(swap) == (band.from, band.to));
@@ -174,6 +170,39 @@ pub fn replacements(
         rtl: texts.direction() == "rtl",
     };
     (figure, twin)
+}
+
+/// The name of an end of a band.
+fn name_of(store: &Store, texts: &Texts, slug: &str) -> String {
+    match slug {
+        NOBODY => texts.vendor_page.nobody.to_owned(),
+        OTHERS => texts.other_vendors.to_owned(),
+        slug => names::vendor_by_slug(store, texts, slug),
+    }
+}
+
+/// Who gave way to whom, in words.
+fn pair(store: &Store, texts: &Texts, from: &str, to: &str) -> String {
+    let to = (to != NOBODY).then(|| name_of(store, texts, to));
+    (texts.vendor_page.swap)(&name_of(store, texts, from), to.as_deref())
+}
+
+/// What the key of a mark means, in words.
+#[must_use]
+pub fn title(store: &Store, filter: &Filter, texts: &Texts) -> String {
+    let mut words = filter.mark.split('/').skip(1);
+    let (from, to) = (words.next().unwrap_or(ANY), words.next().unwrap_or(ANY));
+    let year = words.next().filter(|year| *year != ANY).map(str::to_owned);
+    let region = words.next().map(|code| names::by_code(store, texts, code));
+    let ends = match (from, to) {
+        (ANY, ANY) => None,
+        (from, ANY) => Some(name_of(store, texts, from)),
+        (from, to) => Some(pair(store, texts, from, to)),
+    };
+    let place = region.unwrap_or_else(|| names::chosen(store, texts, filter));
+    let caption = (texts.vendor_page.swaps)(&place);
+    let parts = ends.into_iter().chain(year).chain([caption]);
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// The id of an end of a band.
@@ -254,9 +283,6 @@ const REGIONS: [&str; 5] = ["M49-002", "M49-009", "M49-019", "M49-142", "M49-150
 #[must_use]
 pub fn by_region(store: &Store, texts: &Texts, swaps: &[Swap]) -> Twin {
     let words = &texts.vendor_page;
-    let name = |id: Option<VendorId>| {
-        id.map_or_else(|| words.nobody.to_owned(), |id| names::vendor(store, texts, id))
-    };
     let rows = REGIONS.into_iter().filter_map(|code| {
         let own: Vec<&Swap> = swaps.iter().filter(|swap| is_in(store, swap, code)).collect();
         let mut pairs = counted(own.iter().map(|swap| (swap.from, swap.to)));
@@ -264,8 +290,10 @@ pub fn by_region(store: &Store, texts: &Texts, swaps: &[Swap]) -> Twin {
         let (_, most) = *pairs.first()?;
         let count = texts.numerals.whole(usize::try_from(most).unwrap_or(0));
         let pairs = pairs.iter().take_while(|(_, count)| *count == most);
-        let named =
-            pairs.map(|((from, to), _)| (words.swap)(&name(Some(*from)), &name(*to), &count));
+        let named = pairs.map(|((from, to), _)| {
+            let pair = pair(store, texts, &slug_of(store, Some(*from)), &slug_of(store, *to));
+            format!("{pair}: {count}")
+        });
         let named = named.collect::<Vec<_>>().join("; ");
         let cells = [names::by_code(store, texts, code), texts.numerals.whole(own.len()), named];
         Some((format!("{KEY}/{ANY}/{ANY}/{ANY}/{code}"), cells.into()))

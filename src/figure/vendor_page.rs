@@ -7,8 +7,8 @@ use super::over_time::year_labels;
 use super::{Answer, Twin, answer::FIRST_YEAR};
 use crate::chart::{Certainty, Paint, ShareOverTime, TimePanel, YearColumn};
 use crate::domain::contract::Stage;
-use crate::domain::date::PartialDate;
-use crate::domain::id::{CountryId, VendorId};
+use crate::domain::date::{Day, PartialDate};
+use crate::domain::id::{CountryId, OperatorId, VendorId};
 use crate::domain::network::Generation;
 use crate::domain::record::VendorFigure;
 use crate::estimate::{Contribution, Estimator, Status};
@@ -249,48 +249,58 @@ fn short(texts: &Texts, value: f64) -> String {
     format!("{}\u{a0}{unit}", texts.numerals.decimal(number, u32::from(number < 100.0)))
 }
 
-/// How many contracts for 5G the vendor announced without naming the operators,
-/// beside how many operators rows name, in a sentence; nothing where it
-/// published no count.
+/// The metric of commercial contracts for 5G.
+const CONTRACTS_5G: &str = "5g-contracts";
+
+/// How many contracts for 5G the vendor is said to have, day by day, beside how
+/// many operators rows name by then, in all the world; the newest first. None
+/// where nobody published a count.
 #[must_use]
-pub fn announced(
-    later: &Store,
-    store: &Store,
-    filter: &Filter,
-    texts: &Texts,
-    year: i32,
-) -> Option<(String, String)> {
+pub fn announced(later: &Store, store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Twin {
     let slug = looked_at(filter);
     let own = later.vendor_figures.iter().filter(|row| {
         row.vendor == slug
-            && row.metric == "5g-contracts"
+            && row.metric == CONTRACTS_5G
             && row.date.is_some_and(|date| date.year() <= year)
     });
+    let mut own: Vec<&VendorFigure> = own.collect();
     // A day of a year is newer than the year alone, of which it may be any day.
-    let newest = own.max_by_key(|row| row.date)?;
-    let vendor: VendorId = store.vendor(slug)?;
-    // Both counts are of one day.
-    let then = newest.date.map(PartialDate::end)?;
+    order::by(&mut own, |a, b| b.date.cmp(&a.date));
+    let first_deals = store.vendor(slug).map(|vendor| first_deals(store, vendor));
+    let first_deals = first_deals.unwrap_or_default();
+    let rows = own.into_iter().map(|row| {
+        let then = row.date.map(PartialDate::end);
+        let named = first_deals.iter().filter(|(_, day)| Some(*day) <= then).count();
+        let cells = vec![
+            row.date.map(|date| date.to_string()).unwrap_or_default(),
+            row.note.clone(),
+            row.source.publisher.clone(),
+            texts.numerals.decimal(row.value, 0),
+            texts.numerals.whole(named),
+        ];
+        (key(row), cells)
+    });
+    let rows = rows.collect();
+    Twin { head: texts.vendor_page.announced_heads.map(str::to_owned).into(), labels: 3, rows }
+}
+
+/// The operators that a vendor has a deal on 5G with by the rows, each with the
+/// last day on which the first of them may have been made.
+fn first_deals(store: &Store, vendor: VendorId) -> Vec<(OperatorId, Day)> {
     let columns = store.contracts.columns();
     let is_deal = |stage| matches!(stage, Stage::Contract | Stage::Live | Stage::Renewal);
-    let mut named: Vec<_> = store
-        .contracts
-        .row_ids()
-        .filter(|row| {
-            columns.vendor[row.index()] == vendor
-                && is_deal(columns.stage[row.index()])
-                && columns.generations[row.index()].iter().any(|it| it == Generation::G5)
-                && columns.date(*row).is_some_and(|date| date.end() <= then)
-        })
-        .filter_map(|row| columns.operator[row.index()])
-        .collect();
-    order::by(&mut named, Ord::cmp);
-    named.dedup();
-    let date = newest.date.map(|date| date.to_string()).unwrap_or_default();
-    let vendor = names::vendor(store, texts, vendor);
-    let count = texts.numerals.decimal(newest.value, 0);
-    let named = texts.numerals.whole(named.len());
-    Some(((texts.vendor_page.announced)(&vendor, &count, &date, &named), key(newest)))
+    let rows = store.contracts.row_ids().filter(|row| {
+        columns.vendor[row.index()] == vendor
+            && is_deal(columns.stage[row.index()])
+            && columns.generations[row.index()].iter().any(|it| it == Generation::G5)
+    });
+    let dated = rows.filter_map(|row| {
+        Some((columns.operator[row.index()]?, columns.date(row).map(PartialDate::end)?))
+    });
+    let mut deals: Vec<(OperatorId, Day)> = dated.collect();
+    order::by(&mut deals, Ord::cmp);
+    deals.dedup_by_key(|(operator, _)| *operator);
+    deals
 }
 
 /// Where the head office is, and the page that says so.

@@ -227,7 +227,8 @@ impl Maker<'_> {
     fn lead_phrase(&self, place: &str, estimate: &Estimate) -> String {
         let lead = lead_of(self.store, self.filter.definition, self.texts, estimate);
         let Filter { definition, domain, .. } = *self.filter;
-        let finding = Finding { place: place.to_owned(), lead, definition, domain };
+        let is_narrowed = !self.filter.evidence.is_empty();
+        let finding = Finding { place: place.to_owned(), lead, definition, domain, is_narrowed };
         let finding = (self.texts.finding)(&finding);
         match estimate.leader.filter(|_| estimate.status == Status::Share) {
             Some(leader) => format!("{finding}. {}", self.vendor_phrase(place, leader, estimate)),

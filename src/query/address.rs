@@ -33,6 +33,31 @@ impl Filter {
         filter
     }
 
+    /// The values of an address that are not wholly understood: `ban=foo`.
+    #[must_use]
+    pub fn misread(query: &str) -> Vec<String> {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        let is_whole = |key: &str, value: &str| {
+            let mut own = Self::default();
+            own.take(key, value);
+            let written = own.to_query();
+            let mut written = form_urlencoded::parse(written.as_bytes());
+            let kept = written.find(|(other, _)| other == key).map(|(_, value)| value);
+            match kept {
+                Some(kept) => {
+                    let kept = each_once(&kept, |_| true);
+                    each_once(value, |_| true).iter().all(|word| is_among(word, &kept))
+                }
+                // A value equal to the default is left out, and so is a key of
+                // something else.
+                None => !KEYS.contains(&key) || value.is_empty() || is_default(key, value),
+            }
+        };
+        let pairs = form_urlencoded::parse(query.as_bytes());
+        let pairs = pairs.filter(|(key, value)| !is_whole(key, value.trim()));
+        pairs.map(|(key, value)| format!("{key}={value}")).collect()
+    }
+
     /// Takes one value of an address; one that makes no sense changes nothing.
     pub fn take(&mut self, key: &str, value: &str) {
         if value.len() > LONGEST_TEXT {
@@ -194,6 +219,39 @@ impl Query {
     }
 }
 
+/// Keys of which a value may be misread, those whose default is a word with it.
+const KEYS: [&str; 21] = [
+    "view", "c", "o", "v", "g", "d", "y", "by", "ev", "st", "win", "out", "ban", "merge", "split",
+    "map", "of", "shape", "group", "cells", "cat",
+];
+
+/// Whether a value is the one that a key has anyway.
+fn is_default(key: &str, value: &str) -> bool {
+    let default = Filter::default();
+    let of = match key {
+        "view" => default.view.slug(),
+        "v" => return canonical_vendors(each_once(value, vendor::is_slug)) == default.vendors,
+        "d" => default.domain.slug(),
+        "by" => default.definition.slug(),
+        "win" => return value.parse() == Ok(default.window),
+        "out" => return decimal::parse(value) == Some(default.phase_out),
+        "map" => default.map.slug(),
+        "shape" => default.shape.slug(),
+        "group" => default.grouping.slug(),
+        "cells" => default.aspect.slug(),
+        _ => return false,
+    };
+    value == of
+}
+
+/// Whether a word of a list was kept, in whatever form.
+fn is_among(word: &str, kept: &[String]) -> bool {
+    let number = |text: &str| decimal::parse(text);
+    kept.iter().any(|own| {
+        own.eq_ignore_ascii_case(word) || number(own).is_some() && number(own) == number(word)
+    })
+}
+
 fn set<T>(place: &mut T, value: Option<T>) {
     if let Some(value) = value {
         *place = value;
@@ -303,5 +361,21 @@ mod tests {
         let filter =
             Filter::from_query("c=KAZ,<script>,,KAZ&y=twenty&win=0&out=NaN&v=%FF&foo=bar&&=");
         assert_eq!(filter.to_query(), "c=KAZ");
+    }
+
+    #[test]
+    fn what_is_misread_is_named() {
+        for query in [
+            "",
+            "?c=kaz,UZB&v=huawei,ericsson,nokia,zte,samsung&view=overview&d=ran&win=8&out=1",
+            "ban=huawei,zte&g=5g,4g&ev=primary&y=2020&by=operators&split=uzb-ucell/huawei/60",
+            "utm_source=news&q=anything&mark=swaps/foo/bar&lang=xx&win=08&out=1.50",
+        ] {
+            assert_eq!(Filter::misread(query), Vec::<String>::new(), "{query}");
+        }
+        let odd = ["ban=foo", "ban=huawei,foo", "g=7g", "y=1800", "view=foo", "c=?", "by=people"];
+        for query in odd.into_iter().chain(["merge=uzb-ums", "split=uzb-ucell/foo/50", "win=0"]) {
+            assert_eq!(Filter::misread(query), [query], "{query}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::choice::{Aspect, Grouping, Language, MapLayer, MapShape, Ranking, ThemeChoice, View};
 use super::page::Sort;
-use crate::domain::contract::{EvidenceSet, StageSet};
+use crate::domain::contract::{Evidence, EvidenceSet, StageSet};
 use crate::domain::decimal;
 use crate::domain::network::{Domain, GenerationSet};
 use crate::domain::record::Initiative;
@@ -277,6 +277,15 @@ impl Filter {
         let is_estimate =
             matches!(self.definition, Definition::Subscribers | Definition::Operators);
         self.is_scenario() && is_estimate
+    }
+
+    /// Whether the estimates are made of primary evidence alone, which is one
+    /// way to suppose something.
+    #[must_use]
+    pub fn counts_only_primary(&self) -> bool {
+        let is_estimate =
+            matches!(self.definition, Definition::Subscribers | Definition::Operators);
+        is_estimate && self.evidence == EvidenceSet::from_iter([Evidence::Primary])
     }
 
     /// The same without anything supposed.

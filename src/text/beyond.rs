@@ -4,6 +4,8 @@
 pub struct BeyondTexts {
     /// Caption of the initiatives of a place.
     pub caption: fn(&str) -> String,
+    /// The title: a place, entries, the vendor that most of them name, how many.
+    pub finding: fn(&str, usize, &str, usize) -> String,
     /// How to read them.
     pub hint: &'static str,
     /// In place of a figure without any.
@@ -49,6 +51,8 @@ pub struct BeyondTexts {
     pub deadline_heads: [&'static str; 7],
     /// In place of a table without any.
     pub no_deadlines: &'static str,
+    /// In place of the share to go where a decision lets gear stay.
+    pub nothing_to_go: &'static str,
     /// What the shares to go are.
     pub deadlines_rule: &'static str,
     /// So many of so many.

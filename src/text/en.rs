@@ -229,10 +229,11 @@ pub(super) const TEXTS: Texts = Texts {
     },
     only: |name| format!("Only {name}"),
     press_a_mark: "Select a bar for its arithmetic and sources; with Shift, for its place and vendor alone.",
+    misread: |odd| format!("Left out, because the address asks for what is not known here: {odd}."),
     no_evidence: |place, year| {
         let place = with_article(place);
         format!(
-            "No source on record says who supplies the networks of {place} at the end of {year}. \
+            "No source counted here says who supplies the networks of {place} at the end of {year}. \
              That is a gap in the evidence, not a share of zero. Try another year, domain or \
              generation, or all evidence."
         )

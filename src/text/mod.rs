@@ -190,6 +190,8 @@ pub struct Texts {
     pub only: fn(&str) -> String,
     /// Hint that marks can be pressed.
     pub press_a_mark: &'static str,
+    /// What the address asks for that is not known.
+    pub misread: fn(&str) -> String,
     /// In place of a figure that would be empty.
     pub no_evidence: fn(&str, i32) -> String,
     /// In place of figures where somebody is named for the state only.

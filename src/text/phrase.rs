@@ -14,6 +14,8 @@ pub struct Finding {
     pub definition: Definition,
     /// The part of the network that is looked at.
     pub domain: Domain,
+    /// Whether only some kinds of evidence count.
+    pub is_narrowed: bool,
 }
 
 /// Who is in front, and how surely.

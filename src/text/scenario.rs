@@ -33,6 +33,8 @@ pub struct ScenarioTexts {
     pub refused: &'static str,
     /// Name of the control of mergers.
     pub merge: &'static str,
+    /// Said where no two operators are offered.
+    pub no_pair: &'static str,
     /// An operator that goes into another.
     pub merger: fn(&str, &str) -> String,
     /// Name of the control of the operator whose split is assumed.

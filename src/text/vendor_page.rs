@@ -32,8 +32,12 @@ pub struct VendorTexts {
     pub metric: fn(&str) -> String,
     /// Million and billion, in short.
     pub large: [&'static str; 2],
-    /// Contracts announced beside operators named: vendor, count, date, named.
-    pub announced: fn(&str, &str, &str, &str) -> String,
+    /// Caption of contracts announced beside operators named.
+    pub announced: fn(&str) -> String,
+    /// How to read it.
+    pub announced_rule: &'static str,
+    /// Columns: date, what the row says, publisher, contracts, operators named.
+    pub announced_heads: [&'static str; 5],
     /// Caption of who replaced whom in a place.
     pub swaps: fn(&str) -> String,
     /// How to read it.
@@ -52,8 +56,8 @@ pub struct VendorTexts {
     pub came_in: &'static str,
     /// Nobody says who came in.
     pub nobody: &'static str,
-    /// A band in words: from, to, count.
-    pub swap: fn(&str, &str, &str) -> String,
+    /// Who gave way to whom; nothing where nobody says.
+    pub swap: fn(&str, Option<&str>) -> String,
     /// Heading of the table of swaps by part of the world.
     pub by_region: &'static str,
     /// Head of its column of the most frequent swap.

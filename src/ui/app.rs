@@ -19,7 +19,7 @@ use crate::estimate::{Definition, Status};
 use crate::figure::answer::PlaceEstimate;
 use crate::figure::headline::Headline;
 use crate::figure::{headline, names};
-use crate::query::{Filter, View};
+use crate::query::{Filter, Place, View};
 use crate::text::Texts;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -128,6 +128,7 @@ fn Content() -> impl IntoView {
             <p class="measure">{words(|headline| &headline.measure)}</p>
             <p class="coverage">{words(|headline| &headline.coverage)}</p>
         </header>
+        <Plain say=misread />
         <div hidden=live(move || dashboard.filter.read().view == View::Story)>
             <FilterBar />
             <WhatIf />
@@ -135,6 +136,21 @@ fn Content() -> impl IntoView {
         </div>
         <OpenView />
     }
+}
+
+/// What the address asks for that cannot be had.
+fn misread(dashboard: Dashboard) -> Vec<Tag> {
+    let Some(loaded) = dashboard.loaded.get() else { return Vec::new() };
+    let texts = dashboard.texts();
+    let mut odd = dashboard.misread.get();
+    let filter = dashboard.filter.read();
+    let unknown = filter.places.iter().filter(|code| Place::find(loaded.store(), code).is_none());
+    odd.extend(unknown.map(|code| format!("c={code}")));
+    if odd.is_empty() {
+        return Vec::new();
+    }
+    let words = (texts.misread)(&odd.join(", "));
+    vec![Tag::of("p", words).with("class", "gap").with("role", "status")]
 }
 
 /// A gap in the evidence, said in words.

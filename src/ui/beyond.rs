@@ -4,7 +4,7 @@ use super::combobox::{Choice, Combobox};
 use super::drawing::{Made, Make};
 use super::figures::Figure;
 use super::map::WorldMapFigure;
-use super::plain::{Plain, linked_table, table};
+use super::plain::{Plain, linked_table};
 use super::state::{Asked, Dashboard};
 use crate::browser::element::Tag;
 use crate::chart::{Picture, Sample};
@@ -118,15 +118,16 @@ fn totals(dashboard: Dashboard) -> Vec<Tag> {
     let filter = asked.filter(&dashboard.look.read());
     let (store, year) = (asked.loaded.store(), asked.answer.year);
     let rows = initiatives::admitted(later.store(), store, &filter, year);
-    let totals = initiatives::totals(dashboard.texts(), &rows);
-    if totals.rows.is_empty() {
+    let is_newest = store.newest_year().is_none_or(|newest| year >= newest);
+    let sums = initiatives::sums(&rows, is_newest);
+    if sums.is_empty() {
         return Vec::new();
     }
     let words = &dashboard.texts().beyond;
     vec![
         Tag::of("h2", words.totals),
         Tag::of("p", words.totals_rule).with("class", "hint"),
-        table(&totals, words.totals),
+        linked_table(dashboard, &initiatives::totals(dashboard.texts(), &sums), words.totals),
     ]
 }
 

@@ -276,6 +276,9 @@ pub(super) fn Combobox(
     /// Whether it finds one thing and closes, and shows nothing unasked.
     #[prop(optional)]
     is_finder: bool,
+    /// Said where nothing fits.
+    #[prop(default = |texts| texts.no_match)]
+    nothing: fn(&'static Texts) -> &'static str,
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let popup = Popup::new(id, dashboard, choices, take, is_finder);
@@ -316,7 +319,7 @@ pub(super) fn Combobox(
                     active.set(None);
                 }
             />
-            <Options popup />
+            <Options popup nothing />
         </div>
     }
 }
@@ -326,6 +329,8 @@ pub(super) fn Combobox(
 fn Options(
     /// What it shows.
     popup: Popup,
+    /// Said where nothing fits.
+    nothing: fn(&'static Texts) -> &'static str,
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let Popup { id, is_open, list, .. } = popup;
@@ -350,7 +355,7 @@ fn Options(
             {items}
             <Show when=move || is_empty.get()>
                 <li class="none" role="option" aria-disabled="true" aria-selected="false">
-                    {dashboard.word(|texts| texts.no_match)}
+                    {dashboard.word(nothing)}
                 </li>
             </Show>
         </ul>

@@ -61,10 +61,13 @@ pub(super) fn headline(
             return Headline::of_story(&loaded_later.get()?.store().story, texts);
         }
         let store = asked.loaded.store();
-        if let Some(headline) = Headline::of_view(store, &asked.question, look.view, texts) {
-            return Some(headline);
-        }
         let filter = asked.filter(&look);
+        let later = loaded_later.get().filter(|_| look.view == View::Beyond);
+        let later = later.as_ref().map(Loaded::store);
+        let year = asked.answer.year;
+        if let Some(told) = Headline::of_view(store, later, (&filter, look.view), texts, year) {
+            return Some(told);
+        }
         let headline = Headline::new(store, &filter, texts, &asked.answer);
         if look.view != View::Operators || look.owner.is_none() {
             return Some(headline);

@@ -64,12 +64,18 @@ fn rows_with(twin: &crate::figure::Twin, caption: &str, first: impl Fn(&str, &st
 /// The same with what opens behind each row as a link in its first cell.
 pub(super) fn linked_table(dashboard: Dashboard, twin: &crate::figure::Twin, caption: &str) -> Tag {
     // To write an address takes longer than all the rest of a row: it is written
-    // once. Keys are made of ids, which stand for themselves in it.
+    // once. Nearly all keys are made of ids, which stand for themselves in it.
     const PLACE: &str = "mark=HERE";
     let filter = crate::query::Filter { mark: "HERE".to_owned(), ..dashboard.filter.get() };
     let address = format!("?{}", filter.to_query());
-    let open =
-        |key: &str, words: &str| Tag::link(address.replace(PLACE, &format!("mark={key}")), words);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-:".contains(&byte);
+    let open = |key: &str, words: &str| {
+        if key.bytes().all(is_plain) {
+            return Tag::link(address.replace(PLACE, &format!("mark={key}")), words);
+        }
+        let filter = crate::query::Filter { mark: key.to_owned(), ..filter.clone() };
+        Tag::link(format!("?{}", filter.to_query()), words)
+    };
     rows_with(twin, caption, |key, text| Tag::new("td").child(open(key, text)))
 }
 

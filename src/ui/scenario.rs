@@ -52,6 +52,7 @@ pub(super) fn WhatIf() -> impl IntoView {
                     }
                     choices=mergers
                     take=Filter::toggle_merger
+                    nothing=|texts| texts.scenario.no_pair
                 />
                 <Select
                     label=|texts| texts.scenario.split_of
@@ -226,7 +227,7 @@ fn outcome(dashboard: Dashboard) -> Vec<Tag> {
     let words = &texts.scenario;
     let definition = asked.question.definition;
     let is_estimate = !definition.is_count() && definition != Definition::Published;
-    let is_primary = asked.question.evidence == EvidenceSet::from_iter([Evidence::Primary]);
+    let is_primary = asked.question.counts_only_primary();
     // What is counted or published follows the evidence and supposes nothing.
     let of_evidence =
         is_estimate && (is_primary || dashboard.supposes.get() || asked.question.is_scenario());

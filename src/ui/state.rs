@@ -136,6 +136,10 @@ pub(super) struct State {
     pending: StoredValue<Option<TimeoutHandle>>,
     /// What was chosen before something was picked out in a figure.
     unpicked: StoredValue<Option<Filter>>,
+    /// What the reader had chosen before a story chose for itself.
+    pub(super) before_story: StoredValue<Option<Filter>>,
+    /// What was not understood in the address.
+    pub(super) misread: RwSignal<Vec<String>>,
 }
 
 impl Dashboard {
@@ -196,6 +200,8 @@ impl Dashboard {
             read_from: Mutex::default(),
             pending,
             unpicked: StoredValue::new(None),
+            before_story: StoredValue::new(None),
+            misread: RwSignal::new(Filter::misread(&address::query())),
         };
         let dashboard = Self(Box::leak(Box::new(state)));
         dashboard.follow();
@@ -229,6 +235,7 @@ impl Dashboard {
     /// Changes the filter as a deliberate step, which Back undoes.
     pub(super) fn change(self, change: impl FnOnce(&mut Filter)) {
         self.apply(change);
+        self.misread.set(Vec::new());
         self.write_address(Step::Push);
     }
 
@@ -356,6 +363,7 @@ impl Dashboard {
             self.plays.set(false);
             self.cancel_pending();
             self.unpicked.set_value(None);
+            self.misread.set(Filter::misread(&query));
             filter.set(Filter::from_query(&query));
         });
     }

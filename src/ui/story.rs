@@ -20,6 +20,9 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn StoryView() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
+    // The story chooses for itself; what the reader chose waits for the way back.
+    dashboard.before_story.set_value(Some(dashboard.filter.with_untracked(own_choice)));
+    on_cleanup(move || dashboard.before_story.set_value(None));
     let has_come = memo(move |_| dashboard.loaded_later.read().is_some());
     // A link to a step begins there; reading goes on from where it is.
     effect(move || {
@@ -83,6 +86,21 @@ pub(super) fn StoryView() -> impl IntoView {
     }
 }
 
+/// What the reader has chosen, where the story has not chosen for them yet; else
+/// how the page looks, since an address of a step has the step's choice.
+fn own_choice(filter: &Filter) -> Filter {
+    if filter.step == 0 {
+        return filter.clone();
+    }
+    Filter {
+        language: filter.language,
+        theme: filter.theme,
+        embed: filter.embed,
+        sources: filter.sources.clone(),
+        ..Filter::default()
+    }
+}
+
 fn id_of(number: usize) -> String {
     format!("step-{number}")
 }
@@ -127,8 +145,9 @@ fn article(dashboard: Dashboard) -> Vec<Tag> {
             let count = (texts.story.rows)(sentence.rows.len());
             let own = keys.iter().enumerate().filter(|(_, key)| sentence.rows.contains(key));
             let numbers: Vec<String> = own.map(|(place, _)| (place + 1).to_string()).collect();
-            let cite = step(&Filter { mark: mark.clone(), ..here.clone() }, count)
+            let cite = step(&Filter { mark: mark.clone(), ..here.clone() }, &count)
                 .with("class", "cite")
+                .with("aria-label", &format!("{count}: {}", sentence.words(texts.language)))
                 .with("data-key", mark)
                 .with("data-numbers", numbers.join(", "));
             words = words.text(sentence.words(texts.language)).text("\u{a0}").child(cite).text(" ");
@@ -136,6 +155,7 @@ fn article(dashboard: Dashboard) -> Vec<Tag> {
         let explore = Filter { view: own.filter.view, step: 0, ..here };
         Tag::new("section")
             .with("class", "step")
+            .with("aria-current", if own.number == filter.step { "step" } else { "false" })
             .with("id", id_of(own.number))
             .child(Tag::of("h2", heading))
             .child(words)

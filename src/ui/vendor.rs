@@ -214,10 +214,16 @@ fn announced(dashboard: Dashboard) -> Vec<Tag> {
     };
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
     let year = asked.answer.year;
-    let said = vendor_page::announced(later.store(), store, &asked.question, texts, year);
-    let said = said.map(|(words, mark)| {
-        let target = Filter { mark, ..dashboard.filter.get() };
-        Tag::new("p").child(step(&target, words))
-    });
-    said.into_iter().collect()
+    let twin = vendor_page::announced(later.store(), store, &asked.question, texts, year);
+    if twin.rows.is_empty() {
+        return Vec::new();
+    }
+    let words = &texts.vendor_page;
+    let slug = vendor_page::looked_at(&asked.question);
+    let caption = (words.announced)(&names::vendor_by_slug(store, texts, slug));
+    vec![
+        Tag::of("h2", &caption),
+        Tag::of("p", words.announced_rule).with("class", "hint"),
+        linked_table(dashboard, &twin, &caption),
+    ]
 }

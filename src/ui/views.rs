@@ -39,8 +39,13 @@ pub(super) fn ViewLinks() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let links = VIEWS.map(|view| {
         let name = live(move || (dashboard.texts().view_name)(view));
-        let address =
-            live(move || format!("?{}", dashboard.settled.read().in_view(view).to_query()));
+        let address = live(move || {
+            let filter = dashboard.settled.read();
+            let before = dashboard.before_story.get_value();
+            // A story has chosen for itself, not for the views.
+            let before = before.filter(|_| filter.view == View::Story);
+            format!("?{}", before.as_ref().unwrap_or(&filter).in_view(view).to_query())
+        });
         let is_here = live(move || (dashboard.filter.read().view == view).then_some("page"));
         view! {
             <li>

@@ -20,6 +20,7 @@ pub(super) fn is_meant(key: &str) -> bool {
     let keys = [
         CONTRACTS,
         initiatives::KEY,
+        initiatives::SUMS,
         policy_overlay::KEY,
         vendor_page::KEY,
         vendor_page::ROWS,
@@ -44,7 +45,7 @@ pub(super) fn panel(
         swaps::KEY => {
             let swaps = swaps::of_key(store, filter, year);
             panel.value = texts.numerals.whole(swaps.len());
-            panel.phrase = (texts.vendor_page.swaps)(&names::chosen(store, texts, filter));
+            panel.phrase = swaps::title(store, filter, texts);
             let rows = swaps.into_iter().flat_map(|swap| swap.rows).collect();
             (panel.rows, panel.further_rows) = cited(store, texts, rows);
         }
@@ -58,6 +59,18 @@ pub(super) fn panel(
             let vendor = names::vendor(store, texts, vendor);
             panel.phrase = format!("{vendor}, {}, {at}", (texts.stage_name)(stage));
             (panel.rows, panel.further_rows) = cited(store, texts, rows);
+        }
+        initiatives::SUMS => {
+            let rows = initiatives::admitted(later, store, filter, year);
+            let is_newest = store.newest_year().is_none_or(|newest| year >= newest);
+            let sum = initiatives::sum_of_key(initiatives::sums(&rows, is_newest), rest)?;
+            let number = texts.numerals.decimal(sum.value(), 0);
+            panel.value = (texts.beyond.amount)(&number, sum.unit);
+            let kind = (texts.country_page.category)(sum.kind());
+            panel.phrase = format!("{kind}: {}", names::chosen(store, texts, filter));
+            texts.beyond.totals_rule.clone_into(&mut panel.remark);
+            let keys = sum.deals.iter().map(|row| format!("{}/{}", initiatives::KEY, row.slug));
+            panel.rows = keys.flat_map(|key| resolve(store, later, texts, &key)).collect();
         }
         story::KEY => {
             let sentence = story::sentence(&later.story, rest)?;
@@ -125,7 +138,7 @@ pub fn resolve(store: &Store, later: &Store, texts: &Texts, key: &str) -> Vec<Co
             told.collect()
         }
         policy_overlay::KEY => {
-            let rows = store.policies.iter().filter(|row| policy_overlay::key(row) == key);
+            let rows = store.policies.iter().filter(|row| policy_overlay::is_of_key(row, key));
             let told = rows.map(|row| ContractRow {
                 country: names::by_code(store, texts, &row.scope),
                 stage: names::stance(texts, row),

@@ -1,11 +1,20 @@
 //! The words of what vendors do beyond networks, and of the law, in English.
 
+use super::sentence::with_article;
 use crate::text::beyond::BeyondTexts;
 
 pub(super) const TEXTS: BeyondTexts = BeyondTexts {
     caption: |place| format!("Beyond networks: {place}"),
+    finding: |place, all, vendor, own| {
+        let entries = if all == 1 { "1 entry" } else { &format!("{all} entries") };
+        format!(
+            "Beyond networks in {}: {entries} on record, {own} about {vendor}",
+            with_article(place)
+        )
+    },
     hint: "Training, cameras, loans, data centres, and what is feared of them: each sign is a row. Select \
-           one for its source. Rows are what was found, not all there is.",
+           one for its source. Rows are what was found, not all there is. They follow place, vendor, kind and \
+           year, not the network, the generation or the evidence chosen.",
     none: "No row on initiatives passes the filters.",
     category: "Kind of initiative",
     any_category: "All kinds",
@@ -15,8 +24,10 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
     totals: "Added up",
     total_heads: ["Kind", "Unit", "Entries", "Sum"],
     totals_rule: "Amounts of one kind and unit are added: what rows tell of one deal or programme counts once, \
-                  with the largest amount. Plans, goals, guesses, offers and what was cancelled do not count. \
-                  Kinds are not added to each other: a loan may pay for a system that has a row of its own.",
+                  with the largest amount. Plans, goals, guesses, offers, upper limits, totals of what other \
+                  rows tell and what was cancelled do not count, and what has no date only in the newest \
+                  year. Kinds are not added to each other: a loan may pay for a system that has a row of \
+                  its own.",
     sources: |rows, publishers| match (rows, publishers) {
         ("1", _) => "Rests on 1 row.".to_owned(),
         (rows, "1") => format!("Rests on {rows} rows by 1 publisher."),
@@ -54,9 +65,12 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
         "Operators with them, of those known",
     ],
     no_deadlines: "No deadline ahead is on record for these places.",
+    nothing_to_go: "No removal",
     deadlines_rule: "The share is that of Huawei, ZTE and other Chinese vendors in the part of the network \
                      that the decision covers, with its bounds: what would have to change by the deadline \
-                     if the decision is about all of them. Some are about others: read what the row says.",
+                     if the decision is about all of them and all they supply; read what the row says. Of a \
+                     decision on all networks it is the share in the radio network or in the part chosen \
+                     above. Restrictions and drafts that order no removal have no share to go.",
     of: |part, all| format!("{part} of {all}"),
     steps: ["1 entry", "2 to 4", "5 to 9", "10 to 19", "20 and more"],
     on_map: |place, count| match count {

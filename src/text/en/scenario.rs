@@ -9,6 +9,7 @@ pub(super) const TEXTS: ScenarioTexts = ScenarioTexts {
     without: "Without vendor",
     nothing: "Nothing supposed",
     merge: "Merge operators",
+    no_pair: "No such pair here. Choose a country first: pairs are offered where there are 12 operators or fewer.",
     merger: |taken, into| format!("{taken} into {into}"),
     split_of: "Assume the split of",
     percent: |vendor| format!("{vendor}, %"),

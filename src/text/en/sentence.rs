@@ -12,6 +12,10 @@ pub(super) fn finding(finding: &Finding) -> String {
         Lead::Unread => "The evidence could not be loaded".to_owned(),
         Lead::NoDeal => format!("No deal on record counts for {place}"),
         Lead::Unpublished => format!("No shares of this kind are published for {place}"),
+        Lead::Nothing if finding.is_narrowed => format!(
+            "The evidence counted does not say who supplies the {} of {place}",
+            networks(finding.domain)
+        ),
         Lead::Nothing => {
             format!("Who supplies the {} of {place} is not on record", networks(finding.domain))
         }

@@ -39,12 +39,20 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     no_figures: "No published figure of this vendor is on record.",
     metric: |id| metric_name(id, &METRICS),
     large: ["m", "bn"],
-    announced: |vendor, count, date, named| {
-        format!(
-            "{vendor} announced {count} commercial 5G contracts by {date}. Rows here name {named} \
-             operators with one by then."
-        )
+    announced: |vendor| {
+        format!("Commercial 5G contracts announced by {vendor}, and operators named")
     },
+    announced_rule: "Counts that the vendor or others published, mostly without naming the operators. Beside \
+                     each, the operators in all the world that rows here name by that day with a contract, a \
+                     renewal or service on 5G of this vendor, whatever is chosen above. Counts differ in what \
+                     they include: read the row.",
+    announced_heads: [
+        "Date",
+        "What the row says",
+        "Publisher",
+        "Announced",
+        "Operators named here",
+    ],
     swaps: |place| format!("Who replaced whom: {place}"),
     swaps_hint: "Swaps that rows tell of, each operator and pair of vendors once, planned ones too. Select \
                  a band for its rows.",
@@ -59,7 +67,10 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     gave_way: "Replaced or removed",
     came_in: "Came in",
     nobody: "Not stated",
-    swap: |from, to, count| format!("{from} to {to}: {count}"),
+    swap: |from, to| match to {
+        Some(to) => format!("{from} to {to}"),
+        None => format!("{from}, successor not stated"),
+    },
     by_region: "Replacements by part of the world",
     most_frequent: "Most frequent",
     by_year: "Swaps by the year of the first row",

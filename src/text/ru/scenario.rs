@@ -5,10 +5,11 @@ use crate::text::scenario::{Exposed, ScenarioTexts};
 pub(super) const TEXTS: ScenarioTexts = ScenarioTexts {
     what_if: "Что, если …",
     hint: "Предположите что-нибудь и посмотрите, какими были бы оценки. Адрес это сохранит.",
-    finding: |finding| format!("Сценарий: {finding}"),
+    finding: |finding| format!("Сценарий. {finding}"),
     without: "Без поставщика",
     nothing: "Ничего не предположено",
     merge: "Объединить операторов",
+    no_pair: "Такой пары здесь нет. Сначала выберите страну: пары предлагаются там, где не больше 12 операторов.",
     merger: |taken, into| format!("{taken} → {into}"),
     split_of: "Предположить деление сети",
     percent: |vendor| format!("{vendor}, %"),

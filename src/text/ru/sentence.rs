@@ -12,6 +12,10 @@ pub(super) fn finding(finding: &Finding) -> String {
         Lead::Unread => "Сведения не удалось загрузить".to_owned(),
         Lead::NoDeal => format!("{place}: подходящих сделок нет"),
         Lead::Unpublished => format!("{place}: таких долей никто не публикует"),
+        Lead::Nothing if finding.is_narrowed => format!(
+            "{place}: учтённые сведения не говорят, кто поставляет {}",
+            networks(finding.domain)
+        ),
         Lead::Nothing => {
             format!("{place}: кто поставляет {}, неизвестно", networks(finding.domain))
         }

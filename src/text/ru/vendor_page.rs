@@ -1,5 +1,6 @@
 //! The words of the page of one vendor, and of who replaced whom, in Russian.
 
+use super::plural::form;
 use crate::text::vendor_page::{VendorTexts, metric_name};
 
 pub(super) const TEXTS: VendorTexts = VendorTexts {
@@ -20,9 +21,13 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     },
     stage: "Стадия",
     operators: |vendor, operators, countries, year| {
-        format!(
-            "{vendor}, конец {year} года — известен у операторов: {operators}, стран: {countries}"
-        )
+        // After «у» and «в» a noun has one form for one and another for several.
+        let of = |count: usize, one: &str, several: &str| {
+            format!("{count} {}", if form(count) == 0 { one } else { several })
+        };
+        let operators = of(operators, "оператора", "операторов");
+        let countries = of(countries, "стране", "странах");
+        format!("К концу {year} года {vendor} есть у {operators} в {countries}")
     },
     operator_heads: ["Оператор", "Страна", "Новейшая строка", "Доля рынка", "Его часть сети"],
     no_operators: "Ни у одного оператора этих мест он не известен.",
@@ -33,12 +38,20 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     no_figures: "Опубликованных чисел этого поставщика не найдено.",
     metric: |id| metric_name(id, &METRICS),
     large: ["млн", "млрд"],
-    announced: |vendor, count, date, named| {
-        format!(
-            "{vendor}: объявлено коммерческих контрактов на 5G {count} ({date}). \
-             Здесь в строках названо операторов с таким контрактом к этому дню: {named}."
-        )
+    announced: |vendor| {
+        format!("Объявленные коммерческие контракты {vendor} на 5G и названные операторы")
     },
+    announced_rule: "Числа, которые опубликовал поставщик или кто-то другой, чаще всего не называя операторов. \
+                     Рядом — сколько операторов во всём мире к этому дню названо в строках с контрактом, \
+                     продлением или работающей сетью 5G этого поставщика, что бы ни было выбрано выше. \
+                     Состав чисел различается: прочтите строку.",
+    announced_heads: [
+        "Дата",
+        "Что сказано в строке",
+        "Издание",
+        "Объявлено",
+        "Операторов названо здесь",
+    ],
     swaps: |place| format!("Кто кого заменил: {place}"),
     swaps_hint: "Замены, о которых говорят строки: каждый оператор и пара поставщиков один раз, включая \
                  запланированные. Нажмите на полосу, чтобы увидеть строки.",
@@ -53,7 +66,10 @@ pub(super) const TEXTS: VendorTexts = VendorTexts {
     gave_way: "Заменён или изъят",
     came_in: "Пришёл",
     nobody: "Не указан",
-    swap: |from, to, count| format!("{from} → {to}: {count}"),
+    swap: |from, to| match to {
+        Some(to) => format!("{from} → {to}"),
+        None => format!("{from}, преемник не указан"),
+    },
     by_region: "Замены по частям света",
     most_frequent: "Чаще всего",
     by_year: "Замены по году первой строки",
