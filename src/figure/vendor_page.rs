@@ -177,14 +177,19 @@ pub fn figures(later: &Store, filter: &Filter, texts: &Texts) -> (ShareOverTime,
     for (metric, count) in &metrics {
         let mut readings: Vec<&VendorFigure> =
             own().filter(|row| row.metric == *metric && row.date.is_some()).collect();
-        order::by(&mut readings, |a, b| a.date.cmp(&b.date));
+        // A year alone is at its end.
+        order::by(&mut readings, |a, b| {
+            a.date.map(PartialDate::end).cmp(&b.date.map(PartialDate::end))
+        });
         let title = (words.metric)(metric);
         for row in readings.iter().rev() {
             let date = row.date.map(|date| date.to_string()).unwrap_or_default();
             let cells = vec![title.clone(), date, told(row)];
             rows.push((key(row), cells));
         }
-        let most = readings.iter().map(|row| row.value).fold(0.0, f64::max);
+        // The last reading of a year stands for it.
+        let drawn = readings.chunk_by(|a, b| year_of(a) == year_of(b)).filter_map(<[_]>::last);
+        let most = drawn.clone().map(|row| row.value).fold(0.0, f64::max);
         if *count < 3 || most <= 0.0 || metric.ends_with("-pct") {
             continue;
         }
@@ -199,11 +204,8 @@ pub fn figures(later: &Store, filter: &Filter, texts: &Texts) -> (ShareOverTime,
             columns: Vec::new(),
             readings: Vec::new(),
         };
-        // The last reading of a year stands for it.
-        for row in &readings {
-            let Some(year) = row.date.map(super::super::domain::date::PartialDate::year) else {
-                continue;
-            };
+        for row in drawn {
+            let Some(year) = year_of(row) else { continue };
             let part = row.value / most;
             let column = YearColumn {
                 key: key(row),
@@ -212,7 +214,6 @@ pub fn figures(later: &Store, filter: &Filter, texts: &Texts) -> (ShareOverTime,
                 label: format!("{title}, {year}: {}", told(row)),
                 selected: filter.mark == key(row),
             };
-            panel.columns.retain(|other: &YearColumn| other.year != year);
             panel.columns.push(column);
             years.push(year);
         }
@@ -229,6 +230,10 @@ pub fn figures(later: &Store, filter: &Filter, texts: &Texts) -> (ShareOverTime,
         rtl: texts.direction() == "rtl",
     };
     (figure, Twin { head: words.figure_heads.map(str::to_owned).into(), labels: 2, rows })
+}
+
+fn year_of(row: &VendorFigure) -> Option<i32> {
+    row.date.map(PartialDate::year)
 }
 
 /// The key of a figure's mark.

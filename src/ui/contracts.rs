@@ -2,7 +2,7 @@
 
 use super::load::Loaded;
 use super::memo::{Memo, memo};
-use super::plain::source;
+use super::plain::{as_told, source};
 use super::state::{Dashboard, after_paint, effect_after, live, part};
 use crate::browser::element::{Tag, update};
 use crate::browser::{dom, file, timing};
@@ -181,7 +181,10 @@ fn body(dashboard: Dashboard, shown: &Shown) -> Vec<Tag> {
             ("note", row.note),
             ("", row.evidence),
         ];
-        let cells = cells.map(|(class, text)| Tag::of("td", text).with("class", class));
+        let cells = cells.map(|(class, text)| {
+            let cell = Tag::of("td", text).with("class", class);
+            if class == "note" { as_told(texts, cell) } else { cell }
+        });
         Tag::new("tr")
             .all(cells.into())
             .child(Tag::new("td").child(source(row.publisher, row.link)))

@@ -114,7 +114,8 @@ fn title_of_deals(dashboard: Dashboard) -> Vec<Tag> {
 /// Every row that names it.
 fn rows(dashboard: Dashboard) -> Vec<Tag> {
     let Some(page) = page(dashboard) else { return Vec::new() };
-    let rows = page.rows.iter().map(citation).collect();
+    let texts = dashboard.texts();
+    let rows = page.rows.iter().map(|row| citation(texts, row)).collect();
     vec![
         Tag::of("h3", dashboard.texts().rows_behind),
         Tag::new("ol").with("class", "citations").all(rows),

@@ -2,7 +2,7 @@
 
 use super::figures::elsewhere;
 use super::memo::memo;
-use super::plain::{Plain, scroll, source};
+use super::plain::{Plain, as_told, scroll, source};
 use super::sheet::Sheet;
 use super::state::Dashboard;
 use crate::browser::element::Tag;
@@ -55,7 +55,7 @@ fn content(dashboard: Dashboard) -> Vec<Tag> {
     } else if !has_sum {
         said.push(Tag::of("p", texts.no_rows_behind));
     }
-    let rows = panel.rows.iter().map(citation).collect();
+    let rows = panel.rows.iter().map(|row| citation(texts, row)).collect();
     said.push(Tag::new("ol").with("class", "citations").all(rows));
     said.push(Tag::of("p", &panel.further_rows));
     said
@@ -107,7 +107,7 @@ fn sum(texts: &Texts, panel: &EvidencePanel) -> Tag {
 }
 
 /// A row as a citation.
-pub(super) fn citation(row: &ContractRow) -> Tag {
+pub(super) fn citation(texts: &Texts, row: &ContractRow) -> Tag {
     let facts = [
         &row.vendor,
         &row.operator,
@@ -131,6 +131,6 @@ pub(super) fn citation(row: &ContractRow) -> Tag {
     Tag::new("li")
         .with("data-row", &row.id)
         .child(fact)
-        .child(Tag::of("p", &row.note).with("class", "note"))
+        .child(as_told(texts, Tag::of("p", &row.note).with("class", "note")))
         .child(from)
 }

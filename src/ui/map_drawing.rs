@@ -31,8 +31,6 @@ struct Painted {
     shape: MapShape,
     rtl: bool,
     view: Arc<MapView>,
-    /// The countries and whether they are dots, in the order they are drawn in.
-    order: Arc<[(Iso3, bool)]>,
 }
 
 /// A drawing of the map that answers to pointer, wheel and keys.
@@ -48,8 +46,10 @@ pub(super) fn MapDrawing(
     let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<html::Div>::new();
     let world = StoredValue::new(world);
-    let drawings = draw(dashboard, place, world, view);
-    mark_chosen(dashboard, place, world, drawings);
+    let drawings = RwSignal::new(0);
+    let order = StoredValue::new(Order::default());
+    draw(dashboard, place, (world, view), drawings, order);
+    mark_chosen(dashboard, place, world, drawings, order);
     let width = width_of(place);
     let tip = RwSignal::new(None::<Tip>);
     effect(move || {
@@ -136,41 +136,41 @@ pub(super) fn MapDrawing(
     }
 }
 
-/// Keeps the drawing as the view is; counts how often it was drawn anew.
+/// The marks of a map in the order they are drawn in, and which of them are dots.
+type Order = Arc<[(Iso3, bool)]>;
+
+/// Keeps the drawing as the view is; counts how often it was drawn anew, and
+/// says in which order its marks stand.
 fn draw(
     dashboard: Dashboard,
     place: NodeRef<html::Div>,
-    world: StoredValue<Arc<World>>,
-    view: Memo<Option<Arc<MapView>>>,
-) -> RwSignal<usize> {
-    let drawings = RwSignal::new(0);
+    (world, view): (StoredValue<Arc<World>>, Memo<Option<Arc<MapView>>>),
+    drawings: RwSignal<usize>,
+    order: StoredValue<Order>,
+) {
     let shape = memo(move |_| dashboard.filter.read().shape);
     effect_after(move |before: Option<Option<Painted>>| {
         let view = view.get()?;
         let rtl = dashboard.texts().direction() == "rtl";
-        let order = Arc::default();
-        let mut painted =
-            Painted { theme: dashboard.theme.get(), shape: shape.get(), rtl, view, order };
+        let painted = Painted { theme: dashboard.theme.get(), shape: shape.get(), rtl, view };
         let place = place.get()?;
         let before = before.flatten().filter(|before| {
             before.theme == painted.theme && before.shape == painted.shape && before.rtl == rtl
         });
         if let Some(before) = before {
-            painted.order = Arc::clone(&before.order);
             let start = timing::now();
-            recolour(&place, &before, &painted);
+            recolour(&place, &before, &painted, &order.read_value());
             timing::detail("atlas: recolour", start);
         } else {
             let start = timing::now();
             let figure = figure(dashboard, &world.read_value(), &painted);
-            painted.order = order_of(&figure);
+            order.set_value(order_of(&figure));
             place.set_inner_html(&world_map_svg(&figure, &painted.theme));
             timing::detail("atlas: map", start);
             drawings.update(|count| *count += 1);
         }
         Some(painted)
     });
-    drawings
 }
 
 /// The map as a figure to be drawn.
@@ -217,8 +217,7 @@ fn figure(dashboard: Dashboard, world: &World, painted: &Painted) -> WorldMap {
     }
 }
 
-/// The marks of a map in the order they are drawn in.
-fn order_of(figure: &WorldMap) -> Arc<[(Iso3, bool)]> {
+fn order_of(figure: &WorldMap) -> Order {
     let marks = figure.areas.iter().filter_map(|area| {
         Some((Iso3::parse(&area.key)?, matches!(area.outline, Outline::Dot(_))))
     });
@@ -226,7 +225,7 @@ fn order_of(figure: &WorldMap) -> Arc<[(Iso3, bool)]> {
 }
 
 /// Changes the fills and names that differ.
-fn recolour(place: &Element, before: &Painted, now: &Painted) {
+fn recolour(place: &Element, before: &Painted, now: &Painted, order: &[(Iso3, bool)]) {
     dom::set_all(place, "svg", "aria-label", &now.view.caption);
     let mut fills: Vec<(usize, String)> = Vec::new();
     let mut labels: Vec<(usize, &str)> = Vec::new();
@@ -234,7 +233,7 @@ fn recolour(place: &Element, before: &Painted, now: &Painted) {
         if old == new {
             continue;
         }
-        let Some(index) = now.order.iter().position(|(iso3, _)| *iso3 == new.iso3) else {
+        let Some(index) = order.iter().position(|(iso3, _)| *iso3 == new.iso3) else {
             continue;
         };
         if old.ground != new.ground {
@@ -255,6 +254,7 @@ fn mark_chosen(
     place: NodeRef<html::Div>,
     world: StoredValue<Arc<World>>,
     drawings: RwSignal<usize>,
+    order: StoredValue<Order>,
 ) {
     let chosen = memo(move |_| {
         let asked = dashboard.asked_later.get()?;
@@ -270,15 +270,15 @@ fn mark_chosen(
         };
         // A new drawing has nothing marked in it.
         let before = before.filter(|(of, _)| *of == drawing);
-        if before.is_none() {
-            dom::set_all(&place, "[data-key]", "aria-pressed", "false");
-        }
-        let before = before.map(|(_, chosen)| chosen).unwrap_or_default();
-        let press = |iso3: &Iso3, pressed: &str| {
-            dom::set_all(&place, &format!("[data-key='{iso3}']"), "aria-pressed", pressed);
-        };
-        before.iter().filter(|iso3| !chosen.contains(iso3)).for_each(|iso3| press(iso3, "false"));
-        chosen.iter().filter(|iso3| !before.contains(iso3)).for_each(|iso3| press(iso3, "true"));
+        let before = before.map(|(_, chosen)| chosen);
+        let order = order.read_value();
+        let marks = order.iter().enumerate().filter_map(|(index, (iso3, _))| {
+            let is_chosen = chosen.contains(iso3);
+            let was_chosen = before.as_ref().map(|before| before.contains(iso3));
+            let pressed = if is_chosen { "true" } else { "false" };
+            (was_chosen != Some(is_chosen)).then_some((index, Some("aria-pressed"), pressed))
+        });
+        dom::edit(&place, "[data-key]", &marks.collect::<Vec<_>>());
         let world = world.read_value();
         let lands =
             world.lands.iter().filter(|land| land.iso3.is_some_and(|iso3| chosen.contains(&iso3)));

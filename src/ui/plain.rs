@@ -3,6 +3,8 @@
 
 use super::state::{Dashboard, effect_after, live};
 use crate::browser::element::{Tag, update};
+use crate::query::Language;
+use crate::text::Texts;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -86,6 +88,12 @@ pub(super) fn scroll(name: &str) -> Tag {
         .with("tabindex", "0")
         .with("role", "region")
         .with("aria-label", name)
+}
+
+/// An element with what a row says, which is English whatever the page is
+/// written in.
+pub(super) fn as_told(texts: &Texts, told: Tag) -> Tag {
+    if texts.language == Language::En { told } else { told.with("lang", "en") }
 }
 
 /// The name of a publisher, as a link where the row has one.

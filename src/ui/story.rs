@@ -147,7 +147,7 @@ fn article(dashboard: Dashboard) -> Vec<Tag> {
             let numbers: Vec<String> = own.map(|(place, _)| (place + 1).to_string()).collect();
             let cite = step(&Filter { mark: mark.clone(), ..here.clone() }, &count)
                 .with("class", "cite")
-                .with("aria-label", &format!("{count}: {}", sentence.words(texts.language)))
+                .with("aria-label", format!("{count}: {}", sentence.words(texts.language)))
                 .with("data-key", mark)
                 .with("data-numbers", numbers.join(", "));
             words = words.text(sentence.words(texts.language)).text("\u{a0}").child(cite).text(" ");
@@ -180,7 +180,7 @@ fn sources(dashboard: Dashboard) -> Vec<Tag> {
     let keys = story::cited(&later.store().story).into_iter().enumerate();
     let rows = keys.flat_map(|(place, key)| {
         let rows = resolve(loaded.store(), later.store(), texts, key).into_iter();
-        rows.map(move |row| citation(&row).with("value", (place + 1).to_string()))
+        rows.map(move |row| citation(texts, &row).with("value", (place + 1).to_string()))
     });
     let rows: Vec<Tag> = rows.collect();
     if rows.is_empty() {

@@ -77,15 +77,24 @@ impl Layout {
             _ => width / 180,
         };
         let panels = i32::try_from(figure.panels.len()).unwrap_or(i32::MAX);
-        let per_row = most.min(panels).max(1);
         let labels = figure.y_ticks.iter().map(|(_, label)| faces.axis.width(label));
         // A reader's font may be wider than the one that was reckoned with.
         let label_width = (labels.max().unwrap_or(0) + 3).min(width / 5);
         let panel_gap = if width < 480 { 16 } else { 24 };
-        // The last pixel is left to lines that end on it.
-        let room = width - 1 - label_width - LABEL_GAP - panel_gap * (per_row - 1);
-        // A single panel is no wall of paper.
-        let panel_width = (room / per_row).min(MOST_WIDTH);
+        let panel_width = |per_row: i32| {
+            // The last pixel is left to lines that end on it.
+            let room = width - 1 - label_width - LABEL_GAP - panel_gap * (per_row - 1);
+            // A single panel is no wall of paper.
+            (room / per_row).min(MOST_WIDTH)
+        };
+        let titles = figure.panels.iter().map(|panel| faces.value.width(&panel.title));
+        let widest = TITLE_START + titles.max().unwrap_or(0);
+        // Fewer stand side by side where a title would be cut, but never one alone.
+        let most = most.min(panels).max(1);
+        let fewest = most.min(2);
+        let fits = |per_row: &i32| panel_width(*per_row) >= widest;
+        let per_row = (fewest..=most).rev().find(fits).unwrap_or(fewest);
+        let panel_width = panel_width(per_row);
         let two_lines = figure.panels.iter().any(|panel| {
             let title = TITLE_START + faces.value.width(&panel.title);
             title + 10 + digits_width(&faces, panel) > panel_width

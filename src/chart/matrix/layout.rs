@@ -22,7 +22,8 @@ pub const NOTE_LINE: i32 = 18;
 
 /// What a group amounts to, in lines below its title.
 pub fn note_lines(faces: &Faces, note: &str, width: i32) -> Vec<String> {
-    faces.note.wrap(note, width, 3)
+    // A reader's font may be wider than the one that is reckoned with.
+    faces.note.wrap(note, width - width / 25, 3)
 }
 
 /// A line of the figure.
