@@ -74,28 +74,64 @@ pub struct Series {
     pub by_place: Vec<(String, Vec<Estimate>)>,
 }
 
-impl Series {
-    /// Estimates the years from [`FIRST_YEAR`] to the newest of the data, and
-    /// on to the year asked for.
+/// A series under way: each step estimates one year of one place, so that
+/// whoever makes it can pause.
+#[derive(Debug)]
+pub struct SeriesWork {
+    years: Vec<i32>,
+    /// The places, and what is estimated of each so far.
+    places: Vec<(Place, Vec<Estimate>)>,
+    /// Whether they stand side by side.
+    by_place: bool,
+}
+
+impl SeriesWork {
+    /// Nothing done yet of the years from [`FIRST_YEAR`] to the newest of the
+    /// data, and on to the year asked for: of all that is chosen as one place,
+    /// or side by side of the first [`MOST`](super::compare::MOST) places.
     #[must_use]
-    pub fn new(estimator: &Estimator<'_>, filter: &Filter) -> Self {
-        let whole = Place::together(estimator.store(), filter);
-        let years: Vec<i32> = years(estimator.store(), filter).collect();
-        let estimates = years.iter().map(|year| estimator.place(&whole.countries, *year)).collect();
-        Self { years, estimates, by_place: Vec::new() }
+    pub fn new(store: &Store, filter: &Filter, by_place: bool) -> Self {
+        let places = if by_place {
+            let mut places = Place::chosen(store, filter);
+            places.truncate(super::compare::MOST);
+            places
+        } else {
+            vec![Place::together(store, filter)]
+        };
+        let places = places.into_iter().map(|place| (place, Vec::new())).collect();
+        Self { years: years(store, filter).collect(), places, by_place }
     }
 
-    /// The same years of each place by itself; of the first
-    /// [`MOST`](super::compare::MOST) of them.
+    /// Estimates the next year; tells whether there was one.
+    pub fn step(&mut self, estimator: &Estimator<'_>) -> bool {
+        let years = &self.years;
+        let mut places = self.places.iter_mut();
+        let next = places.find_map(|place| Some((years.get(place.1.len())?, place)));
+        let Some((year, (place, done))) = next else { return false };
+        done.push(estimator.place(&place.countries, *year));
+        true
+    }
+
+    /// What has been estimated.
     #[must_use]
-    pub fn by_place(estimator: &Estimator<'_>, filter: &Filter) -> Self {
-        let years: Vec<i32> = years(estimator.store(), filter).collect();
-        let places = Place::chosen(estimator.store(), filter);
-        let places = places.into_iter().take(super::compare::MOST).map(|place| {
-            let estimates = years.iter().map(|year| estimator.place(&place.countries, *year));
-            (place.code, estimates.collect())
-        });
-        Self { by_place: places.collect(), years, estimates: Vec::new() }
+    pub fn finish(self) -> Series {
+        let Self { years, mut places, by_place } = self;
+        if by_place {
+            let by_place = places.into_iter().map(|(place, done)| (place.code, done)).collect();
+            return Series { years, estimates: Vec::new(), by_place };
+        }
+        let estimates = places.pop().map(|(_, done)| done).unwrap_or_default();
+        Series { years, estimates, by_place: Vec::new() }
+    }
+}
+
+impl Series {
+    /// All that is chosen as one place, estimated at once.
+    #[must_use]
+    pub fn new(estimator: &Estimator<'_>, filter: &Filter) -> Self {
+        let mut work = SeriesWork::new(estimator.store(), filter, false);
+        while work.step(estimator) {}
+        work.finish()
     }
 
     /// The part of a filter that a series depends on.

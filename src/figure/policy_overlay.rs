@@ -113,9 +113,14 @@ fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
     places
 }
 
-/// Decisions up to `year` with a deadline at its end or later, the nearest first:
-/// every row, since several on one deadline may differ.
+/// Decisions up to `year` with a deadline at its end or later, the nearest first.
 fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<&'a Policy> {
+    dated(store, filter, year, true)
+}
+
+/// Decisions up to `year` with a deadline at its end or later, or before it, by
+/// that deadline: every row, since several on one deadline may differ.
+fn dated<'a>(store: &'a Store, filter: &Filter, year: i32, ahead: bool) -> Vec<&'a Policy> {
     let chosen = Place::chosen(store, filter);
     let countries = Place::together(store, filter).countries;
     let is_in = |scope: &str| {
@@ -132,7 +137,7 @@ fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<&'a Policy> {
     let own = store.policies.iter().filter(|policy| is_in(&policy.scope)).filter(is_past);
     let dated = own.filter_map(|policy| Some((policy, policy.deadline?)));
     let is_ahead = |deadline: PartialDate| deadline.end() >= Day::end_of_year(year);
-    let mut dated: Vec<_> = dated.filter(|(_, deadline)| is_ahead(*deadline)).collect();
+    let mut dated: Vec<_> = dated.filter(|(_, date)| is_ahead(*date) == ahead).collect();
     let order = |(policy, deadline): &(&'a Policy, PartialDate)| (deadline.end(), &policy.scope);
     order::by(&mut dated, |a, b| order(a).cmp(&order(b)).then(b.0.date.cmp(&a.0.date)));
     dated.into_iter().map(|(policy, _)| policy).collect()
@@ -316,12 +321,18 @@ fn covered(params: Params, policy: &Policy) -> Params {
 }
 
 /// The deadlines ahead of the places chosen: how much is still to go, in the
-/// part of the network that each covers.
+/// part of the network that each covers. Or, not `ahead`, those that have passed
+/// with something still there.
 #[must_use]
-pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Twin {
+pub fn deadlines(
+    store: &Store,
+    filter: &Filter,
+    texts: &Texts,
+    (year, ahead): (i32, bool),
+) -> Twin {
     let mut prepared: Vec<Estimator<'_>> = Vec::new();
     let mut rows = Vec::new();
-    for policy in ahead(store, filter, year) {
+    for policy in dated(store, filter, year, ahead) {
         let Some(place) = Place::find(store, &policy.scope) else { continue };
         let own = covered(filter.params(), policy);
         let known = prepared.iter().position(|estimator| *estimator.params() == own);
@@ -343,6 +354,10 @@ pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> Tw
         let whole = |count| texts.numerals.whole(count);
         // Who only restricts, or has decided nothing, lets gear stay.
         let is_to_go = matches!(policy.stance, Stance::Ban | Stance::PhaseOut);
+        let is_there = is_to_go && estimate.status == Status::Share && estimate.group.mid > 0.0;
+        if !ahead && !is_there {
+            continue;
+        }
         let to_go = if !is_to_go {
             texts.beyond.nothing_to_go.to_owned()
         } else if estimate.status == Status::Share {

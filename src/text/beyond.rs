@@ -49,6 +49,8 @@ pub struct BeyondTexts {
     /// Columns: deadline, place, decision, what it covers, what the row says,
     /// share to go, operators.
     pub deadline_heads: [&'static str; 7],
+    /// Caption of deadlines that passed with something still there.
+    pub passed: &'static str,
     /// In place of a table without any.
     pub no_deadlines: &'static str,
     /// In place of the share to go where a decision lets gear stay.

@@ -178,13 +178,21 @@ fn deadlines_ahead(dashboard: Dashboard) -> Vec<Tag> {
     let Some(asked) = dashboard.asked_later.get() else { return Vec::new() };
     let texts = dashboard.texts();
     let words = &texts.beyond;
-    let twin = deadlines(asked.loaded.store(), &asked.question, texts, asked.answer.year);
+    let table = |ahead: bool| {
+        let span = (asked.answer.year, ahead);
+        deadlines(asked.loaded.store(), &asked.question, texts, span)
+    };
+    let (coming, passed) = (table(true), table(false));
+    let rule = || Tag::of("p", words.deadlines_rule).with("class", "hint");
     let mut said = vec![Tag::of("h2", words.deadlines)];
-    if twin.rows.is_empty() {
+    if coming.rows.is_empty() {
         said.push(Tag::of("p", words.no_deadlines));
     } else {
-        said.push(Tag::of("p", words.deadlines_rule).with("class", "hint"));
-        said.push(linked_table(dashboard, &twin, words.deadlines));
+        said.extend([rule(), linked_table(dashboard, &coming, words.deadlines)]);
+    }
+    if !passed.rows.is_empty() {
+        said.extend([Tag::of("h2", words.passed), rule()]);
+        said.push(linked_table(dashboard, &passed, words.passed));
     }
     said
 }

@@ -94,8 +94,11 @@ fn YearsSideBySide() -> impl IntoView {
         estimated(dashboard, |it| it.over_time(&series))
     }
     let make: Make = |dashboard| {
-        let (figure, _) = figure(dashboard)?;
         let sources = sources_of_years(dashboard, &*dashboard.asked_later.get()?);
+        if dashboard.series.read().is_none() {
+            return Some(Made::awaited());
+        }
+        let (figure, _) = figure(dashboard)?;
         Some(Made { sources, ..Made::of(Picture::Columns(figure)) })
     };
     view! { <Figure id=over_time::ID make twin=|dashboard| Some(figure(dashboard)?.1) is_share=true /> }

@@ -7,7 +7,7 @@ use super::state::{Asked, after_paint, effect};
 use crate::browser::timing;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;
-use crate::figure::answer::{Series, estimator_on};
+use crate::figure::answer::{Series, SeriesWork, estimator_on};
 use crate::figure::evidence::{EvidencePanel, evidence_by};
 use crate::figure::headline::Headline;
 use crate::figure::initiatives::counts;
@@ -19,6 +19,7 @@ use crate::query::{Filter, Language, MapLayer, RowFilter, RowWords, View};
 use crate::text::Texts;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What every estimate rests on, for the data and the parameters of the question.
 fn ground(
@@ -104,8 +105,13 @@ pub(super) fn settled(filter: RwSignal<Filter>) -> RwSignal<Filter> {
     later
 }
 
+/// Milliseconds of estimating years after which the browser has its turn: no
+/// shipped data takes as long.
+const TURN: f64 = 20.0;
+
 /// The estimates of every year: of all that is chosen together, and side by
-/// side of each place. Moving from year to year leaves them as they are.
+/// side of each place. Moving from year to year leaves them as they are. Nothing
+/// while they are being worked out, which at a million rows takes several turns.
 pub(super) fn series(
     asked: RwSignal<Option<Arc<Asked>>>,
     look: Memo<Filter>,
@@ -116,15 +122,28 @@ pub(super) fn series(
         let by_place = look.read().view == View::Compare;
         Some((asked.loaded.clone(), Series::question(&asked.question, newest), by_place))
     });
+    let (turn, under_way) = (RwSignal::new(()), StoredValue::new(None));
     memo(move |_| {
-        let (loaded, question, by_place) = question.get()?;
+        turn.track();
+        let wanted = question.get()?;
         let start = timing::now();
         let ground = asked.get_untracked()?.ground.clone();
-        let estimator = estimator_on(loaded.store(), &question, ground);
-        let make = if by_place { Series::by_place } else { Series::new };
-        let series = make(&estimator, &question);
+        let (loaded, question, by_place) = &wanted;
+        let estimator = estimator_on(loaded.store(), question, ground);
+        // Of another question nothing is of use.
+        let begun = under_way.try_update_value(Option::take).flatten();
+        let begun = begun.filter(|(of, _)| *of == wanted).map(|(_, work)| work);
+        let mut work =
+            begun.unwrap_or_else(|| SeriesWork::new(loaded.store(), question, *by_place));
+        while work.step(&estimator) {
+            if timing::now() - start > TURN {
+                under_way.set_value(Some((wanted, work)));
+                set_timeout(move || turn.set(()), Duration::ZERO);
+                return None;
+            }
+        }
         timing::detail("atlas: series", start);
-        Some(Arc::new(series))
+        Some(Arc::new(work.finish()))
     })
 }
 

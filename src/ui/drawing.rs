@@ -27,12 +27,19 @@ pub(super) struct Made {
     pub(super) shown: (usize, usize),
     /// What is drawn.
     pub(super) picture: Option<Picture>,
+    /// Whether what it is made of is still being worked out.
+    pub(super) is_awaited: bool,
 }
 
 impl Made {
     /// A figure with its own name for a title, and nothing said besides.
     pub(super) fn of(picture: Picture) -> Self {
         Self { caption: picture.name().to_owned(), picture: Some(picture), ..Self::default() }
+    }
+
+    /// What it is made of is still being worked out.
+    pub(super) fn awaited() -> Self {
+        Self { is_awaited: true, ..Self::default() }
     }
 }
 
@@ -43,7 +50,11 @@ pub(super) type Press = fn(Dashboard, String);
 
 /// A figure that follows the state.
 pub(super) fn made(dashboard: Dashboard, make: Make) -> Memo<Option<Arc<Made>>> {
-    memo(move |_| make(dashboard).map(Arc::new))
+    memo(move |before: Option<&Option<Arc<Made>>>| match make(dashboard) {
+        // Until then the one before stays, with its own title.
+        Some(figure) if figure.is_awaited => before.cloned().flatten(),
+        figure => figure.map(Arc::new),
+    })
 }
 
 /// A drawing as wide as its place.

@@ -60,7 +60,8 @@ pub(super) fn ShareOverTimeFigure() -> impl IntoView {
         Some((dashboard.asked_later.get()?, dashboard.series.get()?))
     }
     let make: Make = |dashboard| {
-        let (asked, series) = answered(dashboard)?;
+        dashboard.asked_later.get()?;
+        let Some((asked, series)) = answered(dashboard) else { return Some(Made::awaited()) };
         // The gap is said in words, not by empty axes.
         if !over_time::has_years(&asked.question, &series) {
             return None;

@@ -41,6 +41,9 @@ pub(super) fn ConcentrationOverTime() -> impl IntoView {
     }
     let make: Make = |dashboard| {
         let sources = sources_of_years(dashboard, &*dashboard.asked_later.get()?);
+        if dashboard.series.read().is_none() {
+            return Some(Made::awaited());
+        }
         Some(Made { sources, ..Made::of(Picture::Columns(made(dashboard)?.0)) })
     };
     view! { <Figure id=concentration::OVER_TIME make twin=|dashboard| Some(made(dashboard)?.1) /> }

@@ -101,6 +101,37 @@ async fn columns_under_other_names_are_asked_for_and_kept_in_the_address() -> Ou
 }
 
 #[tokio::test]
+async fn files_of_one_name_have_their_own_columns_and_reports() -> Outcome {
+    let page = open("view=data").await?;
+    let rows = |id: &str, vendor: &str| -> Outcome<String> {
+        Ok(contract(&[&[("id", id), ("stage", "bought")]])?.replacen("vendor", vendor, 1))
+    };
+    let (one, other) = (
+        Own::new("deals.csv", rows("one", "Supplier")?)?,
+        Own::new("deals.csv", rows("other", "Maker")?)?,
+    );
+
+    page.control("are added to it").await?.click().await?;
+    for (own, name) in [(&one, "deals.csv"), (&other, "deals (2).csv")] {
+        choose(&page, &[own]).await?;
+        page.find(".mapping").await?;
+        page.control("Read it so").await?.click().await?;
+        // The row is refused for its stage, under the name of its own file.
+        page.until(
+            &format!("reads {name}"),
+            &format!(
+                "return document.querySelector('.problems')?.textContent.includes('{name}, line 2')
+                    ?? false"
+            ),
+        )
+        .await?;
+    }
+    let told = page.ask::<String>("return document.querySelector('.problems').textContent").await?;
+    assert!(told.contains("deals.csv, line 2") && !told.contains("missing"), "{told}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_a_spreadsheet_saves_is_read() -> Outcome {
     let page = open("view=data").await?;
     let plain = contract(&[&[("generations", "4g"), ("note", "Сеть")]])?;
@@ -115,9 +146,13 @@ async fn what_a_spreadsheet_saves_is_read() -> Outcome {
         plain.replace(',', "\t").encode_utf16().flat_map(u16::to_le_bytes).collect();
     let packed = Own::gzip(plain.as_bytes());
 
-    for (name, bytes) in
-        [("contracts-1251.csv", windows), ("contracts.txt", wide), ("contracts.csv.gz", packed)]
-    {
+    let told = format!("sep=;\r\n{semicolons}").into_bytes();
+    for (name, bytes) in [
+        ("contracts-1251.csv", windows),
+        ("contracts.txt", wide),
+        ("contracts.csv.gz", packed),
+        ("contracts sep.csv", told),
+    ] {
         let own = Own::new(name, bytes)?;
         choose(&page, &[&own]).await?;
         page.until(
@@ -148,6 +183,13 @@ async fn an_archive_is_opened_and_what_is_none_is_named() -> Outcome {
     assert!(page.text(".contracts tbody").await?.contains("Mine"));
     assert_eq!(row_of(&page, "vendors").await?[1], "set/vendors.csv, from this machine");
 
+    let own = Own::new("notes.zip", Own::zip(&[("readme.md", b"Nothing to read")]))?;
+    choose(&page, &[&own]).await?;
+    page.until(
+        "says that nothing there is a table",
+        "return document.querySelector('.refused').innerText.startsWith('Nothing there is a table')",
+    )
+    .await?;
     let own = Own::new("broken.zip", "PK and nothing")?;
     choose(&page, &[&own]).await?;
     page.until(

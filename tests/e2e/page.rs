@@ -77,6 +77,23 @@ async fn a_wrong_address_shows_the_page_all_the_same() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_an_address_asks_for_in_vain_is_told() -> Outcome {
+    let page = open("c=DEU,XXX&ban=huawei,foo&utm_source=x").await?;
+
+    let told = page.texts("main .gap").await?.concat();
+    assert!(told.contains("ban=huawei,foo, c=XXX"), "{told}");
+    assert!(!told.contains("utm"), "{told}");
+    // What is understood is shown.
+    assert!(page.text("h1").await?.starts_with("Scenario:"));
+    page.choose("Year", "2020").await?;
+    page.until(
+        "has another address",
+        "return !document.querySelector('main .gap')?.innerText.includes('foo')",
+    )
+    .await
+}
+
+#[tokio::test]
 async fn every_definition_of_a_share_draws_or_says_why_not() -> Outcome {
     let page = open("").await?;
 

@@ -60,6 +60,32 @@ async fn another_story_is_a_file() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_story_gives_the_readers_choice_back() -> Outcome {
+    let page = open("c=DEU&y=2022").await?;
+
+    page.find("nav.views a[href*='view=story']").await?.click().await?;
+    page.wait_for_address("view=story&c=CENTRAL-ASIA&step=1").await?;
+    page.until(
+        "has links to what was chosen",
+        "return document.querySelector('nav.views a[href*=\"view=map\"]').search
+            === '?view=map&c=DEU&y=2022'",
+    )
+    .await?;
+    page.find("nav.views a[href*='view=map']").await?.click().await?;
+    page.wait_for_address("view=map&c=DEU&y=2022").await
+}
+
+#[tokio::test]
+async fn evidence_alone_is_a_scenario_with_whom_it_reaches() -> Outcome {
+    let page = open("c=DEU&ev=primary").await?;
+
+    assert!(page.text("h1").await?.starts_with("Scenario:"));
+    let told = page.text(".scenario").await?;
+    assert!(told.contains("The scenario changes the suppliers of"), "{told}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_vendor_is_taken_out_as_a_link() -> Outcome {
     let page = open("c=UZB&ban=huawei").await?;
 
@@ -136,7 +162,23 @@ async fn one_deal_told_twice_is_added_up_once() -> Outcome {
         "return [...document.querySelectorAll('.wide tbody tr')].some(row =>
             row.innerText.includes('USD') && row.innerText.includes('1,300,000,000'))",
     )
-    .await
+    .await?;
+    // The sum opens to the rows that it is made of.
+    page.find(".wide tr[data-row='sums/safe-city/USD'] a").await?.click().await?;
+    let title = page.text("dialog[open] h2").await?;
+    assert_eq!(title, "1,300,000,000 USD Safe city: Uzbekistan");
+    assert_eq!(page.count("dialog[open] .citations li").await?, 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_of_a_region_is_in_it() -> Outcome {
+    let page = open("view=beyond&c=M49-002").await?;
+
+    page.find("#initiatives svg").await?;
+    let marks = page.marks("initiatives").await?;
+    assert!(marks.iter().any(|mark| mark.key.starts_with("initiatives/africa-")), "{marks:?}");
+    Ok(())
 }
 
 #[tokio::test]
@@ -170,6 +212,7 @@ async fn who_replaced_whom_opens_its_rows() -> Outcome {
     )
     .await?;
     page.find("dialog[open] .citations li").await?;
+    assert!(page.text("dialog[open] h2").await?.contains("Huawei to Ericsson"));
     let swaps: usize = name.rsplit(' ').next().unwrap_or_default().parse()?;
     assert!(page.count("dialog[open] .citations li").await? >= swaps, "{name}");
     page.press(Key::Escape).await?;

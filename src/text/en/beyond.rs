@@ -64,6 +64,7 @@ pub(super) const TEXTS: BeyondTexts = BeyondTexts {
         "Chinese vendors",
         "Operators with them, of those known",
     ],
+    passed: "Deadlines passed, with Chinese vendors still there by the evidence",
     no_deadlines: "No deadline ahead is on record for these places.",
     nothing_to_go: "No removal",
     deadlines_rule: "The share is that of Huawei, ZTE and other Chinese vendors in the part of the network \
