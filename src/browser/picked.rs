@@ -42,10 +42,12 @@ impl Picked {
     /// As for [`Stream::fill`].
     pub async fn start(&self) -> Result<Vec<u8>, ProblemKind> {
         let mut stream = Stream::of_file(&self.bytes, self.packing)?;
-        let mut start = Vec::new();
-        if !stream.fill(&mut start, START).await? {
+        let mut start = vec![0; START];
+        let filled = stream.fill(&mut start).await?;
+        if filled == START {
             stream.cancel();
         }
+        start.truncate(filled);
         Ok(start)
     }
 }

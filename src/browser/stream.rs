@@ -53,29 +53,31 @@ impl Stream {
         Self::new(&file.stream(), Some(bytes_of(file)), packing)
     }
 
-    /// Puts the next bytes into `bytes`, in place of what stood there: `most` of
-    /// them, or fewer at the end, which is told. However the bytes come, room is
-    /// taken for `most` only, and once: parts of all sizes, taken and given back
+    /// Puts the next bytes into `bytes`, in place of what stood there, and tells
+    /// how many: fewer than there is room for at the end only. However the bytes
+    /// come, they come into this room: parts of all sizes, taken and given back
     /// beside what stays, would leave the memory full of holes.
     ///
     /// # Errors
     ///
     /// [`ProblemKind::Stalled`], [`ProblemKind::BrokenOff`], or
     /// [`ProblemKind::Packed`] where what comes is not packed as it should be.
-    pub async fn fill(&mut self, bytes: &mut Vec<u8>, most: usize) -> Result<bool, ProblemKind> {
-        bytes.clear();
+    pub async fn fill(&mut self, bytes: &mut [u8]) -> Result<usize, ProblemKind> {
+        let mut filled = 0;
         loop {
-            let (start, ready) = (bytes.len(), self.part.length());
-            let taken = ready.min(u32::try_from(most - start).unwrap_or(u32::MAX));
-            bytes.resize(start + taken as usize, 0);
-            self.part.subarray(0, taken).copy_to(&mut bytes[start..]);
+            let ready = self.part.length();
+            let room = bytes.len() - filled;
+            let taken = ready.min(u32::try_from(room).unwrap_or(u32::MAX));
+            let end = filled + taken as usize;
+            self.part.subarray(0, taken).copy_to(&mut bytes[filled..end]);
             self.part = self.part.subarray(taken, ready);
-            if bytes.len() == most {
-                return Ok(false);
+            filled = end;
+            if filled == bytes.len() {
+                return Ok(filled);
             }
             match self.next().await? {
                 Some(part) => self.part = part,
-                None => return Ok(true),
+                None => return Ok(filled),
             }
         }
     }

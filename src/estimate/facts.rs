@@ -79,21 +79,60 @@ impl Facts {
         self.0[operator.index()].get_or_init(|| {
             let rows = store.contracts.rows_of(operator).iter();
             let facts: Vec<Fact> = rows.filter_map(|row| fact(store, params, *row)).collect();
-            // In the order in which the vendors are looked at later.
-            let order = cells::order(facts.iter().map(Fact::order));
-            order.into_iter().map(|place| facts[place as usize]).collect()
+            in_order(&facts)
         })
+    }
+
+    /// Puts together those of all operators that nobody has asked about yet. The
+    /// rows are read in the order in which they are kept, which takes a fourth
+    /// of the time that going from operator to operator would take.
+    pub(super) fn complete(&self, store: &Store, params: &Params) {
+        if self.0.iter().all(|cell| cell.get().is_some()) {
+            return;
+        }
+        let operators = &store.contracts.columns().operator;
+        let mut counts = vec![0_usize; self.0.len()];
+        for row in store.contracts.row_ids().filter(|row| is_admitted(store, params, *row)) {
+            if let Some(operator) = operators[row.index()] {
+                counts[operator.index()] += 1;
+            }
+        }
+        let is_open = |cell: &OnceLock<_>| cell.get().is_none();
+        let room = |(cell, count): (&_, &usize)| is_open(cell).then(|| Vec::with_capacity(*count));
+        let mut open: Vec<Option<Vec<Fact>>> = self.0.iter().zip(&counts).map(room).collect();
+        for row in store.contracts.row_ids() {
+            let Some(operator) = operators[row.index()] else { continue };
+            if let Some(facts) = &mut open[operator.index()] {
+                facts.extend(fact(store, params, row));
+            }
+        }
+        for (cell, facts) in self.0.iter().zip(open) {
+            if let Some(facts) = facts {
+                // Only fails if somebody was quicker, with the same facts.
+                let _ = cell.set(in_order(&facts));
+            }
+        }
     }
 }
 
-fn fact(store: &Store, params: &Params, row: RowId) -> Option<Fact> {
+/// In the order in which the vendors are looked at later.
+fn in_order(facts: &[Fact]) -> Box<[Fact]> {
+    let order = cells::order(facts.iter().map(Fact::order));
+    order.into_iter().map(|place| facts[place as usize]).collect()
+}
+
+fn is_admitted(store: &Store, params: &Params, row: RowId) -> bool {
     let columns = store.contracts.columns();
-    let index = row.index();
-    let matches = columns.domains[index].speaks_for(params.domain)
-        && params.evidence.admits(columns.evidence[index]);
-    if !matches {
+    columns.domains[row.index()].speaks_for(params.domain)
+        && params.evidence.admits(columns.evidence[row.index()])
+}
+
+fn fact(store: &Store, params: &Params, row: RowId) -> Option<Fact> {
+    if !is_admitted(store, params, row) {
         return None;
     }
+    let columns = store.contracts.columns();
+    let index = row.index();
     let date = columns.date(row);
     Some(Fact {
         row,
@@ -114,6 +153,12 @@ fn fact(store: &Store, params: &Params, row: RowId) -> Option<Fact> {
 }
 
 impl Estimator<'_> {
+    /// Prepares the answers about all operators, for whoever is going to ask
+    /// about most of them.
+    pub fn prepare(&self) {
+        self.ground.facts.complete(self.store, self.params());
+    }
+
     /// Whether any row speaks for `operator` at the end of `year`.
     #[must_use]
     pub fn has_facts(&self, operator: OperatorId, year: i32) -> bool {

@@ -270,19 +270,20 @@ impl Reading<'_> {
         goes_on: &dyn Fn(Progress) -> bool,
     ) -> Option<()> {
         let begun = timing::now();
-        let (mut read, mut turn, mut bytes) = (0, begun, Vec::new());
+        let (mut read, mut turn, mut room) = (0, begun, vec![0; ingest::CHUNK]);
         loop {
-            let is_last = match stream.fill(&mut bytes, ingest::CHUNK).await {
-                Ok(is_last) => is_last,
+            let filled = match stream.fill(&mut room).await {
+                Ok(filled) => filled,
                 Err(kind) => {
                     self.problems.push(name, None, kind);
                     reader.give_up();
                     return Some(());
                 }
             };
-            read += bytes.len();
+            read += filled;
+            let is_last = filled < room.len();
             let start = timing::now();
-            reader.push(&bytes, is_last, self.store, self.problems);
+            reader.push(&room[..filled], is_last, self.store, self.problems);
             let end = timing::now();
             self.spent += end - start;
             if is_last {
