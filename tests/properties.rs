@@ -301,6 +301,19 @@ proptest! {
     }
 
     #[test]
+    fn to_prepare_all_operators_changes_no_answer(market in market(), filter in filters(), year in 2005..2027) {
+        let store = store_of(&market);
+        let (asked, prepared) = (estimator(&store, &filter), estimator(&store, &filter));
+        // Some of them have been asked about before.
+        let first = store.country_ids().next();
+        first.map(|country| prepared.country(country, year));
+        prepared.prepare();
+        for country in store.country_ids() {
+            prop_assert_eq!(asked.country(country, year), prepared.country(country, year));
+        }
+    }
+
+    #[test]
     fn a_series_serves_every_year_it_spans(market in market(), filter in filters(), year in 2005..2027) {
         let store = store_of(&market);
         let estimator = estimator(&store, &filter);

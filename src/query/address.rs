@@ -33,29 +33,32 @@ impl Filter {
         filter
     }
 
-    /// The values of an address that are not wholly understood: `ban=foo`.
+    /// What of an address's values is not understood, by its keys: `ban=foo`.
     #[must_use]
     pub fn misread(query: &str) -> Vec<String> {
         let query = query.strip_prefix('?').unwrap_or(query);
-        let is_whole = |key: &str, value: &str| {
+        let odd = |key: &str, value: &str| -> Option<String> {
             let mut own = Self::default();
             own.take(key, value);
             let written = own.to_query();
             let mut written = form_urlencoded::parse(written.as_bytes());
             let kept = written.find(|(other, _)| other == key).map(|(_, value)| value);
+            let mut words = each_once(value, |_| true);
             match kept {
                 Some(kept) => {
                     let kept = each_once(&kept, |_| true);
-                    each_once(value, |_| true).iter().all(|word| is_among(word, &kept))
+                    words.retain(|word| !is_among(word, &kept));
                 }
                 // A value equal to the default is left out, and so is a key of
                 // something else.
-                None => !KEYS.contains(&key) || value.is_empty() || is_default(key, value),
+                None if !KEYS.contains(&key) || is_default(key, value) => words.clear(),
+                None => {}
             }
+            words.retain(|word| !word.is_empty());
+            (!words.is_empty()).then(|| format!("{key}={}", words.join(",")))
         };
         let pairs = form_urlencoded::parse(query.as_bytes());
-        let pairs = pairs.filter(|(key, value)| !is_whole(key, value.trim()));
-        pairs.map(|(key, value)| format!("{key}={value}")).collect()
+        pairs.filter_map(|(key, value)| odd(&key, value.trim())).collect()
     }
 
     /// Takes one value of an address; one that makes no sense changes nothing.
@@ -373,7 +376,8 @@ mod tests {
         ] {
             assert_eq!(Filter::misread(query), Vec::<String>::new(), "{query}");
         }
-        let odd = ["ban=foo", "ban=huawei,foo", "g=7g", "y=1800", "view=foo", "c=?", "by=people"];
+        assert_eq!(Filter::misread("ban=huawei,foo,bar"), ["ban=foo,bar"]);
+        let odd = ["ban=foo", "g=7g", "y=1800", "view=foo", "c=?", "by=people"];
         for query in odd.into_iter().chain(["merge=uzb-ums", "split=uzb-ucell/foo/50", "win=0"]) {
             assert_eq!(Filter::misread(query), [query], "{query}");
         }

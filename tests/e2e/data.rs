@@ -112,9 +112,11 @@ async fn files_of_one_name_have_their_own_columns_and_reports() -> Outcome {
     );
 
     page.control("are added to it").await?.click().await?;
-    for (own, name) in [(&one, "deals.csv"), (&other, "deals (2).csv")] {
+    for (own, name, vendor) in [(&one, "deals.csv", "Supplier"), (&other, "deals (2).csv", "Maker")]
+    {
         choose(&page, &[own]).await?;
         page.find(".mapping").await?;
+        page.choose("vendor", vendor).await?;
         page.control("Read it so").await?.click().await?;
         // The row is refused for its stage, under the name of its own file.
         page.until(

@@ -166,7 +166,7 @@ async fn one_deal_told_twice_is_added_up_once() -> Outcome {
     // The sum opens to the rows that it is made of.
     page.find(".wide tr[data-row='sums/safe-city/USD'] a").await?.click().await?;
     let title = page.text("dialog[open] h2").await?;
-    assert_eq!(title, "1,300,000,000 USD Safe city: Uzbekistan");
+    assert_eq!(title, "1,300,000,000 USD\nSafe city: Uzbekistan");
     assert_eq!(page.count("dialog[open] .citations li").await?, 2);
     Ok(())
 }
