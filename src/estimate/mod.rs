@@ -87,6 +87,13 @@ impl Definition {
         Self::ALL.into_iter().find(|definition| definition.slug() == text)
     }
 
+    /// Whether it is a share that is estimated, not counted or taken over from
+    /// others.
+    #[must_use]
+    pub const fn is_estimate(self) -> bool {
+        matches!(self, Self::Subscribers | Self::Operators)
+    }
+
     /// Whether the share is a count of deals and not an estimate with bounds.
     #[must_use]
     pub fn is_count(self) -> bool {

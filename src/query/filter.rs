@@ -274,18 +274,15 @@ impl Filter {
     /// others publish follow none.
     #[must_use]
     pub fn follows_scenario(&self) -> bool {
-        let is_estimate =
-            matches!(self.definition, Definition::Subscribers | Definition::Operators);
-        self.is_scenario() && is_estimate
+        self.is_scenario() && self.definition.is_estimate()
     }
 
     /// Whether the estimates are made of primary evidence alone, which is one
     /// way to suppose something.
     #[must_use]
     pub fn counts_only_primary(&self) -> bool {
-        let is_estimate =
-            matches!(self.definition, Definition::Subscribers | Definition::Operators);
-        is_estimate && self.evidence == EvidenceSet::from_iter([Evidence::Primary])
+        self.definition.is_estimate()
+            && self.evidence == EvidenceSet::from_iter([Evidence::Primary])
     }
 
     /// The same without anything supposed.

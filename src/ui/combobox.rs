@@ -4,7 +4,8 @@
 //! named by `aria-activedescendant`.
 
 use super::memo::{Memo, memo};
-use super::state::{Dashboard, live, part};
+use super::react::{live, part};
+use super::state::Dashboard;
 use crate::browser::dom;
 use crate::order;
 use crate::query::Filter;

@@ -3,7 +3,8 @@
 use super::load::Loaded;
 use super::memo::{Memo, memo};
 use super::plain::{as_told, source};
-use super::state::{Dashboard, after_paint, effect_after, live, part};
+use super::react::{after_paint, effect_after, live, part};
+use super::state::Dashboard;
 use crate::browser::element::{Tag, update};
 use crate::browser::{dom, file, timing};
 use crate::figure::contract_rows::ContractRow;

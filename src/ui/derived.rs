@@ -3,7 +3,8 @@
 
 use super::load::{Loaded, owners};
 use super::memo::{Memo, always, memo};
-use super::state::{Asked, after_paint, effect};
+use super::react::{after_paint, effect};
+use super::state::Asked;
 use crate::browser::timing;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;

@@ -1,7 +1,8 @@
 //! A drawing in the page: as wide as its place, and answering to pointer and keys.
 
 use super::memo::{Memo, memo};
-use super::state::{Dashboard, effect, effect_after};
+use super::react::{effect, effect_after};
+use super::state::Dashboard;
 use super::tip::{Tip, TipBox};
 use crate::browser::watch::WidthWatch;
 use crate::browser::{dom, timing};

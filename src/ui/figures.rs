@@ -4,7 +4,8 @@
 use super::drawing::{self, KeyLine, Made, Make, WideDrawing};
 use super::memo::Memo;
 use super::plain::{Plain, step, table};
-use super::state::{Asked, Dashboard, effect, effect_after, live};
+use super::react::{effect, effect_after, live};
+use super::state::{Asked, Dashboard};
 use crate::browser::element::{Tag, update};
 use crate::browser::watch::SightWatch;
 use crate::chart::Picture;

@@ -2,7 +2,8 @@
 
 use super::combobox::{Choice, Combobox};
 use super::memo::memo;
-use super::state::{Dashboard, live, part};
+use super::react::{live, part};
+use super::state::Dashboard;
 use crate::domain::contract::Evidence;
 use crate::domain::network::{Domain, Generation};
 use crate::estimate::Definition;

@@ -3,7 +3,8 @@
 use super::finder::Finder;
 use super::memo::memo;
 use super::plain::Plain;
-use super::state::{Dashboard, live};
+use super::react::live;
+use super::state::Dashboard;
 use super::views::ViewLinks;
 use crate::browser::element::Tag;
 use crate::query::{Language, ThemeChoice};

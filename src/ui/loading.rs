@@ -2,7 +2,8 @@
 
 use super::load::{Progress, Sources, load};
 use super::memo::memo;
-use super::state::{Dashboard, effect, live};
+use super::react::{effect, live};
+use super::state::Dashboard;
 use crate::browser::fetch::fetch;
 use crate::browser::timing;
 use crate::ingest::{self, Problems, SourceFile, Table};

@@ -1,7 +1,8 @@
 //! Parts of the page that only say something: made of plain values by plain
 //! functions, so that all of them together are one component.
 
-use super::state::{Dashboard, effect_after, live};
+use super::react::{effect_after, live};
+use super::state::Dashboard;
 use crate::browser::element::{Tag, update};
 use crate::query::Language;
 use crate::text::Texts;

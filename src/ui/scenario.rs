@@ -5,12 +5,13 @@ use super::figures::elsewhere;
 use super::filters::Select;
 use super::memo::memo;
 use super::plain::{Plain, table};
-use super::state::{Dashboard, live, part};
+use super::react::{live, part};
+use super::state::Dashboard;
 use crate::browser::dom;
 use crate::browser::element::Tag;
 use crate::domain::contract::{Evidence, EvidenceSet};
 use crate::domain::id::OperatorId;
-use crate::estimate::{Definition, Estimator, Groundwork, Params};
+use crate::estimate::{Estimator, Groundwork, Params};
 use crate::figure::answer::estimator_on;
 use crate::figure::{names, scenario};
 use crate::query::{Filter, Place};
@@ -225,8 +226,7 @@ fn outcome(dashboard: Dashboard) -> Vec<Tag> {
     let Some(asked) = dashboard.asked.get() else { return Vec::new() };
     let (store, texts) = (asked.loaded.store(), dashboard.texts());
     let words = &texts.scenario;
-    let definition = asked.question.definition;
-    let is_estimate = !definition.is_count() && definition != Definition::Published;
+    let is_estimate = asked.question.definition.is_estimate();
     let is_primary = asked.question.counts_only_primary();
     // What is counted or published follows the evidence and supposes nothing.
     let of_evidence =

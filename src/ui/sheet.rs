@@ -2,7 +2,8 @@
 //! closes it with Escape, and makes the page behind it inert.
 
 use super::memo::Memo;
-use super::state::{Dashboard, effect_after};
+use super::react::effect_after;
+use super::state::Dashboard;
 use crate::browser::dom;
 use leptos::html;
 use leptos::prelude::*;

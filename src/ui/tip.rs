@@ -1,7 +1,7 @@
 //! What is said of the mark under the pointer or with the focus: the words
 //! that are its accessible name.
 
-use super::state::live;
+use super::react::live;
 use crate::domain::decimal;
 use leptos::prelude::*;
 use web_sys::Element;

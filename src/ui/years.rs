@@ -1,7 +1,8 @@
 //! A slider through the years, and a button that moves along them.
 
 use super::memo::memo;
-use super::state::{Dashboard, live};
+use super::react::live;
+use super::state::Dashboard;
 use crate::browser::{dom, watch};
 use crate::figure::answer::FIRST_YEAR;
 use leptos::prelude::*;

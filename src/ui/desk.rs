@@ -1,0 +1,134 @@
+//! What the reader has put on the page: files of their own, and how they are
+//! taken in.
+
+use super::load::OwnFile;
+use super::state::Dashboard;
+use crate::browser::dom;
+use crate::browser::picked::{Found, Picked};
+use crate::ingest::{self, Problem, ProblemKind, Renames, Table};
+use crate::query::difference::Difference;
+use crate::text::Texts;
+use leptos::prelude::*;
+
+/// What the reader has put on the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Desk {
+    /// Files that are read in place of tables, or added to them.
+    pub(super) own: Vec<OwnFile>,
+    /// Whether the next files are added.
+    pub(super) adds: bool,
+    /// Files of which the columns are not all known by name.
+    pub(super) pending: Vec<Pending>,
+    /// What could not be read at all.
+    pub(super) refused: Vec<String>,
+    /// What a comparison came to.
+    pub(super) difference: Option<(Table, Difference)>,
+}
+
+/// A file of which the columns are not all known by name.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pending {
+    pub(super) file: OwnFile,
+    pub(super) head: Vec<String>,
+}
+
+/// Takes files in: those whose columns are known at once, the others once the
+/// reader has said which column is which.
+pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
+    let texts = Texts::for_language(dashboard.language.get_untracked());
+    let adds = dashboard.desk.with_untracked(|desk| desk.adds);
+    let (mut ready, mut pending, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let mut refuse = |file: &str, kind: ProblemKind| {
+        let file = file.to_owned();
+        refused.push((texts.problem)(&Problem { file, line: None, kind }));
+    };
+    let is_single = files.len() == 1;
+    for Found { name, content } in files {
+        let start = match &content {
+            Ok(picked) => picked.start().await,
+            Err(kind) => Err(kind.clone()),
+        };
+        let (Ok(Picked { bytes, packing }), Ok(start)) = (content, &start) else {
+            refuse(&name, start.err().unwrap_or(ProblemKind::Empty));
+            continue;
+        };
+        let head = ingest::head(start);
+        let found = Table::of_file(&name, &head);
+        // Folders and archives hold other texts too.
+        if found.is_none() && !is_single {
+            continue;
+        }
+        let table = found.unwrap_or(Table::Contracts);
+        let named = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
+        let mut ways = [Renames::new(), named.unwrap_or_default()].into_iter();
+        // What is no table at all is told when it is read.
+        let is_read =
+            |names: &Renames| head.len() < 2 || ingest::lacks(table, &head, names).is_empty();
+        let renames = ways.find(is_read);
+        let is_ready = renames.is_some();
+        let renames = renames.unwrap_or_default();
+        let file = OwnFile { table, name, bytes, packing, adds, renames };
+        if is_ready {
+            ready.push(file);
+        } else {
+            if found.is_none() {
+                refuse(&file.name, ProblemKind::Unrecognised(head.join(",")));
+            }
+            pending.push(Pending { file, head });
+        }
+    }
+    if ready.is_empty() && pending.is_empty() && refused.is_empty() {
+        refused.push(texts.data.no_table.to_owned());
+    }
+    dashboard.desk.update(|desk| {
+        desk.refused = refused;
+        desk.pending.extend(pending);
+        desk.put(ready);
+    });
+}
+
+impl Desk {
+    /// Puts files in place of their tables, or adds them.
+    fn put(&mut self, files: Vec<OwnFile>) {
+        for file in &files {
+            self.own.retain(|other| other.table != file.table || file.adds);
+        }
+        for mut file in files {
+            let base = file.adds.then(|| file.table.path());
+            let is_taken = |name: &str| {
+                base.as_deref() == Some(name) || self.own.iter().any(|other| other.name == name)
+            };
+            file.name = unused(&file.name, &is_taken);
+            self.own.push(file);
+        }
+        self.difference = None;
+    }
+}
+
+/// A name that no other file has: reports tell files apart by their names.
+fn unused(name: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
+    let own = name.rfind('/').map_or(0, |slash| slash + 1);
+    let (stem, ending) = name.split_at(name[own..].find('.').map_or(name.len(), |dot| own + dot));
+    let mut names = (2..).map(|number| format!("{stem} ({number}){ending}"));
+    if is_taken(name) { names.find(|name| !is_taken(name)) } else { None }
+        .unwrap_or_else(|| name.to_owned())
+}
+
+/// Reads a file with the columns that the reader has chosen for it.
+pub(super) fn apply(dashboard: Dashboard, index: usize) {
+    let mut desk = dashboard.desk.get_untracked();
+    if index >= desk.pending.len() {
+        return;
+    }
+    let Pending { mut file, .. } = desk.pending.remove(index);
+    let chosen = dom::chosen(".mapping", index, "data-column");
+    dashboard.change(|filter| {
+        for (ours, theirs) in chosen {
+            filter.rename(file.table, &ours, &theirs);
+        }
+        file.renames = filter.renames.get(&file.table).cloned().unwrap_or_default();
+    });
+    desk.refused.clear();
+    desk.put(vec![file]);
+    dashboard.desk.set(desk);
+}
