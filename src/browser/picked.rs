@@ -4,6 +4,7 @@
 use super::stream::{Stream, bytes_of};
 use crate::ingest::archive::{self, Entry};
 use crate::ingest::{Packing, ProblemKind};
+use crate::spelling::unturned;
 use js_sys::{Array, Promise};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
@@ -53,9 +54,11 @@ impl Picked {
 }
 
 impl Found {
-    fn new(name: String, file: &File) -> Self {
-        let packing = Packing::of_name(&name);
+    fn new(name: &str, file: &File) -> Self {
+        let packing = Packing::of_name(name);
         let bytes = SendWrapper::new(file.clone().into());
+        // What turns words round would turn every message about the file.
+        let name = unturned(name);
         Self { name, content: Ok(Picked { bytes, packing }) }
     }
 
@@ -77,7 +80,7 @@ pub async fn of_field(files: &FileList) -> Vec<Found> {
     let files = (0..files.length()).filter_map(|index| files.get(index)).map(|file| {
         let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into());
         let path = path.ok().and_then(|path| path.as_string()).filter(|path| !path.is_empty());
-        Found::new(path.unwrap_or_else(|| file.name()), &file)
+        Found::new(&path.unwrap_or_else(|| file.name()), &file)
     });
     opened(files.collect()).await
 }
@@ -91,7 +94,7 @@ pub fn of_drop(transfer: &DataTransfer) -> impl Future<Output = Vec<Found>> + us
         // Only what comes from a file system is an entry.
         match (item.webkit_get_as_entry(), item.get_as_file()) {
             (Ok(Some(entry)), _) => entries.push(entry),
-            (_, Ok(Some(file))) => files.push(Found::new(file.name(), &file)),
+            (_, Ok(Some(file))) => files.push(Found::new(&file.name(), &file)),
             _ => {}
         }
     }
@@ -127,7 +130,7 @@ async fn collect(entry: FileSystemEntry, files: &mut Vec<Found>) {
                 file.file_with_callback_and_callback(&done, &failed);
             });
             if let Ok(file) = JsFuture::from(file).await {
-                files.push(Found::new(name, file.unchecked_ref()));
+                files.push(Found::new(&name, file.unchecked_ref()));
             }
         }
     }

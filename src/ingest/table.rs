@@ -147,18 +147,24 @@ pub type Renames = Vec<(String, String)>;
 
 /// What other names people give to columns of ours. For suggestions only.
 const SYNONYMS: [(&str, &[&str]); 12] = [
-    ("id", &["key", "row", "record", "no", "number"]),
-    ("country", &["iso", "iso3", "nation", "market", "state"]),
-    ("operator", &["carrier", "mno", "network", "telco", "customer", "company"]),
-    ("vendor", &["supplier", "manufacturer", "oem", "equipment", "contractor"]),
-    ("announced", &["date", "year", "signed", "award", "awarded", "when"]),
-    ("stage", &["status", "phase", "type", "kind"]),
-    ("generations", &["generation", "technology", "tech", "rat"]),
-    ("domains", &["domain", "segment", "layer"]),
-    ("share_pct", &["share", "percent", "percentage", "pct"]),
-    ("note", &["notes", "comment", "comments", "remark", "description"]),
-    ("source_publisher", &["source", "publisher", "reference"]),
-    ("source_url", &["url", "link", "href"]),
+    ("id", &["ид", "номер", "код", "key", "row", "record", "no", "number"]),
+    ("country", &["страна", "iso", "iso3", "nation", "market", "state"]),
+    ("operator", &["оператор", "carrier", "mno", "network", "telco", "customer", "company"]),
+    (
+        "vendor",
+        &["поставщик", "вендор", "supplier", "manufacturer", "oem", "equipment", "contractor"],
+    ),
+    ("announced", &["дата", "год", "date", "year", "signed", "award", "awarded", "when"]),
+    ("stage", &["стадия", "этап", "статус", "status", "phase", "type", "kind"]),
+    ("generations", &["поколение", "технология", "generation", "technology", "tech", "rat"]),
+    ("domains", &["сегмент", "domain", "segment", "layer"]),
+    ("share_pct", &["доля", "share", "percent", "percentage", "pct"]),
+    (
+        "note",
+        &["примечание", "комментарий", "notes", "comment", "comments", "remark", "description"],
+    ),
+    ("source_publisher", &["источник", "издание", "source", "publisher", "reference"]),
+    ("source_url", &["ссылка", "url", "link", "href"]),
 ];
 
 /// The columns that `table` needs and a file with this head lacks, under our

@@ -100,3 +100,23 @@ fn an_id_that_a_table_lacks_is_named_row_by_row() {
     };
     assert_eq!(doubts(OPERATORS, &contracts), [(Some(2), dangling)]);
 }
+
+#[test]
+fn what_turns_words_round_loses_no_row() {
+    let contracts =
+        CONTRACTS.replace("nokia", "no\u{202e}kia").replace("QAA,qaa", "Q\u{202e}AA,qaa");
+    let files = [
+        (Table::Countries, COUNTRIES),
+        (Table::Operators, OPERATORS),
+        (Table::Contracts, &contracts),
+    ];
+    let files = files.map(|(table, text)| SourceFile {
+        table,
+        name: table.path(),
+        renames: Vec::new(),
+        content: Ok(text.as_bytes().to_vec()),
+    });
+    let (store, _) = read(&files);
+    assert_eq!(store.contracts.len(), 1);
+    assert_eq!(doubts(OPERATORS, &contracts), []);
+}

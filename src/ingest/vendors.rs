@@ -48,11 +48,14 @@ pub(super) fn slug(row: &mut Row<'_>, column: usize) -> Option<String> {
     None
 }
 
+/// The longest id that is suggested, in bytes: nobody means a novel.
+const LONGEST: usize = 60;
+
 /// The id that the writer may have meant.
 pub(super) fn suggestion(text: &str) -> Option<String> {
     crate::spelling::nearest(text, vendor::NAMED.iter().map(|(slug, _)| *slug)).or_else(|| {
         let prefixed =
             format!("other:{}", text.trim().to_ascii_lowercase().replace([' ', '_'], "-"));
-        vendor::is_slug(&prefixed).then_some(prefixed)
+        (vendor::is_slug(&prefixed) && prefixed.len() <= LONGEST).then_some(prefixed)
     })
 }

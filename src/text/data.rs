@@ -22,6 +22,14 @@ pub struct DataTexts {
     pub reading: fn(&str, &str, &str) -> String,
     /// Stops it.
     pub cancel: &'static str,
+    /// Leaves a file aside.
+    pub dismiss: &'static str,
+    /// Files of which no row could be read.
+    pub not_used: fn(&str) -> String,
+    /// In the whole set: which files are not under its licence.
+    pub own_notice: fn(&str) -> String,
+    /// Said where a patch would take rows out.
+    pub takes_out: &'static str,
     /// Caption of the list of tables.
     pub tables: &'static str,
     /// Heads of its columns: table, file, rows, problems, what one can do.

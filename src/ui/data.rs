@@ -136,7 +136,7 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
             Tag::new("p")
                 .child(button(texts.data.apply, &format!("apply/{index}")))
                 .text(" ")
-                .child(button(texts.data.cancel, &format!("dismiss/{index}"))),
+                .child(button(texts.data.dismiss, &format!("dismiss/{index}"))),
         )
 }
 
@@ -167,7 +167,8 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
         let Difference { added, changed, removed, refused, patch } = difference;
         let words = (texts.data.differences)(&whole(*added), &whole(*changed), &whole(*removed));
         let refused = (*refused > 0).then(|| (texts.data.not_compared)(&whole(*refused)));
-        let words = [words, refused.unwrap_or_default()].join(" ");
+        let taken = if *removed > 0 { texts.data.takes_out } else { "" };
+        let words = [&*words, taken, &refused.unwrap_or_default()].join(" ");
         let words = Tag::new("p")
             .with("class", "difference")
             .with("role", "status")
@@ -187,13 +188,18 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     let is_own = !own.is_empty() || named.is_some();
     // As messages call them.
     let called: Vec<String> = own.iter().map(|file| file.name.clone()).collect();
+    let unread: Vec<String> = {
+        let desk = dashboard.desk.read();
+        let own = desk.unread.iter().filter(|file| file.table == table);
+        own.map(|file| file.name.clone()).collect()
+    };
     let base = own.iter().all(|file| file.adds).then(|| named.unwrap_or_else(|| table.path()));
     let from = base.iter().cloned().chain(called.iter().map(|name| (texts.data.own)(name)));
     let from: Vec<String> = from.collect();
     let loaded = dashboard.place_of(table.comes_later()).get();
     let groups = loaded.iter().flat_map(|loaded| loaded.problems().groups());
-    let of_table =
-        groups.filter(|group| base.iter().chain(&called).any(|name| *name == group.file));
+    let of_table = groups
+        .filter(|group| base.iter().chain(&called).chain(&unread).any(|name| *name == group.file));
     let problems: usize = of_table.map(|group| group.count).sum();
     let rows = loaded.as_ref().map_or(0, |loaded| table.rows(loaded.store()));
     let act = |words: &str, what: &str| button(words, &format!("{what}/{}", table.slug()));
@@ -248,6 +254,7 @@ pub(super) fn act(dashboard: Dashboard, act: &str) {
             });
             dashboard.desk.update(|desk| {
                 desk.own.retain(|file| file.table != table);
+                desk.unread.retain(|file| file.table != table);
                 desk.difference = None;
             });
         }

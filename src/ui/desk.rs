@@ -21,6 +21,10 @@ pub(super) struct Desk {
     pub(super) pending: Vec<Pending>,
     /// What could not be read at all.
     pub(super) refused: Vec<String>,
+    /// Files of which no row could be read: the data before stays.
+    pub(super) unread: Vec<OwnFile>,
+    /// How often files were chosen: those of one choice belong together.
+    choices: u32,
     /// What a comparison came to.
     pub(super) difference: Option<(Table, Difference)>,
 }
@@ -36,7 +40,7 @@ pub(super) struct Pending {
 /// reader has said which column is which.
 pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
     let texts = Texts::for_language(dashboard.language.get_untracked());
-    let adds = dashboard.desk.with_untracked(|desk| desk.adds);
+    let (adds, choice) = dashboard.desk.with_untracked(|desk| (desk.adds, desk.choices));
     let (mut ready, mut pending, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let mut refuse = |file: &str, kind: ProblemKind| {
         let file = file.to_owned();
@@ -54,8 +58,9 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         };
         let head = ingest::head(start);
         let found = Table::of_file(&name, &head);
-        // Folders and archives hold other texts too.
-        if found.is_none() && !is_single {
+        // Folders and archives hold other texts too, which are no tables.
+        if found.is_none() && !is_single && head.len() < 3 {
+            refuse(&name, ProblemKind::Unrecognised(head.join(",")));
             continue;
         }
         let table = found.unwrap_or(Table::Contracts);
@@ -67,7 +72,7 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         let renames = ways.find(is_read);
         let is_ready = renames.is_some();
         let renames = renames.unwrap_or_default();
-        let file = OwnFile { table, name, bytes, packing, adds, renames };
+        let file = OwnFile { table, name, bytes, packing, adds, renames, choice };
         if is_ready {
             ready.push(file);
         } else {
@@ -81,6 +86,7 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         refused.push(texts.data.no_table.to_owned());
     }
     dashboard.desk.update(|desk| {
+        desk.choices += 1;
         desk.refused = refused;
         desk.pending.extend(pending);
         desk.put(ready);
@@ -91,7 +97,10 @@ impl Desk {
     /// Puts files in place of their tables, or adds them.
     fn put(&mut self, files: Vec<OwnFile>) {
         for file in &files {
-            self.own.retain(|other| other.table != file.table || file.adds);
+            self.own.retain(|other| {
+                other.table != file.table || file.adds || other.choice == file.choice
+            });
+            self.unread.retain(|other| other.table != file.table);
         }
         for mut file in files {
             let base = file.adds.then(|| file.table.path());
@@ -120,8 +129,17 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
     if index >= desk.pending.len() {
         return;
     }
-    let Pending { mut file, .. } = desk.pending.remove(index);
+    let Pending { mut file, head } = desk.pending.remove(index);
     let chosen = dom::chosen(".mapping", index, "data-column");
+    // Until every column that is needed has one of the file's, it is asked for.
+    let names: Renames = chosen.iter().filter(|(_, theirs)| !theirs.is_empty()).cloned().collect();
+    let missing = ingest::lacks(file.table, &head, &names);
+    if !missing.is_empty() {
+        let kind = ProblemKind::MissingColumns { missing, found: head.join(","), readable: false };
+        let told = Problem { file: file.name.clone(), line: Some(1), kind };
+        let texts = Texts::for_language(dashboard.language.get_untracked());
+        return dashboard.desk.update(|desk| desk.refused = vec![(texts.problem)(&told)]);
+    }
     dashboard.change(|filter| {
         for (ours, theirs) in chosen {
             filter.rename(file.table, &ours, &theirs);

@@ -75,6 +75,8 @@ pub(super) struct OwnFile {
     pub(super) adds: bool,
     /// Columns that it has under other names.
     pub(super) renames: Renames,
+    /// With which choice it came: files of one choice do not replace each other.
+    pub(super) choice: u32,
 }
 
 impl PartialEq for OwnFile {

@@ -1,12 +1,13 @@
 //! Reading the data anew whenever it is to come from elsewhere, and how far that is.
 
-use super::load::{Progress, Sources, load};
+use super::load::{OwnFile, Progress, Sources, load};
 use super::memo::memo;
 use super::react::{effect, live};
 use super::state::Dashboard;
 use crate::browser::fetch::fetch;
 use crate::browser::timing;
 use crate::ingest::{self, Problems, SourceFile, Table};
+use crate::text::Texts;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::atomic::Ordering;
@@ -62,7 +63,15 @@ async fn read_anew(dashboard: Dashboard, sources: &Sources, turn: u32) {
         if is_lost {
             // What cannot be read at all takes nothing away.
             let own = dashboard.read_from().own.clone();
-            return dashboard.desk.update(|desk| desk.own = own);
+            let texts = Texts::for_language(dashboard.language.get_untracked());
+            return dashboard.desk.update(|desk| {
+                let unread = std::mem::replace(&mut desk.own, own);
+                desk.unread = unread.into_iter().filter(|file| !desk.own.contains(file)).collect();
+                let names: Vec<&str> = desk.unread.iter().map(|file| file.name.as_str()).collect();
+                if !names.is_empty() {
+                    desk.refused = vec![(texts.data.not_used)(&names.join(", "))];
+                }
+            });
         }
         dashboard.read_from().take_part(later, wanted);
     }
@@ -109,7 +118,14 @@ pub(super) fn stop(dashboard: Dashboard) {
 /// The files of a table, and everything wrong with them: they are read once
 /// more, since only the first problems are kept while data is on the screen.
 pub(super) async fn checked(dashboard: Dashboard, table: Table) -> (Vec<SourceFile>, Problems) {
-    let sources = untrack(|| wanted(dashboard));
+    let mut sources = untrack(|| wanted(dashboard));
+    // What could not be used is what there is a report on.
+    let unread = dashboard.desk.with_untracked(|desk| desk.unread.clone());
+    let unread: Vec<OwnFile> = unread.into_iter().filter(|file| file.table == table).collect();
+    if !unread.is_empty() {
+        sources.own.retain(|file| file.table != table);
+        sources.own.extend(unread);
+    }
     let mut files = sources.files(|other| other == table || !other.comes_later()).await;
     let problems = ingest::read_with(&files, Problems::with_room(usize::MAX)).1;
     files.retain(|file| file.table == table);
@@ -124,7 +140,18 @@ pub(super) async fn shipped(table: Table) -> Vec<u8> {
 }
 
 /// What stands beside the tables in the whole set.
-const BESIDE: [&str; 3] = ["LICENSE", "data/README.md", "data/datapackage.json"];
+const BESIDE: [&str; 10] = [
+    "LICENSE",
+    "data/README.md",
+    "data/datapackage.json",
+    "data/world.json",
+    "data/world.small.json",
+    "data/geography/SOURCES.md",
+    "data/geography/WORLD.md",
+    "data/geography/LICENSES/ISC-world-atlas.txt",
+    "data/geography/LICENSES/MIT-i18n-iso-countries.txt",
+    "data/geography/LICENSES/Unicode-3.0.txt",
+];
 
 /// Every table as it is on the screen, with what describes and licenses them:
 /// names and bytes.
@@ -137,6 +164,14 @@ pub(super) async fn whole_set(dashboard: Dashboard) -> Vec<(String, Vec<u8>)> {
         let is_first = set.iter().all(|(name, _)| *name != own);
         // What is added to a table stands beside it under its own name.
         set.push((if is_first { own } else { format!("data/added/{name}") }, bytes));
+    }
+    // The licence is that of the shipped data, not of what the reader put in.
+    let replaced: Vec<String> = sources.own.iter().map(|file| file.name.clone()).collect();
+    let replaced: Vec<String> = replaced.into_iter().chain(sources.named.into_values()).collect();
+    if !replaced.is_empty() {
+        let texts = Texts::for_language(dashboard.language.get_untracked());
+        let told = (texts.data.own_notice)(&replaced.join("\n"));
+        set.push(("data/OWN-FILES.txt".to_owned(), told.into_bytes()));
     }
     for path in BESIDE {
         if let Ok(bytes) = fetch(path).bytes().await {

@@ -134,6 +134,58 @@ async fn files_of_one_name_have_their_own_columns_and_reports() -> Outcome {
 }
 
 #[tokio::test]
+async fn files_of_one_choice_are_all_asked_about_and_all_read() -> Outcome {
+    let page = open("view=data").await?;
+    let rows = |id: &str, vendor: &str| -> Outcome<String> {
+        Ok(contract(&[&[("id", id)]])?.replacen("vendor", vendor, 1))
+    };
+    let (one, other) = (
+        Own::new("first.csv", rows("one", "Maker")?)?,
+        Own::new("second.csv", rows("other", "Maker")?)?,
+    );
+
+    choose(&page, &[&one, &other]).await?;
+    page.until("asks twice", "return document.querySelectorAll('.mapping').length === 2").await?;
+    // A column that is needed is asked for until it is told.
+    page.control("Read it so").await?.click().await?;
+    page.until(
+        "says what is missing",
+        "return document.querySelector('.refused').innerText.includes('vendor')
+            && document.querySelectorAll('.mapping').length === 2",
+    )
+    .await?;
+    for left in [1, 0] {
+        page.choose("vendor", "Maker").await?;
+        page.control("Read it so").await?.click().await?;
+        page.until(
+            "reads one",
+            &format!("return document.querySelectorAll('.mapping').length === {left}"),
+        )
+        .await?;
+    }
+    wait_for_total(&page, 2).await
+}
+
+#[tokio::test]
+async fn a_file_of_which_no_row_can_be_read_is_told_and_given_back() -> Outcome {
+    let page = open("view=data").await?;
+    watch_saved(&page).await?;
+    let own = Own::new("mine.csv", contract(&[&[("stage", "bought")]])?)?;
+
+    choose(&page, &[&own]).await?;
+    page.until(
+        "says that it is not used",
+        "return document.querySelector('.refused').innerText.startsWith('Not used')",
+    )
+    .await?;
+    wait_for_total(&page, contracts()?.len()).await?;
+    page.control("Save with an error column").await?.click().await?;
+    let told = saved(&page).await?;
+    assert!(told.contains("found “bought”") && told.lines().count() == 2, "{told}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_a_spreadsheet_saves_is_read() -> Outcome {
     let page = open("view=data").await?;
     let plain = contract(&[&[("generations", "4g"), ("note", "Сеть")]])?;

@@ -98,7 +98,9 @@ impl<T> Parsed<T> {
     ) -> bool {
         self.terms.number(batch, position, &mut self.numbers);
         while self.meanings.len() < self.terms.len() {
-            let meaning = text_of(self.terms.term(self.meanings.len())).and_then(&mut *parse);
+            // As the report reads it: without what turns the words round.
+            let text = text_of(self.terms.term(self.meanings.len())).map(unturned);
+            let meaning = text.and_then(|text| parse(&text));
             self.has_gap |= meaning.is_none();
             self.meanings.push(meaning);
         }

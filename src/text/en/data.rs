@@ -15,6 +15,17 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     adds: "are added to it",
     reading: |name, rows, rate| format!("Reading {name}: {rows} rows, {rate} a second"),
     cancel: "Cancel",
+    dismiss: "Cancel",
+    not_used: |files| {
+        format!("Not used, since no row can be read: {files}. The data before stays.")
+    },
+    own_notice: |files| {
+        format!(
+            "These files were put in by a reader, in place of shipped tables or added to them. The licence \
+             and the description beside them are those of the shipped data:\n{files}\n"
+        )
+    },
+    takes_out: "The patch takes out the rows that are not there.",
     tables: "The tables on the screen",
     heads: ["Table", "Read from", "Rows", "Problems", "What to do"],
     own: |name| format!("{name}, from this machine"),

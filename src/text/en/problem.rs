@@ -16,7 +16,10 @@ pub(super) fn problem(problem: &Problem) -> String {
             format!("{place}: the server answered {status}; expected a CSV file at this address")
         }
         ProblemKind::Unreachable(why) => {
-            format!("{place}: could not be fetched ({why}); expected a CSV file at this address")
+            format!(
+                "{place}: could not be fetched ({why}): nobody answers, or that site is not open to this \
+                 page, or the page's policy does not name it; expected a CSV file at this address"
+            )
         }
         ProblemKind::Stalled(seconds) => format!(
             "{place}: nothing came for {seconds} seconds; expected a CSV file at this address"

@@ -16,7 +16,10 @@ pub(super) fn problem(problem: &Problem) -> String {
             format!("{place}: сервер ответил {status}; по этому адресу ожидается файл CSV")
         }
         ProblemKind::Unreachable(why) => {
-            format!("{place}: файл не удалось получить ({why}); по этому адресу ожидается файл CSV")
+            format!(
+                "{place}: файл не удалось получить ({why}): никто не отвечает, или тот сайт не открыт для \
+                 этой страницы, или его не называет её политика; по этому адресу ожидается файл CSV"
+            )
         }
         ProblemKind::Stalled(seconds) => {
             format!("{place}: за {seconds} с ничего не пришло; по этому адресу ожидается файл CSV")
