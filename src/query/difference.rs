@@ -3,8 +3,8 @@
 
 use super::export::write_record;
 use crate::ingest::{Records, Renames};
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What differs between two tables.
@@ -29,8 +29,8 @@ pub struct OwnRows {
     pub bytes: Vec<u8>,
     /// Columns that it has under other names.
     pub renames: Renames,
-    /// Lines, from 1, at which a row begins that could not be read.
-    pub refused: HashSet<u64>,
+    /// Lines, from 1, at which a row begins that could not be read, ascending.
+    pub refused: Vec<u64>,
 }
 
 /// Columns that name a row, in the tables whose rows have a name.
@@ -60,7 +60,6 @@ impl Difference {
         let mut difference = Self::default();
         let mut wanted: HashMap<String, Vec<Option<String>>> = HashMap::new();
         let mut order = Vec::new();
-        let mut kept = HashSet::new();
         for OwnRows { bytes, renames, refused } in own {
             let file = Records::read(bytes);
             let own = file.head();
@@ -71,9 +70,11 @@ impl Difference {
                 };
                 let cells: Vec<Option<String>> = places.iter().map(cell).collect();
                 let key = key_of(&filled(&cells, &[]));
-                if refused.contains(&(file.lines(index).start as u64 + 1)) {
+                let line = file.lines(index).start as u64 + 1;
+                if refused.binary_search(&line).is_ok() {
                     difference.refused += 1;
-                    kept.insert(key);
+                    // A row without cells stands for one that is not known.
+                    wanted.entry(key).or_default();
                 } else if let Entry::Vacant(place) = wanted.entry(key) {
                     order.push(place.key().clone());
                     place.insert(cells);
@@ -85,7 +86,7 @@ impl Difference {
             let lines = shipped.lines(index);
             let key = key_of(&row);
             match wanted.remove(&key) {
-                None if kept.contains(&key) => {}
+                Some(own) if own.is_empty() => {}
                 None => {
                     difference.removed += 1;
                     edits.push(Edit { lines, by: None });

@@ -294,7 +294,8 @@ async fn compare(dashboard: Dashboard, table: Table) {
             return None;
         }
         let refused = of_file().filter(|problem| problem.kind.leaves_out());
-        let refused = refused.filter_map(|problem| problem.line).collect();
+        let mut refused: Vec<u64> = refused.filter_map(|problem| problem.line).collect();
+        refused.sort_unstable();
         Some(OwnRows { bytes: content.ok()?, renames, refused })
     });
     let own: Vec<OwnRows> = own.collect();
