@@ -130,7 +130,7 @@ impl Vendor {
         UNNAMED.iter().any(|unnamed| unnamed.slug == self.slug)
     }
 
-    /// A short name: that in [`NAMED`] or [`SPELT`], else the slug's
+    /// A short name: that in [`NAMED`], or the spelling of a known id, else the slug's
     /// words with capitals (`other:parallel-wireless` is `Parallel Wireless`).
     #[must_use]
     pub fn short_name(&self) -> String {
