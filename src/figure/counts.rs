@@ -60,3 +60,15 @@ pub(super) fn count_ticks(texts: &Texts, most: usize) -> Vec<(f64, String)> {
     ticks.dedup();
     ticks
 }
+
+/// Things with how often each is met, in the order in which they are met.
+pub(super) fn counted<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for thing in things {
+        match counts.iter_mut().find(|(known, _)| *known == thing) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((thing, 1)),
+        }
+    }
+    counts
+}

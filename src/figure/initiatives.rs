@@ -5,6 +5,7 @@ mod sums;
 
 pub use sums::{SUMS, Sum, sum_of_key, sums, totals};
 
+use super::counts::counted;
 use super::ladder::when;
 use super::names;
 use super::over_time::year_labels;
@@ -112,13 +113,8 @@ pub fn most(
     year: i32,
 ) -> Option<(usize, String, usize)> {
     let rows = admitted(later, store, filter, year);
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for row in rows.iter().filter(|row| !row.vendor.is_empty()) {
-        match counts.iter_mut().find(|(slug, _)| *slug == row.vendor) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((&row.vendor, 1)),
-        }
-    }
+    let named = rows.iter().map(|row| row.vendor.as_str()).filter(|slug| !slug.is_empty());
+    let mut counts = counted(named);
     order::by(&mut counts, |a, b| {
         b.1.cmp(&a.1).then_with(|| vendor::rank(a.0).cmp(&vendor::rank(b.0)))
     });

@@ -115,12 +115,17 @@ fn places(store: &Store, filter: &Filter, year: i32) -> Vec<Place> {
 
 /// Decisions up to `year` with a deadline at its end or later, the nearest first.
 fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<&'a Policy> {
-    dated(store, filter, year, true)
+    let dated = dated(store, filter, year).into_iter();
+    dated.filter(|(_, deadline)| is_ahead(*deadline, year)).map(|(policy, _)| policy).collect()
 }
 
-/// Decisions up to `year` with a deadline at its end or later, or before it, by
-/// that deadline: every row, since several on one deadline may differ.
-fn dated<'a>(store: &'a Store, filter: &Filter, year: i32, ahead: bool) -> Vec<&'a Policy> {
+fn is_ahead(deadline: PartialDate, year: i32) -> bool {
+    deadline.end() >= Day::end_of_year(year)
+}
+
+/// Decisions up to `year` with a deadline, by that deadline: every row, since
+/// several on one deadline may differ.
+fn dated<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<(&'a Policy, PartialDate)> {
     let chosen = Place::chosen(store, filter);
     let countries = Place::together(store, filter).countries;
     let is_in = |scope: &str| {
@@ -135,12 +140,10 @@ fn dated<'a>(store: &'a Store, filter: &Filter, year: i32, ahead: bool) -> Vec<&
     };
     let is_past = |policy: &&Policy| policy.date.is_none_or(|date| date.year() <= year);
     let own = store.policies.iter().filter(|policy| is_in(&policy.scope)).filter(is_past);
-    let dated = own.filter_map(|policy| Some((policy, policy.deadline?)));
-    let is_ahead = |deadline: PartialDate| deadline.end() >= Day::end_of_year(year);
-    let mut dated: Vec<_> = dated.filter(|(_, date)| is_ahead(*date) == ahead).collect();
+    let mut dated: Vec<_> = own.filter_map(|policy| Some((policy, policy.deadline?))).collect();
     let order = |(policy, deadline): &(&'a Policy, PartialDate)| (deadline.end(), &policy.scope);
     order::by(&mut dated, |a, b| order(a).cmp(&order(b)).then(b.0.date.cmp(&a.0.date)));
-    dated.into_iter().map(|(policy, _)| policy).collect()
+    dated
 }
 
 /// The share of the Chinese vendors in one year.
@@ -320,20 +323,21 @@ fn covered(params: Params, policy: &Policy) -> Params {
     own
 }
 
-/// The deadlines ahead of the places chosen: how much is still to go, in the
-/// part of the network that each covers. Or, not `ahead`, those that have passed
-/// with something still there.
+/// The deadlines of the places chosen, and how much is still to go in the part of
+/// the network that each covers: those ahead, and those that have passed with
+/// something still there.
 #[must_use]
-pub fn deadlines(
-    store: &Store,
-    filter: &Filter,
-    texts: &Texts,
-    (year, ahead): (i32, bool),
-) -> Twin {
+pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> [Twin; 2] {
     let mut prepared: Vec<Estimator<'_>> = Vec::new();
-    let mut rows = Vec::new();
-    for policy in dated(store, filter, year, ahead) {
+    let (mut coming, mut passed) = (Vec::new(), Vec::new());
+    for (policy, deadline) in dated(store, filter, year) {
         let Some(place) = Place::find(store, &policy.scope) else { continue };
+        let is_ahead = is_ahead(deadline, year);
+        // Who only restricts, or has decided nothing, lets gear stay.
+        let is_to_go = matches!(policy.stance, Stance::Ban | Stance::PhaseOut);
+        if !is_ahead && !is_to_go {
+            continue;
+        }
         let own = covered(filter.params(), policy);
         let known = prepared.iter().position(|estimator| *estimator.params() == own);
         let position = known.unwrap_or_else(|| {
@@ -352,10 +356,8 @@ pub fn deadlines(
             }
         }
         let whole = |count| texts.numerals.whole(count);
-        // Who only restricts, or has decided nothing, lets gear stay.
-        let is_to_go = matches!(policy.stance, Stance::Ban | Stance::PhaseOut);
-        let is_there = is_to_go && estimate.status == Status::Share && estimate.group.mid > 0.0;
-        if !ahead && !is_there {
+        let is_there = estimate.status == Status::Share && estimate.group.mid > 0.0;
+        if !is_ahead && !is_there {
             continue;
         }
         let to_go = if !is_to_go {
@@ -367,9 +369,8 @@ pub fn deadlines(
         } else {
             texts.unknown.to_owned()
         };
-        let deadline = policy.deadline.map(|date| date.to_string()).unwrap_or_default();
         let cells = vec![
-            deadline,
+            deadline.to_string(),
             names::by_code(store, texts, &policy.scope),
             names::stance(texts, policy),
             (texts.beyond.covers)(&policy.applies_to),
@@ -377,7 +378,9 @@ pub fn deadlines(
             to_go,
             if is_to_go { (texts.beyond.of)(&whole(with), &whole(known)) } else { String::new() },
         ];
+        let rows = if is_ahead { &mut coming } else { &mut passed };
         rows.push((deadline_key(policy), cells));
     }
-    Twin { head: texts.beyond.deadline_heads.map(str::to_owned).into(), labels: 5, rows }
+    let head = texts.beyond.deadline_heads.map(str::to_owned);
+    [coming, passed].map(|rows| Twin { head: head.clone().into(), labels: 5, rows })
 }

@@ -4,7 +4,7 @@
 use super::Twin;
 use super::answer::{FIRST_YEAR, OTHERS};
 use super::contract_rows::admitted;
-use super::counts::{CountScale, count_ticks};
+use super::counts::{CountScale, count_ticks, counted};
 use super::names;
 use super::over_time::year_labels;
 use crate::chart::ShareOverTime;
@@ -120,8 +120,9 @@ pub fn replacements(
     let from = ranked(swaps.iter().map(|swap| slug(Some(swap.from))));
     let to = ranked(swaps.iter().map(|swap| slug(swap.to)));
     let name = |slug: &str| name_of(store, texts, slug);
-    let whole = |count: u32| texts.numerals.whole(usize::try_from(count).unwrap_or(0));
-    let place = |ends: &[(String, u32)], slug: &str| {
+    let whole = |count: usize| texts.numerals.whole(count);
+    let amount = |band: &Band| whole(usize::try_from(band.amount).unwrap_or(0));
+    let place = |ends: &[(String, usize)], slug: &str| {
         ends.iter().position(|(end, _)| end == slug).unwrap_or(ends.len() - 1)
     };
     let ends_of = |swap: &Swap| (place(&from, &slug(Some(swap.from))), place(&to, &slug(swap.to)));
@@ -140,19 +141,19 @@ pub fn replacements(
     order::by(&mut bands, |a, b| (a.from, a.to).cmp(&(b.from, b.to)));
     for band in &mut bands {
         let pair = pair(store, texts, &from[band.from].0, &to[band.to].0);
-        band.label = format!("{pair}: {}", whole(band.amount));
+        band.label = format!("{pair}: {}", amount(band));
     }
     let rows = bands.iter().map(|band| {
         let own = || swaps.iter().filter(|swap| ends_of(swap) == (band.from, band.to));
         let [done, part] =
             [Closing::Done, Closing::Part].map(|it| texts.numerals.whole(that_go(own(), it)));
         let (one, other) = (name(&from[band.from].0), name(&to[band.to].0));
-        (band.key.clone(), vec![one, other, whole(band.amount), done, part])
+        (band.key.clone(), vec![one, other, amount(band), done, part])
     });
     let head = [words.gave_way, words.came_in, words.count, words.finished, words.in_part];
     let head = head.map(str::to_owned);
     let twin = Twin { head: head.into(), labels: 2, rows: rows.collect() };
-    let ends = |ends: &[(String, u32)]| {
+    let ends = |ends: &[(String, usize)]| {
         let end = ends.iter().map(|(slug, count)| BandEnd {
             title: name(slug),
             value: whole(*count),
@@ -210,21 +211,9 @@ fn slug_of(store: &Store, vendor: Option<VendorId>) -> String {
     vendor.map_or_else(|| NOBODY.to_owned(), |id| store.vendors[id.index()].slug.clone())
 }
 
-/// Things with how often each is met, in the order in which they are met.
-fn counted<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<(T, u32)> {
-    let mut counts: Vec<(T, u32)> = Vec::new();
-    for thing in things {
-        match counts.iter_mut().find(|(known, _)| *known == thing) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((thing, 1)),
-        }
-    }
-    counts
-}
-
 /// Ids with how often each is met, the most frequent first, the rarest
 /// together as the last.
-fn ranked(slugs: impl Iterator<Item = String>) -> Vec<(String, u32)> {
+fn ranked(slugs: impl Iterator<Item = String>) -> Vec<(String, usize)> {
     let mut counts = counted(slugs);
     order::by(&mut counts, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     if counts.len() > NAMED + 1 {
@@ -288,7 +277,7 @@ pub fn by_region(store: &Store, texts: &Texts, swaps: &[Swap]) -> Twin {
         let mut pairs = counted(own.iter().map(|swap| (swap.from, swap.to)));
         order::by(&mut pairs, |a, b| b.1.cmp(&a.1));
         let (_, most) = *pairs.first()?;
-        let count = texts.numerals.whole(usize::try_from(most).unwrap_or(0));
+        let count = texts.numerals.whole(most);
         let pairs = pairs.iter().take_while(|(_, count)| *count == most);
         let named = pairs.map(|((from, to), _)| {
             let pair = pair(store, texts, &slug_of(store, Some(*from)), &slug_of(store, *to));
@@ -319,7 +308,7 @@ pub fn of_key(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
     let slug = |id| slug_of(store, id);
     let froms = ranked(swaps.iter().map(|swap| slug(Some(swap.from))));
     let tos = ranked(swaps.iter().map(|swap| slug(swap.to)));
-    let fits = |ends: &[(String, u32)], wanted: &str, own: &str| match wanted {
+    let fits = |ends: &[(String, usize)], wanted: &str, own: &str| match wanted {
         ANY => true,
         OTHERS => ends.iter().all(|(end, _)| end != own),
         wanted => wanted == own,

@@ -1,7 +1,7 @@
 //! One vendor in full: where it is, what it signed when, what it says of itself.
 
 use super::contract_rows::{admitted, link};
-use super::counts::{CountScale, count_ticks};
+use super::counts::{CountScale, count_ticks, counted};
 use super::names;
 use super::over_time::year_labels;
 use super::{Answer, Twin, answer::FIRST_YEAR};
@@ -159,13 +159,7 @@ fn newest(store: &Store, rows: &[crate::domain::id::RowId]) -> String {
 pub fn figures(later: &Store, filter: &Filter, texts: &Texts) -> (ShareOverTime, Twin) {
     let slug = looked_at(filter);
     let own = || later.vendor_figures.iter().filter(|row| row.vendor == slug);
-    let mut metrics: Vec<(&str, usize)> = Vec::new();
-    for row in own() {
-        match metrics.iter_mut().find(|(metric, _)| *metric == row.metric) {
-            Some((_, count)) => *count += 1,
-            None => metrics.push((&row.metric, 1)),
-        }
-    }
+    let mut metrics = counted(own().map(|row| row.metric.as_str()));
     order::by(&mut metrics, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     let words = &texts.vendor_page;
     let told = |row: &VendorFigure| {

@@ -13,6 +13,7 @@ mod operators;
 mod plural;
 mod problem;
 mod published;
+mod region;
 mod scenario;
 mod sentence;
 mod story;
@@ -26,6 +27,7 @@ use crate::estimate::Definition;
 use crate::estimate::weight::Basis;
 use crate::query::{Language, SortColumn, ThemeChoice, View};
 use problem::problem;
+use region::region;
 use sentence::{finding, measure, split_phrase};
 
 pub(super) const TEXTS: Texts = Texts {
@@ -359,50 +361,3 @@ pub(super) const TEXTS: Texts = Texts {
     data: data::TEXTS,
     operators: operators::TEXTS,
 };
-
-fn region(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "WORLD" => "Мир",
-        "WORLD-EX-CHN" => "Мир без Китая",
-        "WORLD-EX-NAM" => "Мир без Северной Америки",
-        "EMEA" => "Европа, Ближний Восток и Африка",
-        "CENTRAL-ASIA" | "M49-143" => "Центральная Азия",
-        "C5" => "C5 (страны Центральной Азии)",
-        "CIS" => "СНГ",
-        "SCO" => "ШОС",
-        "EU27" => "Европейский союз (27)",
-        "EUROPE" => "Европа (с Кипром)",
-        "MENA" => "Ближний Восток и Северная Африка",
-        "SSA" => "Африка южнее Сахары",
-        "GCC" => "ССАГПЗ",
-        "ASEAN" => "АСЕАН",
-        "APAC" => "Азиатско-Тихоокеанский регион",
-        "LATAM" => "Латинская Америка и Карибы",
-        "NAM" | "M49-021" => "Северная Америка",
-        "NATO" => "НАТО",
-        "FIVE-EYES" => "«Пять глаз»",
-        "BRICS" => "БРИКС",
-        "G20" => "Большая двадцатка (19 стран)",
-        "AFRICA" | "M49-002" => "Африка",
-        "M49-009" => "Океания",
-        "M49-019" => "Америка",
-        "M49-142" => "Азия",
-        "M49-150" => "Европа",
-        "M49-015" => "Северная Африка",
-        "M49-030" => "Восточная Азия",
-        "M49-034" => "Южная Азия",
-        "M49-035" => "Юго-Восточная Азия",
-        "M49-039" => "Южная Европа",
-        "M49-053" => "Австралия и Новая Зеландия",
-        "M49-054" => "Меланезия",
-        "M49-057" => "Микронезия",
-        "M49-061" => "Полинезия",
-        "M49-145" => "Западная Азия",
-        "M49-151" => "Восточная Европа",
-        "M49-154" => "Северная Европа",
-        "M49-155" => "Западная Европа",
-        "M49-202" => "Африка к югу от Сахары (ООН)",
-        "M49-419" => "Латинская Америка и Карибский бассейн (ООН)",
-        _ => return None,
-    })
-}

@@ -117,9 +117,7 @@ fn totals(dashboard: Dashboard) -> Vec<Tag> {
     };
     let filter = asked.filter(&dashboard.look.read());
     let (store, year) = (asked.loaded.store(), asked.answer.year);
-    let rows = initiatives::admitted(later.store(), store, &filter, year);
-    let is_newest = store.newest_year().is_none_or(|newest| year >= newest);
-    let sums = initiatives::sums(&rows, is_newest);
+    let sums = initiatives::sums(later.store(), store, &filter, year);
     if sums.is_empty() {
         return Vec::new();
     }
@@ -178,11 +176,8 @@ fn deadlines_ahead(dashboard: Dashboard) -> Vec<Tag> {
     let Some(asked) = dashboard.asked_later.get() else { return Vec::new() };
     let texts = dashboard.texts();
     let words = &texts.beyond;
-    let table = |ahead: bool| {
-        let span = (asked.answer.year, ahead);
-        deadlines(asked.loaded.store(), &asked.question, texts, span)
-    };
-    let (coming, passed) = (table(true), table(false));
+    let [coming, passed] =
+        deadlines(asked.loaded.store(), &asked.question, texts, asked.answer.year);
     let rule = || Tag::of("p", words.deadlines_rule).with("class", "hint");
     let mut said = vec![Tag::of("h2", words.deadlines)];
     if coming.rows.is_empty() {

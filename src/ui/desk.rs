@@ -144,8 +144,8 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
         for (ours, theirs) in chosen {
             filter.rename(file.table, &ours, &theirs);
         }
-        file.renames = filter.renames.get(&file.table).cloned().unwrap_or_default();
     });
+    file.renames = names;
     desk.refused.clear();
     desk.put(vec![file]);
     dashboard.desk.set(desk);

@@ -137,8 +137,8 @@ pub(super) fn MapDrawing(
     }
 }
 
-/// The marks of a map in the order they are drawn in, and which of them are dots.
-type Order = Arc<[(Iso3, bool)]>;
+/// The marks of a map in the order they are drawn in.
+type Order = Arc<[Iso3]>;
 
 /// Keeps the drawing as the view is; counts how often it was drawn anew, and
 /// says in which order its marks stand.
@@ -219,14 +219,11 @@ fn figure(dashboard: Dashboard, world: &World, painted: &Painted) -> WorldMap {
 }
 
 fn order_of(figure: &WorldMap) -> Order {
-    let marks = figure.areas.iter().filter_map(|area| {
-        Some((Iso3::parse(&area.key)?, matches!(area.outline, Outline::Dot(_))))
-    });
-    marks.collect()
+    figure.areas.iter().filter_map(|area| Iso3::parse(&area.key)).collect()
 }
 
 /// Changes the fills and names that differ.
-fn recolour(place: &Element, before: &Painted, now: &Painted, order: &[(Iso3, bool)]) {
+fn recolour(place: &Element, before: &Painted, now: &Painted, order: &[Iso3]) {
     dom::set_all(place, "svg", "aria-label", &now.view.caption);
     let mut fills: Vec<(usize, String)> = Vec::new();
     let mut labels: Vec<(usize, &str)> = Vec::new();
@@ -234,7 +231,7 @@ fn recolour(place: &Element, before: &Painted, now: &Painted, order: &[(Iso3, bo
         if old == new {
             continue;
         }
-        let Some(index) = order.iter().position(|(iso3, _)| *iso3 == new.iso3) else {
+        let Some(index) = order.iter().position(|iso3| *iso3 == new.iso3) else {
             continue;
         };
         if old.ground != new.ground {
@@ -273,7 +270,7 @@ fn mark_chosen(
         let before = before.filter(|(of, _)| *of == drawing);
         let before = before.map(|(_, chosen)| chosen);
         let order = order.read_value();
-        let marks = order.iter().enumerate().filter_map(|(index, (iso3, _))| {
+        let marks = order.iter().enumerate().filter_map(|(index, iso3)| {
             let is_chosen = chosen.contains(iso3);
             let was_chosen = before.as_ref().map(|before| before.contains(iso3));
             let pressed = if is_chosen { "true" } else { "false" };

@@ -87,18 +87,20 @@ pub(super) fn StoryView() -> impl IntoView {
     }
 }
 
-/// What the reader has chosen, where the story has not chosen for them yet; else
-/// how the page looks, since an address of a step has the step's choice.
+/// What the reader has chosen, where the story has not chosen for them yet:
+/// an address of a step has the step's choice.
 fn own_choice(filter: &Filter) -> Filter {
-    if filter.step == 0 {
-        return filter.clone();
-    }
+    if filter.step == 0 { filter.clone() } else { looking_as(Filter::default(), filter) }
+}
+
+/// A choice, looked at as another is.
+pub(super) fn looking_as(choice: Filter, filter: &Filter) -> Filter {
     Filter {
         language: filter.language,
         theme: filter.theme,
         embed: filter.embed,
         sources: filter.sources.clone(),
-        ..Filter::default()
+        ..choice
     }
 }
 
@@ -120,15 +122,8 @@ fn turn(dashboard: Dashboard, number: usize) {
 
 /// What the page looks at in a step; how it looks stays.
 fn at(step: &StoryStep<'_>, filter: &Filter) -> Filter {
-    Filter {
-        view: View::Story,
-        step: step.number,
-        language: filter.language,
-        theme: filter.theme,
-        embed: filter.embed,
-        sources: filter.sources.clone(),
-        ..step.filter.clone()
-    }
+    let choice = Filter { view: View::Story, step: step.number, ..step.filter.clone() };
+    looking_as(choice, filter)
 }
 
 /// The steps as sections, each sentence with a link to its rows.

@@ -13,7 +13,7 @@ use super::operators::{LadderFigure, MatrixFigure};
 use super::published::PublishedFigure;
 use super::react::{live, part};
 use super::state::Dashboard;
-use super::story::StoryView;
+use super::story::{StoryView, looking_as};
 use super::vendor::{Swaps, VendorView};
 use super::years::YearSlider;
 use crate::query::View;
@@ -45,7 +45,8 @@ pub(super) fn ViewLinks() -> impl IntoView {
             let before = dashboard.before_story.get_value();
             // A story has chosen for itself, not for the views.
             let before = before.filter(|_| filter.view == View::Story);
-            format!("?{}", before.as_ref().unwrap_or(&filter).in_view(view).to_query())
+            let choice = before.map(|before| looking_as(before, &filter));
+            format!("?{}", choice.as_ref().unwrap_or(&filter).in_view(view).to_query())
         });
         let is_here = live(move || (dashboard.filter.read().view == view).then_some("page"));
         view! {

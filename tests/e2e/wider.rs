@@ -71,8 +71,16 @@ async fn a_story_gives_the_readers_choice_back() -> Outcome {
             === '?view=map&c=DEU&y=2022'",
     )
     .await?;
+    // How the page looks is not the story's, nor that of before.
+    page.choose("Theme", "Dark").await?;
+    page.until(
+        "has links that look alike",
+        "return document.querySelector('nav.views a[href*=\"view=map\"]').search
+            === '?view=map&c=DEU&y=2022&theme=dark'",
+    )
+    .await?;
     page.find("nav.views a[href*='view=map']").await?.click().await?;
-    page.wait_for_address("view=map&c=DEU&y=2022").await
+    page.wait_for_address("view=map&c=DEU&y=2022&theme=dark").await
 }
 
 #[tokio::test]

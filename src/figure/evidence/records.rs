@@ -61,9 +61,8 @@ pub(super) fn panel(
             (panel.rows, panel.further_rows) = cited(store, texts, rows);
         }
         initiatives::SUMS => {
-            let rows = initiatives::admitted(later, store, filter, year);
-            let is_newest = store.newest_year().is_none_or(|newest| year >= newest);
-            let sum = initiatives::sum_of_key(initiatives::sums(&rows, is_newest), rest)?;
+            let sums = initiatives::sums(later, store, filter, year);
+            let sum = initiatives::sum_of_key(sums, rest)?;
             let number = texts.numerals.decimal(sum.value(), 0);
             panel.value = (texts.beyond.amount)(&number, sum.unit);
             let kind = (texts.country_page.category)(sum.kind());

@@ -1,9 +1,12 @@
 //! What the amounts of initiatives add up to, and of which rows.
 
+use super::admitted;
 use crate::domain::date::PartialDate;
 use crate::domain::record::Initiative;
 use crate::figure::Twin;
 use crate::order;
+use crate::query::Filter;
+use crate::store::Store;
 use crate::text::Texts;
 
 /// In keys of marks: a kind and a unit follow.
@@ -50,10 +53,12 @@ fn is_same_deal(one: &Initiative, other: &Initiative) -> bool {
 
 /// The sums by kind and unit: each deal once, with its largest amount, and no
 /// amount that is none to be added up. Shares of a hundred are not either, and
-/// what has no date only if `is_newest`: in a year that is past it may not have
-/// happened yet.
+/// what has no date only in the newest year: in one that is past it may not have
+/// happened yet. `later` has the table, `store` the places.
 #[must_use]
-pub fn sums<'a>(rows: &[&'a Initiative], is_newest: bool) -> Vec<Sum<'a>> {
+pub fn sums<'a>(later: &'a Store, store: &Store, filter: &Filter, year: i32) -> Vec<Sum<'a>> {
+    let rows = admitted(later, store, filter, year);
+    let is_newest = store.newest_year().is_none_or(|newest| year >= newest);
     let mut sums: Vec<Sum<'a>> = Vec::new();
     let counts = |row: &&&'a Initiative| {
         row.value.is_some()

@@ -177,9 +177,8 @@ impl Known {
             self.replaced.read(batch, at(REPLACED_VENDOR), &mut { replaced }),
             self.closing.read(batch, at(CLOSING), &mut Closing::from_slug),
             self.evidence.read(batch, at(EVIDENCE), &mut |text| filled(text, Evidence::from_slug)),
-            self.publisher.read(batch, at(PUBLISHER), &mut |text| {
-                Some(columns.publishers.intern(&unturned(text)))
-            }),
+            self.publisher
+                .read(batch, at(PUBLISHER), &mut |text| Some(columns.publishers.intern(text))),
         ];
         self.is_clear = are_clear.iter().all(|is_clear| *is_clear);
     }
