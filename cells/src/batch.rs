@@ -12,9 +12,10 @@ pub struct Place {
 /// Records with their cells, quotes undone.
 #[derive(Clone, Debug, Default)]
 pub struct Batch {
-    /// The texts of all records, one after another.
+    /// The bytes that were split, and after them what does not stand there as a
+    /// whole: cells that were cut, and those in which two quotes stand for one.
     pub(crate) text: Vec<u8>,
-    /// Where the cells of all records begin and end in the text of their record.
+    /// Where the cells of all records begin and end in the text.
     pub(crate) cells: Vec<(usize, usize)>,
     /// The records that are complete.
     pub(crate) records: Vec<Span>,
@@ -24,9 +25,13 @@ pub struct Batch {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Span {
     pub place: Place,
-    pub text: (usize, usize),
     pub cells: (usize, usize),
+    pub is_ascii: bool,
 }
+
+/// How many bytes of nothing stand behind the bytes that were split, so that a
+/// short cell can be read together with what comes after it.
+pub(crate) const BEHIND: usize = 16;
 
 impl Batch {
     /// How many records there are.
@@ -55,24 +60,39 @@ impl Batch {
         let Some(span) = self.records.get(index) else { return Record::default() };
         Record {
             place: span.place,
-            text: &self.text[span.text.0..span.text.1],
-            beyond: &self.text[span.text.0..],
+            text: &self.text,
             cells: &self.cells[span.cells.0..span.cells.1],
+            is_ascii: span.is_ascii,
         }
     }
 
-    pub(crate) fn clear(&mut self) {
+    /// Whether each record from `first` on has so many cells, all of them ASCII
+    /// and the one at `position` beginning so.
+    #[must_use]
+    pub fn are_like(&self, first: usize, width: usize, position: usize, start: &[u8]) -> bool {
+        self.records.iter().skip(first).all(|span| {
+            let cells = &self.cells[span.cells.0..span.cells.1];
+            let has_start =
+                || cells.get(position).is_some_and(|cell| self.text[cell.0..].starts_with(start));
+            span.is_ascii && cells.len() == width && has_start()
+        })
+    }
+
+    /// Begins with these bytes in place of what stood there.
+    pub(crate) fn begin(&mut self, bytes: &[u8]) {
         self.text.clear();
+        self.text.reserve(bytes.len() + BEHIND);
+        self.text.extend_from_slice(bytes);
+        self.text.extend_from_slice(&[0; BEHIND]);
         self.cells.clear();
         self.records.clear();
     }
 
-    /// Makes a record of the text and the cells that have come since the last.
+    /// Makes a record of the cells that have come since the last.
     #[inline]
-    pub(crate) fn complete(&mut self, place: Place) {
-        let (text, cells) = self.records.last().map_or((0, 0), |span| (span.text.1, span.cells.1));
-        let (text, cells) = ((text, self.text.len()), (cells, self.cells.len()));
-        self.records.push(Span { place, text, cells });
+    pub(crate) fn complete(&mut self, place: Place, is_ascii: bool) {
+        let cells = self.records.last().map_or(0, |span| span.cells.1);
+        self.records.push(Span { place, cells: (cells, self.cells.len()), is_ascii });
     }
 }
 
@@ -80,18 +100,11 @@ impl Batch {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Record<'b> {
     place: Place,
-    /// All its cells are in here, and there may be more.
+    /// The text of the batch.
     text: &'b [u8],
-    /// Its text and what stands after it in the batch.
-    beyond: &'b [u8],
     cells: &'b [(usize, usize)],
+    is_ascii: bool,
 }
-
-/// The bytes of a short cell and, in the highest byte, their number.
-pub(crate) type Key = (u64, u64);
-
-/// The key of no cell.
-pub(crate) const NO_KEY: Key = (u64::MAX, u64::MAX);
 
 impl<'b> Record<'b> {
     /// Its first byte, counted from the first byte that was split.
@@ -129,29 +142,6 @@ impl<'b> Record<'b> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// The cell at `position`, and for one of up to 15 bytes its key.
-    #[inline]
-    pub(crate) fn keyed_cell(&self, position: usize) -> (&'b [u8], Option<Key>) {
-        let Some(&(start, end)) = self.cells.get(position) else { return (b"", Some((0, 0))) };
-        let cell = self.text.get(start..end).unwrap_or_default();
-        // Two loads of eight bytes, which may reach past the cell, are quicker
-        // than a copy of its few bytes.
-        let key = self.beyond.get(start..start + 16).filter(|_| cell.len() < 16).map(|bytes| {
-            let (low, high) = bytes.split_at(8);
-            let word = |bytes: &[u8]| bytes.try_into().map_or(0, u64::from_le_bytes);
-            let (low, high) = (word(low), word(high));
-            match cell.len() {
-                0 => (0, 0),
-                length @ 1..8 => (low & ((1 << (8 * length)) - 1), (length as u64) << 56),
-                length => {
-                    let mask = (1 << (8 * (length - 8))) - 1;
-                    (low, high & mask | (length as u64) << 56)
-                }
-            }
-        });
-        (cell, key)
-    }
-
     /// Its cells.
     pub fn cells(&self) -> impl Iterator<Item = &'b [u8]> + use<'b> {
         let record = *self;
@@ -162,6 +152,6 @@ impl<'b> Record<'b> {
     #[must_use]
     #[inline]
     pub fn is_ascii(&self) -> bool {
-        self.text.is_ascii()
+        self.is_ascii
     }
 }

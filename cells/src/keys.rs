@@ -1,5 +1,6 @@
 //! Cells that should stand once only.
 
+use crate::batch::Batch;
 use crate::terms::hash;
 use hashbrown::HashTable;
 use std::borrow::Cow;
@@ -26,6 +27,27 @@ impl Keys {
             Some(seen) => seen.reserve(cells, |(part, _)| spread(*part)),
             None => self.expected += cells,
         }
+    }
+
+    /// Notes the cells at `position` of a batch's records from `first` on, if
+    /// each is higher than the one before and has no space around it; else
+    /// nothing is noted. None of them has stood in an earlier row.
+    pub fn rise(&mut self, batch: &Batch, first: usize, position: usize) -> bool {
+        let mut highest = (self.highest.len(), &self.highest[..]);
+        let mut cells = batch.records.iter().skip(first).map(|span| {
+            let cells = batch.cells.get(span.cells.0..span.cells.1).unwrap_or_default();
+            let (start, end) = cells.get(position).copied().unwrap_or_default();
+            &batch.text[start..end]
+        });
+        let is_rising = self.seen.is_none()
+            && cells.all(|cell| {
+                let before = std::mem::replace(&mut highest, (cell.len(), cell));
+                highest > before && cell.trim_ascii().len() == cell.len()
+            });
+        if is_rising {
+            self.highest = highest.1.to_vec();
+        }
+        is_rising
     }
 
     /// Notes the cell of a row. Answers with the row that had the same cell

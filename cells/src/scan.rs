@@ -6,6 +6,32 @@ pub fn zeros(bytes: &[u8]) -> usize {
     bytes.iter().map(|byte| usize::from(*byte == 0)).sum()
 }
 
+/// Whether all bytes are ASCII.
+#[must_use]
+pub fn is_ascii(bytes: &[u8]) -> bool {
+    const HIGHEST: u64 = 0x8080_8080_8080_8080;
+    let (blocks, rest) = bytes.as_chunks::<32>();
+    for block in blocks {
+        let (words, _) = block.as_chunks::<8>();
+        let mut all = 0;
+        for word in words {
+            all |= u64::from_ne_bytes(*word);
+        }
+        if all & HIGHEST != 0 {
+            return false;
+        }
+    }
+    rest.is_ascii()
+}
+
+/// Whether for no row the value of its term in one column is above that of its
+/// term in another. Values stand in the order of terms.
+#[must_use]
+pub fn none_is_above((one, values): (&[u32], &[u32]), (other, limits): (&[u32], &[u32])) -> bool {
+    let of = |values: &[u32], term: &u32| values.get(*term as usize).copied();
+    one.iter().zip(other).all(|(one, other)| of(values, one) <= of(limits, other))
+}
+
 /// Whether a word stands in a record, in any of its cells that is no link;
 /// nothing if that cannot be told byte by byte, because there are letters that
 /// are not ASCII or a comma in the word.
@@ -36,6 +62,19 @@ fn begins(text: &[u8], word: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_letter_that_is_not_ascii_is_found_wherever_it_stands() {
+        for length in 0..100 {
+            let mut bytes = vec![b'a'; length];
+            assert!(is_ascii(&bytes));
+            for place in 0..length {
+                bytes[place] = 0x80;
+                assert!(!is_ascii(&bytes));
+                bytes[place] = b'a';
+            }
+        }
+    }
 
     #[test]
     fn a_word_is_found_in_cells_that_are_no_links() {

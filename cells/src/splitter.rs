@@ -1,8 +1,9 @@
 //! Bytes to records.
 
 use crate::batch::{Batch, Place};
-use crate::plain::Marks;
+use crate::plain::{Length, Marks};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use std::ops::Range;
 
 /// Cuts the bytes of a file into records (RFC 4180, also with another
 /// delimiter; lines end in any of CR, LF and both; blank lines are passed over).
@@ -28,6 +29,12 @@ pub struct Splitter {
     partial: (usize, usize),
     /// Whether the record is the first, which may begin with a byte order mark.
     is_first: bool,
+    /// Whether the last quote that the reader has met in the record has no other.
+    is_open: bool,
+    /// Whether the last byte that came is a line break.
+    ends_in_break: bool,
+    /// Where a record begins whose last quote is open at the end of the file.
+    unclosed: Option<Place>,
 }
 
 impl Splitter {
@@ -44,6 +51,9 @@ impl Splitter {
             ends: Vec::new(),
             partial: (0, 0),
             is_first: true,
+            is_open: false,
+            ends_in_break: false,
+            unclosed: None,
         }
     }
 
@@ -54,22 +64,35 @@ impl Splitter {
         self.begun.map_or(self.offset, |place| place.offset)
     }
 
+    /// At the end of a file: the line of a record in which a quote is opened and
+    /// never closed, and how many lines after it belong to it for that reason.
+    #[must_use]
+    pub fn unclosed(&self) -> Option<(u64, u64)> {
+        let (line, breaks) = (self.unclosed?.line, self.reader.line() + self.unseen);
+        // What stands after the last line break of a file is no line.
+        Some((line, (breaks - u64::from(self.ends_in_break)).saturating_sub(line)))
+    }
+
     /// Reads on, and puts the records that `bytes` complete into `batch` in
     /// place of those that stood there. The last bytes of a file complete its
     /// last record even without a line break.
     pub fn read(&mut self, bytes: &[u8], is_last: bool, batch: &mut Batch) {
-        batch.clear();
+        batch.begin(bytes);
+        self.ends_in_break = bytes.last().map_or(self.ends_in_break, |byte| *byte == b'\n');
         let mut rest = bytes;
         loop {
             if self.begun.is_none() {
                 rest = self.begin(rest);
-                if self.read_plain(&mut rest, batch) {
+                if self.read_plain(bytes.len() - rest.len()..bytes.len(), &mut rest, batch) {
                     continue;
                 }
             }
             if rest.is_empty() || self.step(&mut rest, batch) {
                 break;
             }
+        }
+        if is_last && self.is_open {
+            self.unclosed = self.begun;
         }
         // No bytes at all tell the reader that there will be no more.
         while is_last && self.begun.is_some() && !self.step(&mut &b""[..], batch) {}
@@ -85,6 +108,7 @@ impl Splitter {
         self.unseen += lines;
         if count < bytes.len() {
             let line = self.reader.line() + self.unseen;
+            self.is_open = false;
             self.begun = Some(Place { offset: self.offset, line });
         }
         &bytes[count..]
@@ -93,14 +117,14 @@ impl Splitter {
     /// Reads the record that begins here if it is one as most are, several
     /// times as quickly as the reader would.
     #[inline]
-    fn read_plain(&mut self, rest: &mut &[u8], batch: &mut Batch) -> bool {
+    fn read_plain(&mut self, own: Range<usize>, rest: &mut &[u8], batch: &mut Batch) -> bool {
         let Some(place) = self.begun.filter(|_| !self.is_first) else { return false };
-        let Some(length) = self.marks.read(rest, batch) else { return false };
+        let Some(length) = self.marks.read(own, batch) else { return false };
         *rest = &rest[length.bytes..];
         self.offset += length.bytes;
         self.unseen += length.lines;
         self.begun = None;
-        batch.complete(place);
+        batch.complete(place, length.is_ascii);
         true
     }
 
@@ -110,6 +134,9 @@ impl Splitter {
         loop {
             let (text, ends) = (&mut self.text[self.partial.0..], &mut self.ends[self.partial.1..]);
             let (result, read, written, ended) = self.reader.read_record(rest, text, ends);
+            for byte in &rest[..read] {
+                self.is_open ^= *byte == b'"';
+            }
             *rest = &rest[read..];
             self.offset += read;
             self.partial.0 += written;
@@ -120,10 +147,11 @@ impl Splitter {
                 ReadRecordResult::InputEmpty | ReadRecordResult::End => return true,
                 ReadRecordResult::Record => {
                     let (text, cells) = std::mem::take(&mut self.partial);
-                    batch.text.extend_from_slice(&self.text[..text]);
-                    let starts = std::iter::once(&0).chain(&self.ends);
-                    batch.cells.extend(starts.copied().zip(self.ends[..cells].iter().copied()));
-                    batch.complete(self.begun.take().unwrap_or_default());
+                    let (text, base) = (&self.text[..text], batch.text.len());
+                    batch.text.extend_from_slice(text);
+                    let ends = || self.ends[..cells].iter().map(|end| base + end);
+                    batch.cells.extend(std::iter::once(base).chain(ends()).zip(ends()));
+                    batch.complete(self.begun.take().unwrap_or_default(), text.is_ascii());
                     self.is_first = false;
                     return false;
                 }
@@ -136,15 +164,27 @@ impl Splitter {
 #[must_use]
 pub fn first(bytes: &[u8], delimiter: u8) -> Batch {
     let (mut batch, place) = (Batch::default(), Place::default());
-    if Marks::new(delimiter).read(bytes, &mut batch).is_some() {
-        batch.complete(place);
-        return batch;
+    // Most records are short, and what comes after them need not be looked at.
+    let mut length = SHORT;
+    while length < SHORT << 12 {
+        let own = &bytes[..bytes.len().min(length)];
+        batch.begin(own);
+        if let Some(Length { is_ascii, .. }) = Marks::new(delimiter).read(0..own.len(), &mut batch)
+        {
+            batch.complete(place, is_ascii);
+            return batch;
+        }
+        length = if own.len() < bytes.len() { length << 4 } else { usize::MAX };
     }
+    batch.begin(b"");
     let mut splitter = Splitter { begun: Some(place), ..Splitter::new(delimiter) };
     let is_cut = splitter.step(&mut &*bytes, &mut batch);
     while is_cut && splitter.begun.is_some() && !splitter.step(&mut &b""[..], &mut batch) {}
     batch
 }
+
+/// How many bytes most records have room in.
+const SHORT: usize = 1 << 10;
 
 fn widen<T: Clone + Default>(list: &mut Vec<T>) {
     list.resize((2 * list.len()).max(1024), T::default());
@@ -186,6 +226,25 @@ mod tests {
                 (27, 7, cells("b", "say \"so\"")),
             ]
         );
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_told() {
+        let unclosed = |file: &str| {
+            let (mut splitter, mut batch) = (Splitter::new(b','), Batch::default());
+            for part in file.as_bytes().chunks(5) {
+                splitter.read(part, false, &mut batch);
+                assert_eq!(splitter.unclosed(), None);
+            }
+            splitter.read(b"", true, &mut batch);
+            splitter.unclosed()
+        };
+        let file = "id,note\na,\"b\"\nc,\"d\ne,f\ng,h";
+        assert_eq!(unclosed(file), Some((3, 2)));
+        assert_eq!(unclosed(&format!("{file}\n")), Some((3, 2)));
+        for file in ["id,note\na,\"b\nc\"\n", "id\n\"a \"\" b\"", "id,note\na,b \"c\" d\n"] {
+            assert_eq!(unclosed(file), None);
+        }
     }
 
     #[test]

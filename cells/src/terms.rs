@@ -1,6 +1,6 @@
 //! The different cells of a column.
 
-use crate::batch::{Batch, Key, NO_KEY};
+use crate::batch::Batch;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::hash::Hasher as _;
@@ -45,12 +45,17 @@ impl Terms {
             numbers.resize(batch.len(), empty);
             return;
         };
-        numbers.extend(batch.records().map(|record| {
-            let (cell, key) = record.keyed_cell(position);
-            let Some(key) = key else { return self.number_of(cell) };
-            let slot = self.recent.slot(key);
-            if self.recent.0[slot].0 == key {
-                return self.recent.0[slot].1;
+        numbers.extend(batch.records.iter().map(|span| {
+            let cells = batch.cells.get(span.cells.0..span.cells.1).unwrap_or_default();
+            let (start, end) = cells.get(position).copied().unwrap_or_default();
+            let cell = batch.text.get(start..end).unwrap_or_default();
+            let Some(key) = key_of(&batch.text, start, cell.len()) else {
+                return self.number_of(cell);
+            };
+            let slot = Recent::slot(key);
+            let (met, number) = self.recent.0[slot];
+            if met == key {
+                return number;
             }
             let number = self.number_of(cell);
             self.recent.0[slot] = (key, number);
@@ -76,25 +81,56 @@ impl Terms {
     }
 }
 
+/// The bytes of a short cell and, in the highest byte, their number.
+type Key = (u64, u64);
+
+/// The key of no cell.
+const NO_KEY: Key = (u64::MAX, u64::MAX);
+
+/// For cells of each length the bits of theirs in both halves of a key.
+const OWN: [Key; 16] = {
+    let (mut own, mut length) = ([(0, 0); 16], 1);
+    while length < 16 {
+        own[length] = if length < 8 {
+            ((1 << (8 * length)) - 1, 0)
+        } else {
+            (u64::MAX, (1 << (8 * (length - 8))) - 1)
+        };
+        length += 1;
+    }
+    own
+};
+
+/// The key of a cell of up to 15 bytes.
+#[inline]
+fn key_of(text: &[u8], start: usize, length: usize) -> Option<Key> {
+    // Two loads of eight bytes, which may reach past the cell, are quicker than
+    // a copy of its few bytes.
+    let (own, bytes) = (OWN.get(length)?, text.get(start..start + 16)?);
+    let (low, high) = bytes.split_at(8);
+    let word = |bytes: &[u8]| bytes.try_into().map_or(0, u64::from_le_bytes);
+    Some((word(low) & own.0, word(high) & own.1 | (length as u64) << 56))
+}
+
 /// Short cells met lately, found without a hash of their bytes: most cells of
 /// most columns are among them.
 #[derive(Clone, Debug)]
-struct Recent(Vec<(Key, u32)>);
+struct Recent(Box<[(Key, u32); 1 << RECENT]>);
 
 /// How many there are room for, as a power of two.
 const RECENT: u32 = 9;
 
 impl Default for Recent {
     fn default() -> Self {
-        Self(vec![(NO_KEY, 0); 1 << RECENT])
+        Self(Box::new([(NO_KEY, 0); 1 << RECENT]))
     }
 }
 
 impl Recent {
     #[inline]
-    fn slot(&self, (low, high): Key) -> usize {
+    fn slot((low, high): Key) -> usize {
         let mixed = (low ^ high.rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        usize::try_from(mixed >> (64 - RECENT)).unwrap_or_default() & (self.0.len() - 1)
+        usize::try_from(mixed >> (64 - RECENT)).unwrap_or_default() & ((1 << RECENT) - 1)
     }
 }
 

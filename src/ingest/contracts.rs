@@ -70,8 +70,12 @@ const DOMAIN_WORDS: Expected =
     Expected::AnyOf(&["ran", "core", "transport", "fixed", "it", "services", "private"]);
 const GENERATION_WORDS: Expected = Expected::AnyOf(&["2g", "3g", "4g", "5g", "5.5g"]);
 
-/// How many bytes are read at a time: some milliseconds of work.
+/// How many bytes come at a time: some milliseconds of work.
 pub const CHUNK: usize = 1 << 18;
+
+/// How many bytes are read at a time, column by column: they and their cells
+/// stay within the nearest memory of a processor meanwhile.
+const PART: usize = 1 << 15;
 
 /// How many bytes of text are held at most: with columns and estimates twice as
 /// many, and a tab may not have more than four gigabytes.
@@ -134,7 +138,7 @@ impl ContractReader {
         store: &mut Store,
         problems: &mut Problems,
     ) {
-        let mut chunks = bytes.chunks(CHUNK).peekable();
+        let mut chunks = bytes.chunks(PART).peekable();
         if chunks.peek().is_none() && is_last {
             self.push_chunk(b"", true, store, problems);
         }
@@ -178,7 +182,7 @@ impl ContractReader {
             let kind = ProblemKind::TooLarge(self.text.len());
             problems.push(self.sheet.name(), None, kind);
         }
-        self.text.lay_out(self.sheet.delimiter(), [ID, SCOPE, NOTE, SOURCE_URL].map(at));
+        self.text.lay_out(self.sheet.delimiter(), [ID, SCOPE, NOTE, SOURCE_URL, OPERATOR].map(at));
         if self.sheet.rows().is_empty() {
             return;
         }
@@ -191,17 +195,37 @@ impl ContractReader {
         }
         self.known.read(self.sheet.batch(), self.sheet.positions(), store, &mut self.columns);
         self.kept.clear();
-        for record in self.sheet.rows() {
-            if self.admits(record, store, problems) {
-                self.kept.push(record);
+        if self.admits_all() {
+            self.kept.extend(self.sheet.rows());
+        } else {
+            for record in self.sheet.rows() {
+                if self.admits(record, store, problems) {
+                    self.kept.push(record);
+                }
             }
         }
         self.known.append(&self.kept, &mut self.columns);
         let (start, batch) = (self.text.file_start(), self.sheet.batch());
-        self.columns.offset.extend(self.kept.iter().map(|record| {
+        let offset = |record: usize| {
             // Four gigabytes are more than a tab can hold.
-            u32::try_from(start + batch.record(*record).offset()).unwrap_or(u32::MAX)
-        }));
+            u32::try_from(start + batch.record(record).offset()).unwrap_or(u32::MAX)
+        };
+        self.columns.offset.extend(self.kept.iter().map(|record| offset(*record)));
+        let rows = self.sheet.rows();
+        if self.kept.len() < rows.len() {
+            let is_left_out = |record: &usize| self.kept.binary_search(record).is_err();
+            self.columns.gaps.extend(rows.filter(is_left_out).map(offset));
+        }
+    }
+
+    /// Whether every row of the batch counts without a word.
+    fn admits_all(&mut self) -> bool {
+        let (batch, rows, width) = (self.sheet.batch(), self.sheet.rows(), self.sheet.width());
+        let at = |column: usize| self.sheet.positions().get(column).copied().flatten();
+        let (Some(id), Some(link)) = (at(ID), at(SOURCE_URL)) else { return false };
+        batch.are_like(rows.start, width, link, b"https://")
+            && self.known.is_plain()
+            && self.ids.rise(batch, rows.start, id)
     }
 
     /// Whether the row of the batch at `record` counts; says what is wrong with it.
@@ -216,6 +240,7 @@ impl ContractReader {
             let mut row = self.sheet.row(record, problems);
             if row.has_all_cells() {
                 report(&mut row);
+                self.known.remark(record, &mut row, store);
             }
             return false;
         }

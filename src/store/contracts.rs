@@ -25,6 +25,8 @@ pub struct Contracts {
 pub struct ContractColumns {
     /// Byte of the text at which the record begins.
     pub offset: Vec<u32>,
+    /// Where rows that do not count begin behind one that does, ascending.
+    pub gaps: Vec<u32>,
     /// Country of the row.
     pub country: Vec<CountryId>,
     /// Operator, where operators.csv lists it.
@@ -87,6 +89,8 @@ impl ContractColumns {
 
     /// Leaves only the first rows.
     pub fn truncate(&mut self, rows: usize) {
+        let first = self.offset.get(rows).copied().unwrap_or(u32::MAX);
+        self.gaps.retain(|gap| *gap < first);
         self.offset.truncate(rows);
         self.country.truncate(rows);
         self.operator.truncate(rows);
@@ -233,8 +237,11 @@ impl Contracts {
     /// The row as it stands in the text, up to where the next row begins.
     #[must_use]
     pub fn record(&self, row: RowId) -> &[u8] {
-        let next = self.columns.offset.get(row.index() + 1).map(|offset| *offset as usize);
-        self.text.between(self.offset(row), next)
+        let ContractColumns { offset, gaps, .. } = &self.columns;
+        let own = offset[row.index()];
+        let gap = gaps.get(gaps.partition_point(|gap| *gap < own));
+        let next = offset.get(row.index() + 1).into_iter().chain(gap).min();
+        self.text.between(own as usize, next.map(|next| *next as usize))
     }
 
     /// The heads of the columns of the first file, as they stand there.

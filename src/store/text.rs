@@ -27,11 +27,14 @@ struct FileLayout {
     /// Bytes of text before it.
     start: usize,
     delimiter: u8,
-    /// Where id, scope, note and `source_url` stand in a record.
-    positions: [Option<usize>; 4],
+    /// Where id, scope, note, `source_url` and operator stand in a record.
+    positions: Positions,
 }
 
-/// The long texts of a row.
+/// Where the columns stand that are read from the text.
+type Positions = [Option<usize>; 5];
+
+/// The texts of a row that no column holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContractTexts {
     /// Id of the row.
@@ -42,7 +45,12 @@ pub struct ContractTexts {
     pub note: String,
     /// The page it was read on.
     pub source_url: String,
+    /// The operator as the row names it, listed or not.
+    pub operator: String,
 }
+
+/// How many letters of a text are shown: no column of a page has room for more.
+const SHOWN: usize = 4_000;
 
 /// How much room a piece has, in bytes: for sixteen parts as large files are
 /// read in, and for the record that the first of them completes.
@@ -66,12 +74,12 @@ impl ContractText {
     pub fn begin_file(&mut self) {
         let start = self.len();
         self.pieces.push(Piece { start, bytes: Vec::new() });
-        self.files.push(FileLayout { start, delimiter: b',', positions: [None; 4] });
+        self.files.push(FileLayout { start, delimiter: b',', positions: [None; 5] });
     }
 
     /// Tells what stands between the cells of the file begun last, and where
-    /// id, scope, note and `source_url` stand in its records.
-    pub fn lay_out(&mut self, delimiter: u8, positions: [Option<usize>; 4]) {
+    /// id, scope, note, `source_url` and operator stand in its records.
+    pub fn lay_out(&mut self, delimiter: u8, positions: Positions) {
         if let Some(file) = self.files.last_mut() {
             (file.delimiter, file.positions) = (delimiter, positions);
         }
@@ -151,15 +159,16 @@ impl ContractText {
         self.head().iter().map(cell).collect()
     }
 
-    /// The long texts of the record at `offset`.
+    /// The texts of the record at `offset` that no column holds.
     #[must_use]
     pub fn texts(&self, offset: usize) -> ContractTexts {
         let Some(file) = self.layout(offset) else { return ContractTexts::default() };
         let batch = self.record(offset, file);
         let cell = |position: usize| text(batch.record(0).cell(position));
-        let [id, scope, note, source_url] =
+        let [id, scope, note, source_url, operator] =
             file.positions.map(|position| position.map_or_else(String::new, cell));
-        ContractTexts { id, scope, note, source_url }
+        let [scope, note] = [scope, note].map(shortened);
+        ContractTexts { id, scope, note, source_url, operator }
     }
 
     fn layout(&self, offset: usize) -> Option<&FileLayout> {
@@ -175,6 +184,14 @@ impl ContractText {
     fn record(&self, offset: usize, file: &FileLayout) -> Batch {
         cells::first(self.between(offset, None), file.delimiter)
     }
+}
+
+fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(SHOWN) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 fn text(cell: &[u8]) -> String {

@@ -16,7 +16,7 @@ use crate::ingest::problem::ProblemKind;
 use crate::ingest::sheet::{Row, text_of};
 use crate::spelling::unturned;
 use crate::store::{ContractColumns, Store};
-use cells::{Batch, Terms};
+use cells::{Batch, Terms, none_is_above};
 
 /// What the cells of each column mean.
 #[derive(Debug, Default)]
@@ -49,6 +49,10 @@ struct Parsed<T> {
     numbers: Vec<u32>,
     /// Whether a cell has no meaning.
     has_gap: bool,
+    /// What stands for each meaning where two columns are compared.
+    codes: Vec<u32>,
+    /// Up to which term nothing is left to be done for its meaning.
+    settled: usize,
 }
 
 /// A cell that may be empty.
@@ -83,7 +87,14 @@ struct ReplacedCell {
 
 impl<T> Default for Parsed<T> {
     fn default() -> Self {
-        Self { terms: Terms::default(), meanings: Vec::new(), numbers: Vec::new(), has_gap: false }
+        Self {
+            terms: Terms::default(),
+            meanings: Vec::new(),
+            numbers: Vec::new(),
+            has_gap: false,
+            codes: Vec::new(),
+            settled: 0,
+        }
     }
 }
 
@@ -107,6 +118,22 @@ impl<T> Parsed<T> {
         !self.has_gap
     }
 
+    /// The numbers of the batch's cells, and for each term what stands for it in
+    /// a comparison.
+    fn coded(&mut self, code: impl Fn(&T) -> u32) -> (&[u32], &[u32]) {
+        let new = self.meanings.iter().skip(self.codes.len());
+        let codes: Vec<u32> = new.map(|meaning| meaning.as_ref().map_or(0, &code)).collect();
+        self.codes.extend(codes);
+        (&self.numbers, &self.codes)
+    }
+
+    /// Whether nothing is left to be done for the meaning of any cell.
+    fn is_settled(&mut self, is_done: impl Fn(&T) -> bool) -> bool {
+        let rest = self.meanings.iter().skip(self.settled);
+        self.settled += rest.take_while(|meaning| meaning.as_ref().is_some_and(&is_done)).count();
+        self.settled == self.meanings.len()
+    }
+
     /// Whether the cell of a record of the batch means something.
     fn has(&self, record: usize) -> bool {
         self.numbers
@@ -115,14 +142,17 @@ impl<T> Parsed<T> {
     }
 
     /// Appends what the cells of these records mean, all of which are understood.
-    fn append<U>(
+    fn append<U: Copy>(
         &self,
         kept: &[usize],
         column: &mut impl Extend<U>,
         value: impl Fn(&T) -> Option<U>,
     ) {
-        let numbers = kept.iter().map(|record| self.numbers[*record] as usize);
-        column.extend(numbers.filter_map(|term| self.meanings[term].as_ref().and_then(&value)));
+        // All have a meaning; were there none it would be that of the first.
+        let first = self.meanings.iter().flatten().find_map(&value);
+        let Some(first) = first else { return };
+        let of = |term: u32| self.meanings.get(term as usize)?.as_ref().and_then(&value);
+        column.extend(kept.iter().map(|record| of(self.numbers[*record]).unwrap_or(first)));
     }
 
     /// What the cell of a record of the batch means; nothing if it is not understood.
@@ -203,6 +233,34 @@ impl Known {
                 && self.publisher.has(record)
                 && self.evidence.has(record)
         }
+    }
+
+    /// Whether every cell of the batch means something, nothing is to be remarked
+    /// on in its rows besides their links, and all have ids: most batches of a
+    /// large file are so, which is told column by column.
+    pub(super) fn is_plain(&mut self) -> bool {
+        let year = |date: &Maybe<PartialDate>| date.0.map(|date| date.year().unsigned_abs());
+        let letters =
+            |iso3: Iso3| iso3.as_str().bytes().fold(0, |all, it| all << 8 | u32::from(it));
+        self.is_clear
+            && self.country.is_settled(|country| country.id.is_some())
+            && self.vendor.is_settled(|vendor| vendor.id.is_some())
+            && self
+                .replaced
+                .is_settled(|replaced| replaced.list.is_some() || replaced.slugs.is_empty())
+            && {
+                let announced = self.announced.coded(|date| year(date).unwrap_or(0));
+                let limit = self.source_date.coded(|date| year(date).unwrap_or(u32::MAX));
+                none_is_above(announced, limit)
+            }
+            && {
+                let home = |cell: &OperatorCell| cell.0.map(|(_, home)| letters(home));
+                let homes = self.operator.coded(|cell| home(cell).unwrap_or(u32::MAX));
+                let places = self.country.coded(|country| {
+                    if country.is_listed { letters(country.iso3) } else { u32::MAX - 1 }
+                });
+                none_is_above(homes, places) && none_is_above(places, homes)
+            }
     }
 
     /// Whether there is something to remark on in a row that counts all the
