@@ -59,6 +59,14 @@ impl PartialDate {
         Some(self.0.get() & 31).filter(|&day| day > 0)
     }
 
+    /// The date without its day, or without its month too.
+    #[must_use]
+    pub fn coarser(self, keeps_month: bool) -> Self {
+        let kept = self.0.get() & if keeps_month { !31 } else { !511 };
+        // A date has a year.
+        NonZeroU32::new(kept).map_or(self, Self)
+    }
+
     /// A number that sorts as dates do.
     #[must_use]
     pub fn sort_key(self) -> u32 {

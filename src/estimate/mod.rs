@@ -43,9 +43,10 @@ use crate::domain::network::{Domain, GenerationSet};
 use crate::domain::vendor;
 use crate::store::Store;
 use facts::Facts;
+use split::Splits;
 use std::iter::Sum;
 use std::ops::{Add, Mul};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use weight::Weighted;
 
 /// What a share is a share of.
@@ -185,6 +186,7 @@ impl Sum for Figures {
 pub struct Groundwork {
     params: Params,
     facts: Facts,
+    splits: Splits,
     /// See [`weight::timeless_weights`].
     timeless_weights: Vec<Vec<Weighted>>,
     /// For each unnamed vendor that the store knows: its id and those of the
@@ -205,10 +207,17 @@ impl Groundwork {
             .collect();
         Self {
             facts: Facts::new(store),
+            splits: store.operators.iter().map(|_| Mutex::default()).collect(),
             timeless_weights: weight::timeless_weights(store, params.definition),
             unnamed,
             params,
         }
+    }
+
+    /// The parameters.
+    #[must_use]
+    pub fn params(&self) -> &Params {
+        &self.params
     }
 }
 

@@ -1,8 +1,8 @@
 //! Which vendors are there (section 2, second half, and section 3): for one
 //! operator, generation and year, each vendor is open, leaving or not there.
 
-use super::Estimator;
 use super::facts::{Fact, StatedPart};
+use super::{Estimator, Params};
 use crate::domain::contract::{Closing, Stage, StageSet};
 use crate::domain::date::Day;
 use crate::domain::id::{OperatorId, RowId, VendorId};
@@ -28,9 +28,11 @@ pub struct Presence {
 
 /// The day an estimate looks from, and what counts on it.
 struct Moment {
-    year: i32,
     end: Day,
-    first_year: i32,
+    /// The last day before the years that count.
+    before: Day,
+    /// The last day on which a report tells of the past.
+    told: Day,
     phase_out: f64,
     counted: StageSet,
 }
@@ -90,7 +92,7 @@ fn insert<T, K: Ord>(sorted: &mut Vec<T>, key: impl Fn(&T) -> K, entry: T) {
 
 impl Moment {
     fn in_window(&self, fact: &Fact) -> bool {
-        fact.day.is_dated() && (self.first_year..=self.year).contains(&i32::from(fact.year))
+        self.before < fact.day && fact.day <= self.end
     }
 
     /// How a fact tells of supply: dated, undated, or not at all.
@@ -105,9 +107,7 @@ impl Moment {
         }
         // Who names the standing supplier, or one taken out, says that it was
         // there before: so the past is told with today's knowledge.
-        let looks_back = fact.stage.is_report()
-            && fact.day > self.end
-            && f64::from(fact.year) <= f64::from(self.year) + self.phase_out;
+        let looks_back = fact.stage.is_report() && fact.day > self.end && fact.day <= self.told;
         (tells && self.in_window(fact) || looks_back).then_some(true)
     }
 
@@ -131,11 +131,14 @@ impl Estimator<'_> {
         generation: Generation,
         year: i32,
     ) -> Vec<Presence> {
+        let Params { window, phase_out, .. } = self.ground.params;
+        #[expect(clippy::cast_possible_truncation, reason = "at most some dozens of years")]
+        let whole_years = phase_out.floor() as i32;
         let moment = Moment {
-            year,
             end: Day::end_of_year(year),
-            first_year: year - self.ground.params.window + 1,
-            phase_out: self.ground.params.phase_out,
+            before: Day::end_of_year(year - window),
+            told: Day::end_of_year(year + whole_years),
+            phase_out,
             counted: self.ground.params.extra_stages.counted(),
         };
         let facts = self.facts_at(operator, year).filter(|fact| fact.speaks_for(generation, year));

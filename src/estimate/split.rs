@@ -4,6 +4,7 @@ use super::presence::Presence;
 use super::{Estimator, Figures, rounded};
 use crate::domain::id::{OperatorId, VendorId};
 use crate::domain::network::Generation;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// One generation of an operator's network in which a vendor is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +32,7 @@ fn stated_total<'p>(presences: impl Iterator<Item = &'p Presence>) -> f64 {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OperatorSplit {
     /// The generations averaged; none if nobody is known to supply it.
-    pub generations: Vec<GenerationSplit>,
+    pub generations: Arc<[GenerationSplit]>,
     /// Each vendor's part of the network, in the order of their ids.
     pub vendors: Vec<(VendorId, Figures)>,
     /// The part of the group asked for.
@@ -52,6 +53,10 @@ impl OperatorSplit {
         found.map_or_else(Figures::default, |(_, figures)| *figures)
     }
 }
+
+/// The generations of each operator as they were asked for last, with the year:
+/// most figures ask for the same year.
+pub(super) type Splits = Vec<Mutex<Option<(i32, Arc<[GenerationSplit]>)>>>;
 
 /// The parts of the vendors that are there in one generation.
 ///
@@ -103,8 +108,19 @@ impl Estimator<'_> {
     /// count.
     #[must_use]
     pub fn operator(&self, operator: OperatorId, year: i32) -> OperatorSplit {
+        let kept = &self.ground.splits[operator.index()];
+        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, generations)) = kept.as_ref().filter(|(of, _)| *of == year) {
+            return self.average(Arc::clone(generations));
+        }
+        let generations: Arc<[GenerationSplit]> = self.known_generations(operator, year).into();
+        *kept = Some((year, Arc::clone(&generations)));
+        self.average(generations)
+    }
+
+    fn known_generations(&self, operator: OperatorId, year: i32) -> Vec<GenerationSplit> {
         if self.facts_at(operator, year).next().is_none() {
-            return self.average(Vec::new());
+            return Vec::new();
         }
         let known = |generation| {
             let vendors = split(self.presences(operator, generation, year));
@@ -112,7 +128,7 @@ impl Estimator<'_> {
         };
         let chosen = self.ground.params.generations.as_counted();
         if !chosen.is_empty() {
-            return self.average(chosen.iter().filter_map(known).collect());
+            return chosen.iter().filter_map(known).collect();
         }
         // No source says how much of the traffic each generation carries, hence
         // equal parts; the old networks count only where the new are not known.
@@ -121,14 +137,14 @@ impl Estimator<'_> {
         if averaged.is_empty() {
             averaged.extend(known(Generation::G3).or_else(|| known(Generation::G2)));
         }
-        self.average(averaged)
+        averaged
     }
 
-    fn average(&self, generations: Vec<GenerationSplit>) -> OperatorSplit {
+    fn average(&self, generations: Arc<[GenerationSplit]>) -> OperatorSplit {
         let weight = 1.0 / generations.len().max(1) as f64;
         let mut vendors: Vec<(VendorId, Figures)> = Vec::new();
         let mut group = Figures::default();
-        for generation in &generations {
+        for generation in &*generations {
             let mut members = Figures::default();
             for (presence, figures) in &generation.vendors {
                 if self.group[presence.vendor.index()] {

@@ -301,9 +301,11 @@ fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId
                 .flatten();
             contributions.into_iter().map(|contribution| contribution.split).chain(state)
         });
-        let presences =
-            splits.flat_map(|split| split.generations).flat_map(|generation| generation.vendors);
-        presences.flat_map(|(presence, _)| presence.rows).collect()
+        let mut rows = Vec::new();
+        for generation in splits.flat_map(|split| split.generations.to_vec()) {
+            rows.extend(generation.vendors.iter().flat_map(|(presence, _)| &presence.rows));
+        }
+        rows
     };
     let mut is_new = vec![true; estimator.store().contracts.len()];
     rows.retain(|row| std::mem::take(&mut is_new[row.index()]));

@@ -102,8 +102,7 @@ impl ContractRow {
                 .map_or_else(|| texts.undated.to_owned(), |date| date.to_string()),
             country: names::country(store, texts, columns.country[index]),
             operator: operator
-                .map(|operator| store.operators[operator.index()].name.clone())
-                .unwrap_or_default(),
+                .map_or(own.operator, |operator| store.operators[operator.index()].name.clone()),
             vendor: names::vendor(store, texts, columns.vendor[index]),
             stage: stage(store, texts, row),
             network: network(store, texts, row, &own.scope),

@@ -279,7 +279,7 @@ fn split_phrases(
     members: &[VendorId],
 ) -> Vec<String> {
     let mut phrases = Vec::new();
-    for GenerationSplit { generation, vendors } in &split.generations {
+    for GenerationSplit { generation, vendors } in &*split.generations {
         let sharing = vendors.iter().filter(|(presence, _)| presence.stated.is_none()).count();
         for (presence, figures) in vendors {
             if members.contains(&presence.vendor) {

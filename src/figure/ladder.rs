@@ -23,6 +23,12 @@ pub const ID: &str = "deal-ladder";
 /// Operators drawn until the reader asks for all.
 pub const FEW: usize = 12;
 
+/// How many signs are drawn until the reader asks for all.
+const SIGNS: usize = 1_500;
+
+/// How many signs a lane has room for.
+pub(super) const CROWD: usize = 100;
+
 /// The drawing, its table, and how much of all it shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DealLadder {
@@ -93,14 +99,16 @@ pub fn of_operators(
     let newest = store.newest_year().unwrap_or(FIRST_YEAR).max(year);
     let maker = Maker { estimator, store, filter, texts, newest, year };
     let mut twin = Twin { head: maker.head(), labels: 5, rows: Vec::new() };
-    let (mut groups, mut all, mut rows) = (Vec::new(), 0, Vec::new());
+    let (mut groups, mut all, mut signs, mut rows) = (Vec::new(), 0, 0, Vec::new());
     for listed in listed {
         let happenings = maker.happenings(listed.operator);
         if happenings.is_empty() {
             continue;
         }
         all += 1;
-        if groups.len() < most {
+        let is_room = groups.is_empty() || signs + happenings.len() <= SIGNS || most > FEW;
+        if groups.len() < most && is_room {
+            signs += happenings.len();
             groups.push(maker.group(listed, &happenings, &mut twin));
             let columns = store.contracts.columns();
             let own = rows_at(store, filter, listed.operator, year);
@@ -153,8 +161,26 @@ impl Maker<'_> {
         head.into_iter().chain([texts.operators.rows]).map(str::to_owned).collect()
     }
 
-    /// What happened at an operator, by vendor and then by day.
+    /// What happened at an operator, by vendor and then by day; by month or year
+    /// where no drawing could tell the days apart.
     fn happenings(&self, operator: OperatorId) -> Vec<Happening> {
+        let is_crowded = |happenings: &[Happening]| {
+            happenings.chunk_by(|a, b| a.vendor == b.vendor).any(|lane| lane.len() > CROWD)
+        };
+        let mut happenings = self.by_date(operator, &|date| date);
+        for keeps_month in [true, false] {
+            if is_crowded(&happenings) {
+                happenings = self.by_date(operator, &|date| date.coarser(keeps_month));
+            }
+        }
+        happenings
+    }
+
+    fn by_date(
+        &self,
+        operator: OperatorId,
+        coarser: &dyn Fn(PartialDate) -> PartialDate,
+    ) -> Vec<Happening> {
         let mut happenings: Vec<Happening> = Vec::new();
         let mut add = |vendor, stage, date, is_part| {
             let same = happenings.iter_mut().find(|other: &&mut Happening| {
@@ -170,7 +196,7 @@ impl Maker<'_> {
         };
         let columns = self.store.contracts.columns();
         for row in rows_at(self.store, self.filter, operator, self.year) {
-            let Some(date) = columns.date(row) else { continue };
+            let Some(date) = columns.date(row).map(coarser) else { continue };
             let (vendor, stage) = (columns.vendor[row.index()], columns.stage[row.index()]);
             let is_part = columns.closing[row.index()] == Closing::Part;
             if self.is_shown(vendor) {

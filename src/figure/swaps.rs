@@ -56,19 +56,23 @@ pub fn swaps(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
         .filter(|row| columns.date(*row).is_none_or(|date| date.year() <= year))
         .collect();
     let mut swaps: Vec<Swap> = Vec::new();
-    let mut add = |operator, from, to: Option<VendorId>, row| {
-        let own = |swap: &&mut Swap| {
-            swap.operator == operator && swap.from == from && (swap.to == to || to.is_none())
-        };
+    // Those of each operator, of which there may be a million together.
+    let mut places: Vec<Vec<usize>> = vec![Vec::new(); store.operators.len()];
+    let mut add = |operator: OperatorId, from, to: Option<VendorId>, row| {
         let year = columns.date(row).map(PartialDate::year);
         let closing = columns.closing[row.index()];
-        match swaps.iter_mut().find(own) {
-            Some(swap) => {
-                swap.rows.push(row);
-                swap.year = swap.year.into_iter().chain(year).min();
-                swap.closing = furthest(swap.closing, closing);
-            }
-            None => swaps.push(Swap { operator, from, to, year, closing, rows: vec![row] }),
+        let places = &mut places[operator.index()];
+        let own = places.iter().copied().find(|place| {
+            let swap = &swaps[*place];
+            swap.from == from && (swap.to == to || to.is_none())
+        });
+        if let Some(swap) = own.and_then(|place| swaps.get_mut(place)) {
+            swap.rows.push(row);
+            swap.year = swap.year.into_iter().chain(year).min();
+            swap.closing = furthest(swap.closing, closing);
+        } else {
+            places.push(swaps.len());
+            swaps.push(Swap { operator, from, to, year, closing, rows: vec![row] });
         }
     };
     // Who names a successor comes first: a removal is then of that swap.

@@ -8,7 +8,7 @@ use crate::domain::id::{RowId, VendorId};
 use crate::estimate::{Estimator, Figures};
 use crate::figure::answer::as_of;
 use crate::figure::contract_rows::cited;
-use crate::figure::ladder::rows_at;
+use crate::figure::ladder::{CROWD, rows_at};
 use crate::figure::names;
 use crate::query::Filter;
 use crate::text::{SharePhrase, Texts};
@@ -41,11 +41,18 @@ pub(super) fn panel(
         .collect();
     let mut panel = EvidencePanel::default();
     if let (Some(stage), Some(date)) = step {
+        // Crowded lanes have signs of months or years: then no row is of this
+        // very date, or not all that are meant.
+        let is_within =
+            |own: PartialDate| [own, own.coarser(true), own.coarser(false)].contains(&date);
+        let is_crowded = rows.len() > CROWD;
         rows.retain(|row| {
             let index = row.index();
             let is_own = is_member(columns.vendor[index]) && columns.stage[index] == stage;
             let takes_away = stage == Stage::Removal && !is_member(columns.vendor[index]);
-            columns.date(*row) == Some(date) && (is_own || takes_away)
+            let own = columns.date(*row);
+            let is_then = if is_crowded { own.is_some_and(is_within) } else { own == Some(date) };
+            is_then && (is_own || takes_away)
         });
         (texts.stage_name)(stage).clone_into(&mut panel.value);
         panel.phrase = format!("{name} · {vendor} · {date}");
