@@ -79,6 +79,19 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the focus to the first of these elements that there is, if what had it
+/// is gone from the page.
+pub fn keep_focus(ids: &[&str]) {
+    let Some(document) = document() else { return };
+    let active = document.active_element();
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        let is_there = |id: &&&str| document.get_element_by_id(id).is_some();
+        if let Some(id) = ids.iter().find(is_there) {
+            focus(id);
+        }
+    }
+}
+
 /// Whether a sheet is open over the page.
 #[must_use]
 pub fn has_dialog() -> bool {

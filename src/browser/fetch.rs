@@ -2,14 +2,61 @@
 
 use super::stream::{self, Stream};
 use crate::ingest::{Packing, ProblemKind};
+use js_sys::Promise;
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, RequestInit, Response};
 
+/// The files that the page came with, kept by the browser once they have come
+/// whole: what is read again beside other data is not asked for again, and is
+/// there without a network.
+pub struct Kept(SendWrapper<RefCell<BTreeMap<String, Response>>>);
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self(SendWrapper::new(RefCell::default()))
+    }
+}
+
+/// Up to how many bytes a file is kept.
+const KEPT: usize = 16 << 20;
+
+impl Kept {
+    /// Asks for what is at `address`, a file that the page came with.
+    #[must_use]
+    pub fn fetch(&'static self, address: &str) -> Fetch {
+        let kept = self.0.borrow().get(address).and_then(|kept| kept.clone().ok());
+        let Some(kept) = kept else {
+            return Fetch { keeps: Some(self), ..fetch(address) };
+        };
+        let answer = Some(Promise::resolve(&JsValue::from(kept)));
+        let (packing, address) = (packing_of(address), address.to_owned());
+        Fetch { answer, abort: None, packing, address, keeps: None }
+    }
+}
+
+/// An answer to be kept when it has come whole.
+pub(super) struct ToKeep {
+    keeps: &'static Kept,
+    address: String,
+    answer: Response,
+}
+
+impl ToKeep {
+    pub(super) fn keep(self) {
+        self.keeps.0.borrow_mut().insert(self.address, self.answer);
+    }
+}
+
 /// An answer that is on its way.
 pub struct Fetch {
-    answer: Option<js_sys::Promise>,
+    answer: Option<Promise>,
     abort: Option<AbortController>,
     packing: Packing,
+    address: String,
+    keeps: Option<&'static Kept>,
 }
 
 /// Asks for what is at `address`. The browser sends the request now, whenever
@@ -20,8 +67,12 @@ pub fn fetch(address: &str) -> Fetch {
     let options = RequestInit::new();
     options.set_signal(abort.as_ref().map(AbortController::signal).as_ref());
     let answer = super::window().map(|window| window.fetch_with_str_and_init(address, &options));
-    let path = address.split(['?', '#']).next().unwrap_or(address);
-    Fetch { answer, abort, packing: Packing::of_name(path) }
+    let (packing, address) = (packing_of(address), address.to_owned());
+    Fetch { answer, abort, packing, address, keeps: None }
+}
+
+fn packing_of(address: &str) -> Packing {
+    Packing::of_name(address.split(['?', '#']).next().unwrap_or(address))
 }
 
 impl Fetch {
@@ -52,8 +103,17 @@ impl Fetch {
         let is_coded = head("content-encoding").is_some();
         let expected = head("content-length").filter(|_| !is_coded);
         let expected = expected.and_then(|length| length.parse().ok());
+        let is_small = expected.is_none_or(|length| length <= KEPT);
+        // A copy that nobody reads is kept in memory.
+        let copy = self.keeps.filter(|_| is_small).and_then(|keeps| {
+            let answer = response.clone().ok()?;
+            Some(ToKeep { keeps, address: self.address, answer })
+        });
         let body = response.body().ok_or_else(|| ProblemKind::Unreachable(String::new()))?;
-        Stream::new(&body, expected, if is_coded { Packing::None } else { self.packing })
+        let packing = if is_coded { Packing::None } else { self.packing };
+        let mut stream = Stream::new(&body, expected, packing)?;
+        stream.to_keep = copy;
+        Ok(stream)
     }
 
     /// Waits for all of it.

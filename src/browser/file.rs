@@ -1,18 +1,72 @@
 //! Files that the reader takes along.
 
 use js_sys::{Array, Uint8Array};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, Url};
 
-/// Hands bytes to the browser as a file to keep. Nothing leaves the machine.
-pub fn save(name: &str, bytes: &[u8]) {
-    let _ = try_save(name, bytes);
+/// A file that is written bit by bit. The browser keeps its bytes, outside of
+/// the program's memory.
+#[derive(Clone, Debug)]
+pub struct Written {
+    parts: SendWrapper<Array>,
+    /// What is still too little for a part.
+    rest: Vec<u8>,
 }
 
-fn try_save(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let bytes = Uint8Array::new_from_slice(bytes);
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&bytes))?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+/// How many bytes are handed to the browser at a time.
+const PART: usize = 1 << 20;
+
+impl Default for Written {
+    fn default() -> Self {
+        Self { parts: SendWrapper::new(Array::new()), rest: Vec::new() }
+    }
+}
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        *self.parts == *other.parts && self.rest == other.rest
+    }
+}
+
+impl Written {
+    /// Appends bytes.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.rest.extend_from_slice(bytes);
+        if self.rest.len() >= PART {
+            self.hand_over();
+        }
+    }
+
+    /// Appends another file.
+    pub fn append(&mut self, mut other: Self) {
+        self.hand_over();
+        other.hand_over();
+        for part in other.parts.iter() {
+            self.parts.push(&part);
+        }
+    }
+
+    /// Hands it to the browser as a file to keep. Nothing leaves the machine.
+    pub fn save(mut self, name: &str) {
+        self.hand_over();
+        let _ = Blob::new_with_blob_sequence(&self.parts).and_then(|file| save(name, &file));
+    }
+
+    fn hand_over(&mut self) {
+        if self.rest.is_empty() {
+            return;
+        }
+        let bytes = Array::of1(&Uint8Array::new_from_slice(&self.rest));
+        if let Ok(part) = Blob::new_with_u8_array_sequence(&bytes) {
+            self.parts.push(&part);
+        }
+        self.rest.clear();
+    }
+}
+
+fn save(name: &str, file: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(file)?;
     let document = super::window().and_then(|window| window.document());
     let link = document.ok_or(JsValue::NULL)?.create_element("a")?;
     link.set_attribute("href", &address)?;

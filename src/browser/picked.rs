@@ -165,6 +165,13 @@ async fn unpacked(archive: &Blob) -> Option<Vec<Found>> {
     let directory = part(archive, start, start + count).await?;
     let mut files = Vec::new();
     for Entry { name, packing, head, length } in archive::entries(&directory) {
+        let packing = match packing {
+            Ok(packing) => packing,
+            Err(why) => {
+                files.push(Found { name, content: Err(ProblemKind::Packed(why.to_owned())) });
+                continue;
+            }
+        };
         let own = part(archive, head, head + archive::HEAD).await?;
         let start = head + archive::body(&own)?;
         let bytes = SendWrapper::new(slice(archive, start, start + length)?);

@@ -1,20 +1,24 @@
 //! Bytes that come bit by bit, from a server or from a file on this machine.
 
-use super::fetch::words;
+use super::fetch::{ToKeep, words};
 use crate::ingest::{Packing, ProblemKind};
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, MessageChannel, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair,
+    Blob, MessageChannel, ReadableStream, ReadableStreamByobReader, ReadableStreamDefaultReader,
+    ReadableWritablePair,
 };
+
+/// How many bytes a file may have that is read as a whole.
+const MOST: usize = 256 << 20;
 
 /// For how many seconds nothing may come.
 const PATIENCE: u32 = 30;
 
 /// A file of which the bytes are still to come.
 pub struct Stream {
-    reader: ReadableStreamDefaultReader,
+    reader: Reader,
     /// The next part, asked for while the one before is read.
     ahead: Promise,
     /// What has come and is still to be read.
@@ -23,6 +27,48 @@ pub struct Stream {
     pub expected: Option<usize>,
     read: usize,
     packing: Packing,
+    /// A copy of it that is kept when it has come whole.
+    pub(super) to_keep: Option<ToKeep>,
+}
+
+/// How bytes come out of a stream.
+enum Reader {
+    /// Into memory that is handed over, and comes back with them: new memory for
+    /// each part of a large file takes longer than its bytes.
+    Handed(ReadableStreamByobReader),
+    /// Each part in memory of its own, as from what unpacks.
+    Own(ReadableStreamDefaultReader),
+}
+
+/// How many bytes of memory are handed over.
+const ROOM: u32 = 1 << 20;
+
+impl Reader {
+    fn of(body: &ReadableStream) -> Self {
+        ReadableStreamByobReader::new(body)
+            .map_or_else(|_| Self::Own(body.get_reader().unchecked_into()), Self::Handed)
+    }
+
+    /// Asks for the next part. `used` is the memory of one that has been read.
+    fn ask(&self, used: &Uint8Array) -> Promise {
+        match self {
+            Self::Own(reader) => reader.read(),
+            Self::Handed(reader) => {
+                let memory = used.buffer();
+                let memory = Some(memory).filter(|memory| memory.byte_length() == ROOM);
+                let memory = memory.unwrap_or_else(|| ArrayBuffer::new(ROOM));
+                reader.read_with_array_buffer_view(&Uint8Array::new(&memory))
+            }
+        }
+    }
+
+    fn cancel(&self) {
+        // What is not fetched any more may well have ended.
+        let _ = match self {
+            Self::Own(reader) => reader.cancel(),
+            Self::Handed(reader) => reader.cancel(),
+        };
+    }
 }
 
 impl Stream {
@@ -36,12 +82,13 @@ impl Stream {
             Packing::None => body.clone(),
             Packing::Gzip => unpacked(body, "gzip")?,
             Packing::Deflate => unpacked(body, "deflate-raw")?,
+            Packing::DeflatedGzip => unpacked(&unpacked(body, "deflate-raw")?, "gzip")?,
         };
         let expected = expected.filter(|_| packing == Packing::None);
-        let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        let ahead = reader.read();
+        let reader = Reader::of(&body);
         let part = Uint8Array::new_with_length(0);
-        Ok(Self { reader, ahead, part, expected, read: 0, packing })
+        let ahead = reader.ask(&part);
+        Ok(Self { reader, ahead, part, expected, read: 0, packing, to_keep: None })
     }
 
     /// What is in a file of this machine.
@@ -75,15 +122,15 @@ impl Stream {
             if filled == bytes.len() {
                 return Ok(filled);
             }
-            match self.next().await? {
-                Some(part) => self.part = part,
-                None => return Ok(filled),
+            if !self.advance().await? {
+                return Ok(filled);
             }
         }
     }
 
-    /// The next part; nothing at the end.
-    async fn next(&mut self) -> Result<Option<Uint8Array>, ProblemKind> {
+    /// Goes on to the next part, once the one before is read; tells whether there
+    /// is one.
+    async fn advance(&mut self) -> Result<bool, ProblemKind> {
         let part = in_time(&self.ahead).await.map_err(|kind| match kind {
             ProblemKind::Unreachable(why) if self.packing != Packing::None => {
                 ProblemKind::Packed(why)
@@ -95,30 +142,42 @@ impl Stream {
             }
         })?;
         let value = Reflect::get(&part, &"value".into()).unwrap_or(JsValue::UNDEFINED);
-        let Ok(bytes) = value.dyn_into::<Uint8Array>() else { return Ok(None) };
-        self.ahead = self.reader.read();
+        let is_over = Reflect::get(&part, &"done".into()).is_ok_and(|done| done.is_truthy());
+        let Some(bytes) = value.dyn_into::<Uint8Array>().ok().filter(|_| !is_over) else {
+            if let Some(whole) = self.to_keep.take() {
+                whole.keep();
+            }
+            return Ok(false);
+        };
+        self.ahead = self.reader.ask(&self.part);
         self.read += bytes.length() as usize;
-        Ok(Some(bytes))
+        self.part = bytes;
+        Ok(true)
     }
 
     /// All that is still to come.
     ///
     /// # Errors
     ///
-    /// As for [`fill`](Self::fill).
+    /// As for [`fill`](Self::fill), and [`ProblemKind::TooLarge`] for what a few
+    /// bytes may unpack to, but no table that is read as a whole.
     pub async fn all(mut self) -> Result<Vec<u8>, ProblemKind> {
-        let mut bytes = Vec::with_capacity(self.expected.unwrap_or_default());
-        while let Some(part) = self.next().await? {
+        let mut bytes = Vec::with_capacity(self.expected.unwrap_or_default().min(MOST));
+        while self.advance().await? {
             let start = bytes.len();
-            bytes.resize(start + part.length() as usize, 0);
-            part.copy_to(&mut bytes[start..]);
+            bytes.resize(start + self.part.length() as usize, 0);
+            self.part.copy_to(&mut bytes[start..]);
+            if bytes.len() > MOST {
+                self.cancel();
+                return Err(ProblemKind::TooLarge(bytes.len()));
+            }
         }
         Ok(bytes)
     }
 
     /// Stops: nothing more is fetched.
     pub fn cancel(&self) {
-        let _ = self.reader.cancel();
+        self.reader.cancel();
     }
 }
 

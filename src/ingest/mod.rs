@@ -9,6 +9,7 @@
 
 pub mod archive;
 mod contracts;
+mod guess;
 mod operators;
 mod places;
 mod problem;
@@ -24,8 +25,8 @@ mod tests;
 pub use archive::Packing;
 pub use contracts::{CHUNK, ContractReader};
 pub use problem::{CellError, Expected, Group, KEPT, Problem, ProblemKind, Problems};
-pub use raw::Records;
-pub use sheet::{Column, head};
+pub use raw::{RawTable, shown, texts};
+pub use sheet::{Column, cut, head};
 pub use table::{Renames, Table, lacks, suggested};
 
 use crate::store::{Lineage, Store};

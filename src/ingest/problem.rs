@@ -5,7 +5,7 @@
 //! [`text`](crate::text).
 
 use super::Table;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::mem::{Discriminant, discriminant};
 
 /// How many problems are kept; all are counted.
@@ -45,6 +45,12 @@ pub enum ProblemKind {
     NoRows,
     /// A page of HTML stands where the CSV should be; how it begins.
     Html(String),
+    /// Bytes that are no text stand where the CSV should be; what they are of,
+    /// where that is known.
+    Binary(&'static str),
+    /// A quote that is opened in the row of this line and never closed, so that
+    /// so many lines after it are taken as part of its cell.
+    Unclosed(u64),
     /// The header lacks columns that the file cannot do without.
     MissingColumns {
         /// The missing ones.
@@ -123,7 +129,10 @@ impl ProblemKind {
     /// Whether it leaves out the whole file.
     #[must_use]
     pub fn leaves_out_all(&self) -> bool {
-        matches!(self, Self::Html(_) | Self::MissingColumns { readable: false, .. })
+        matches!(
+            self,
+            Self::Html(_) | Self::Binary(_) | Self::MissingColumns { readable: false, .. }
+        )
     }
 
     /// The column it is about, where it is about one.
@@ -242,6 +251,8 @@ pub struct Problems {
     unread: Vec<Table>,
     /// Ids that were not found, each listed where it was met first.
     not_found: HashSet<(Table, String)>,
+    /// Of each file the lines at which rows begin that are left out.
+    refused: BTreeMap<String, Vec<u32>>,
 }
 
 impl Default for Problems {
@@ -255,7 +266,8 @@ impl Problems {
     #[must_use]
     pub fn with_room(room: usize) -> Self {
         let (list, groups, unread) = (Vec::new(), Vec::new(), Vec::new());
-        Self { list, room, count: 0, groups, unread, not_found: HashSet::new() }
+        let (not_found, refused) = (HashSet::new(), BTreeMap::new());
+        Self { list, room, count: 0, groups, unread, not_found, refused }
     }
 
     /// Adds one.
@@ -264,6 +276,14 @@ impl Problems {
             return;
         }
         self.count += 1;
+        if let Some(line) = line.filter(|_| kind.leaves_out()) {
+            // There are no more lines than bytes that a tab can hold.
+            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            match self.refused.get_mut(file) {
+                Some(lines) => lines.push(line),
+                None => drop(self.refused.insert(file.to_owned(), vec![line])),
+            }
+        }
         // Rows with one mistake come in runs, and there are few groups.
         let known = self.groups.iter_mut().rev().find(|group| group.is_of(file, &kind));
         let is_first = known.is_none();
@@ -309,6 +329,13 @@ impl Problems {
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
+    }
+
+    /// The lines, from 1 and ascending, at which rows of a file begin that are
+    /// left out.
+    #[must_use]
+    pub fn refused(&self, file: &str) -> &[u32] {
+        self.refused.get(file).map_or(&[], Vec::as_slice)
     }
 
     /// Whether nothing is wrong.

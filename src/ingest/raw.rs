@@ -1,64 +1,65 @@
 //! A table as it stands, without any meaning: for comparing and for reports.
 
 use super::sheet::{Decoder, delimiter, header, text_of};
-use cells::{Batch, Splitter};
+use cells::{Batch, Record, Splitter};
 
-/// The records of a file, and its text as UTF-8.
-pub struct Records {
-    text: String,
+/// A table of which the bytes come bit by bit. Where they are cut makes no
+/// difference to its rows.
+#[derive(Debug, Default)]
+pub struct RawTable {
+    decoder: Decoder,
+    splitter: Option<Splitter>,
     batch: Batch,
-    /// Records down to the header.
+    /// The first record of the batch that is a row.
     first: usize,
+    head: Option<Vec<String>>,
 }
 
-impl Records {
-    /// Reads a file.
+impl RawTable {
+    /// Takes the next bytes in; then [`rows`](Self::rows) are those that they
+    /// complete.
+    pub fn push(&mut self, bytes: &[u8], is_last: bool) {
+        let text = self.decoder.push(bytes, is_last);
+        self.first = 0;
+        if self.splitter.is_none() {
+            self.batch = Batch::default();
+            if text.is_empty() {
+                return;
+            }
+        }
+        let splitter = self.splitter.get_or_insert_with(|| Splitter::new(delimiter(&text)));
+        splitter.read(&text, is_last, &mut self.batch);
+        if self.head.is_none() && !self.batch.is_empty() {
+            let place = header(&self.batch);
+            self.head = Some(texts(&self.batch.record(place)));
+            self.first = place + 1;
+        }
+    }
+
+    /// The heads of its columns; none as long as they have not come.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> Self {
-        let text = Decoder::default().push(bytes, true);
-        let text = String::from_utf8_lossy(&text).into_owned();
-        let mut batch = Batch::default();
-        Splitter::new(delimiter(text.as_bytes())).read(text.as_bytes(), true, &mut batch);
-        let first = header(&batch) + 1;
-        Self { text, batch, first }
+    pub fn head(&self) -> &[String] {
+        self.head.as_deref().unwrap_or_default()
     }
 
-    /// The heads of its columns.
-    #[must_use]
-    pub fn head(&self) -> Vec<String> {
-        self.cells(self.first - 1)
+    /// The rows that came last, each with its line, from 1, and its cells.
+    pub fn rows(&self) -> impl Iterator<Item = (u64, Record<'_>)> {
+        self.batch.records().skip(self.first).map(|record| (record.line(), record))
     }
+}
 
-    /// The cells of each row, without spaces around them.
-    pub fn rows(&self) -> impl Iterator<Item = Vec<String>> + '_ {
-        (self.first..self.batch.len()).map(|index| self.cells(index))
-    }
+/// The cells of a record as text, without spaces around them.
+#[must_use]
+pub fn texts(record: &Record<'_>) -> Vec<String> {
+    record.cells().map(|cell| shown(cell).into_owned()).collect()
+}
 
-    /// The line of each row, from 1.
-    pub fn row_lines(&self) -> impl Iterator<Item = u64> + '_ {
-        self.batch.records().skip(self.first).map(|record| record.line())
-    }
-
-    /// Its lines.
-    #[must_use]
-    pub fn text_lines(&self) -> Vec<&str> {
-        self.text.lines().collect()
-    }
-
-    /// The lines of a row, counted from 0.
-    #[must_use]
-    pub fn lines(&self, row: usize) -> std::ops::Range<usize> {
-        let line = |record: usize| {
-            let line = usize::try_from(self.batch.record(record).line()).unwrap_or(usize::MAX);
-            line.saturating_sub(1)
-        };
-        let (own, next) = (self.first + row, self.first + row + 1);
-        let end = if next < self.batch.len() { line(next) } else { self.text_lines().len() };
-        line(own)..end
-    }
-
-    fn cells(&self, record: usize) -> Vec<String> {
-        let cells = self.batch.record(record).cells();
-        cells.map(|cell| text_of(cell).unwrap_or_default().to_owned()).collect()
+/// A cell as text, without spaces around it and without the guard of an export.
+/// What is no text in it is replaced.
+#[must_use]
+pub fn shown(cell: &[u8]) -> std::borrow::Cow<'_, str> {
+    match text_of(cell) {
+        Some(text) => text.into(),
+        None => String::from_utf8_lossy(cell.trim_ascii()).into_owned().into(),
     }
 }

@@ -143,6 +143,9 @@ impl Sheet {
             return text;
         }
         splitter.read(&text, is_last, &mut self.batch);
+        if let Some((line, lines)) = splitter.unclosed() {
+            problems.push(&self.file.name, Some(line), ProblemKind::Unclosed(lines));
+        }
         self.first = 0;
         if matches!(self.head, Head::Awaited) && !self.batch.is_empty() {
             self.read_head(problems);
@@ -259,7 +262,28 @@ fn is_blank(record: &Record<'_>) -> bool {
     record.len() == 1 && record.cell(0).trim_ascii().is_empty()
 }
 
+/// How files begin that are no text, and what they are of.
+const BINARY: [(&[u8], &str); 9] = [
+    (b"PK\x03\x04", "ZIP (Excel, OpenDocument)"),
+    (b"\xD0\xCF\x11\xE0", "Excel"),
+    (b"%PDF", "PDF"),
+    (b"\x1F\x8B", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xFD7zXZ", "xz"),
+    (b"\x28\xB5\x2F\xFD", "Zstandard"),
+    (b"7z\xBC\xAF", "7-Zip"),
+    (b"PAR1", "Parquet"),
+];
+
+/// How many bytes are looked at to tell text from other things.
+const START: usize = 1000;
+
 fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
+    let is_control = |byte: &u8| *byte < b'\t' || (0x0e..0x20).contains(byte);
+    let kind = BINARY.iter().find(|(start, _)| bytes.starts_with(start));
+    if kind.is_some() || bytes.iter().take(START).any(is_control) {
+        return Some(ProblemKind::Binary(kind.map_or("", |(_, name)| name)));
+    }
     let start = bytes.trim_ascii_start();
     if start.is_empty() {
         return Some(ProblemKind::Empty);
@@ -273,7 +297,8 @@ fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
 }
 
 /// A text cut to what a message has room for.
-fn cut(text: &str) -> String {
+#[must_use]
+pub fn cut(text: &str) -> String {
     const ROOM: usize = 120;
     // What would turn the message round is shown as what cannot be shown.
     let shown = |letter| if turns(letter) { char::REPLACEMENT_CHARACTER } else { letter };

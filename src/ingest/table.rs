@@ -106,13 +106,16 @@ impl Table {
         }
     }
 
-    /// How many rows of it a store has.
+    /// How many of its rows a store has.
     #[must_use]
     pub fn rows(self, store: &Store) -> usize {
         match self {
-            Self::Countries => store.countries.len(),
+            // Those that only other tables name have no names of their own.
+            Self::Countries => {
+                store.countries.iter().filter(|country| !country.names[0].is_empty()).count()
+            }
             Self::Regions => store.regions.len(),
-            Self::Vendors => store.vendors.len(),
+            Self::Vendors => store.vendors.iter().filter(|vendor| !vendor.name.is_empty()).count(),
             Self::Operators => store.operators.len(),
             Self::Contracts => store.contracts.len(),
             Self::Shares => store.shares.len(),

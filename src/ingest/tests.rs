@@ -120,3 +120,47 @@ fn what_turns_words_round_loses_no_row() {
     assert_eq!(store.contracts.len(), 1);
     assert_eq!(doubts(OPERATORS, &contracts), []);
 }
+
+#[test]
+fn a_row_with_several_faults_is_told_of_each() {
+    let contracts = format!("{CONTRACTS}b,QAC,qaa-three,Nokia,31.05.2024,live,,\n");
+    let told: Vec<String> = doubts(OPERATORS, &contracts)
+        .into_iter()
+        .map(|(_, kind)| match kind {
+            ProblemKind::Cell(error) => error.suggestion.unwrap_or_default(),
+            kind => kind.column().to_owned(),
+        })
+        .collect();
+    assert_eq!(told, ["nokia", "2024-05-31", "country", "operator"]);
+}
+
+#[test]
+fn what_is_no_text_is_named() {
+    for (bytes, what) in [("PK\u{3}\u{4}abc", "ZIP (Excel, OpenDocument)"), ("a\0b,c\n", "")] {
+        assert_eq!(doubts(OPERATORS, bytes), [(Some(1), ProblemKind::Binary(what))]);
+    }
+}
+
+#[test]
+fn a_quote_that_is_never_closed_is_named_with_what_it_swallows() {
+    let contracts = format!("{CONTRACTS}b,QAA,\"qaa-one,zte,2024,live,,\nc,QAA\nd,QAA\n");
+    let told = doubts(OPERATORS, &contracts);
+    assert_eq!(told[0], (Some(3), ProblemKind::Unclosed(2)));
+}
+
+#[test]
+fn what_stands_in_a_row_left_out_belongs_to_no_other() {
+    let contracts = format!("{CONTRACTS}b,QAA,qaa-one,?,2024,live,Pear,\n");
+    let contracts = format!("{contracts}c,QAA,qaa-one,zte,2024,live,Gazette,https://example.org\n");
+    let file = |table: Table, text: &str| SourceFile {
+        table,
+        name: table.path(),
+        renames: Vec::new(),
+        content: Ok(text.as_bytes().to_vec()),
+    };
+    let files = [file(Table::Operators, OPERATORS), file(Table::Contracts, &contracts)];
+    let contracts = read(&files).0.contracts;
+    let records: Vec<_> = contracts.row_ids().map(|row| contracts.record(row)).collect();
+    assert_eq!(records.len(), 2);
+    assert!(records.iter().all(|record| !record.windows(4).any(|word| word == b"Pear")));
+}

@@ -125,7 +125,7 @@ impl Filter {
             "data" => value.clone_into(&mut self.data_version),
             "columns" => {
                 for (table, ours, theirs) in value.split(',').filter_map(rename) {
-                    self.rename(table, ours, theirs);
+                    self.rename(table, ours, &theirs);
                 }
             }
             "step" => self.step = value.parse().ok().filter(|step| *step <= 1_000).unwrap_or(0),
@@ -189,9 +189,13 @@ impl Filter {
             query.put(table.slug(), address, "");
         }
         let renames = self.renames.iter().flat_map(|(table, renames)| {
-            renames.iter().map(move |(ours, theirs)| format!("{}/{ours}/{theirs}", table.slug()))
+            // A comma stands between entries.
+            let listed = |theirs: &str| theirs.replace('%', "%25").replace(',', "%2C");
+            renames
+                .iter()
+                .map(move |(ours, theirs)| format!("{}/{ours}/{}", table.slug(), listed(theirs)))
         });
-        // A name with a comma in it cannot stand in the list; the reader is asked again.
+        // A name that is too long is left out; the reader is asked again.
         let renames: Vec<String> = renames.filter(|entry| rename(entry).is_some()).collect();
         query.put("columns", &renames.join(","), "");
         query.put("step", &self.step.to_string(), "0");
@@ -287,12 +291,13 @@ fn is_operator_slug(text: &str) -> bool {
 }
 
 /// A column of a table and its name in the file: `contracts/vendor/Supplier`.
-fn rename(text: &str) -> Option<(Table, &str, &str)> {
+fn rename(text: &str) -> Option<(Table, &str, String)> {
     let mut words = text.splitn(3, '/');
     let (table, ours, theirs) = (Table::from_slug(words.next()?)?, words.next()?, words.next()?);
     let is_ours = table.columns().iter().any(|column| column.name == ours);
+    let theirs = theirs.replace("%2C", ",").replace("%25", "%");
     let fits = !theirs.is_empty() && theirs.len() <= 100 && theirs == theirs.trim();
-    (is_ours && fits && !theirs.contains(',')).then_some((table, ours, theirs))
+    (is_ours && fits).then_some((table, ours, theirs))
 }
 
 /// One operator that goes into another: `uzb-ums/uzb-ucell`.
@@ -353,9 +358,9 @@ mod tests {
         let filter = Filter::from_query(query);
         assert_eq!(filter.to_query(), query.replace("%2F", "/"));
         let mut odd = filter.clone();
-        odd.rename(Table::Contracts, "stage", "a,b");
+        odd.rename(Table::Contracts, "stage", "a,b/100%");
         assert_eq!(odd.renames[&Table::Contracts].len(), 3);
-        assert_eq!(Filter::from_query(&odd.to_query()), filter);
+        assert_eq!(Filter::from_query(&odd.to_query()), odd);
         assert_eq!(Filter::from_query("columns=contracts/nothing/a,x/y/z,").to_query(), "");
     }
 

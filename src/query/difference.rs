@@ -2,9 +2,11 @@
 //! a patch that makes the one from the other.
 
 use super::export::write_record;
-use crate::ingest::{Records, Renames};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use crate::ingest::{RawTable, Renames, shown, texts};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hasher as _};
 use std::ops::Range;
 
 /// What differs between two tables.
@@ -18,19 +20,14 @@ pub struct Difference {
     pub removed: usize,
     /// Rows that could not be read, so that nothing is known to differ in them.
     pub refused: usize,
-    /// A unified diff of the shipped file; empty if nothing differs.
-    pub patch: String,
 }
 
-/// A file in place of a table, or added to it.
-#[derive(Clone, Debug, Default)]
-pub struct OwnRows {
-    /// What is in it.
-    pub bytes: Vec<u8>,
-    /// Columns that it has under other names.
-    pub renames: Renames,
-    /// Lines, from 1, at which a row begins that could not be read, ascending.
-    pub refused: Vec<u64>,
+impl Difference {
+    /// Whether nothing differs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.added + self.changed + self.removed == 0
+    }
 }
 
 /// Columns that name a row, in the tables whose rows have a name.
@@ -39,105 +36,224 @@ const KEYS: [&str; 3] = ["id", "iso3", "code"];
 /// Lines around a change that a patch shows.
 const CONTEXT: usize = 3;
 
-impl Difference {
-    /// What has to be done to `shipped`, the file at `path`, to have the rows of
-    /// the files in `own`. Of two rows with one id the first counts, and of one
-    /// that could not be read the shipped one stays.
-    ///
-    /// A column that a file lacks is left as it is. In tables without ids a row
-    /// that differs counts as one taken out and one added.
-    #[must_use]
-    pub fn between(path: &str, shipped: &[u8], own: &[OwnRows]) -> Self {
-        let shipped = Records::read(shipped);
-        let head = shipped.head();
+/// What has to be done to a shipped file to have the rows of others, whose bytes
+/// come bit by bit. Of two rows with one id the first counts, and of one that
+/// could not be read the shipped one stays.
+///
+/// A column that a file lacks is left as it is. In tables without ids a row
+/// that differs counts as one taken out and one added.
+#[derive(Debug)]
+pub struct Comparison {
+    /// Where the shipped file lies.
+    path: String,
+    shipped: Shipped,
+    /// The file being read.
+    own: RawTable,
+    renames: Renames,
+    /// Where its columns stand, in the order of the shipped file's.
+    places: Option<Vec<Option<usize>>>,
+    /// What the shipped table does not have: for each row its key, as a hash.
+    beyond: HashSet<u64>,
+    found: Difference,
+    /// Lines that are added.
+    lines: usize,
+}
+
+/// The shipped table.
+#[derive(Debug)]
+struct Shipped {
+    text: String,
+    head: Vec<String>,
+    /// The column that names a row.
+    key: Option<usize>,
+    rows: Vec<Row>,
+    /// Where the row with a key stands.
+    places: HashMap<String, usize>,
+}
+
+/// A row of it.
+#[derive(Debug)]
+struct Row {
+    /// Its lines, counted from 0.
+    lines: Range<usize>,
+    cells: Vec<String>,
+    fate: Fate,
+}
+
+/// What becomes of a row.
+#[derive(Debug)]
+enum Fate {
+    Removed,
+    Kept,
+    Changed(String),
+}
+
+impl Shipped {
+    fn read(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let mut table = RawTable::default();
+        table.push(text.as_bytes(), true);
+        let head = table.head().to_vec();
         let key = head.iter().position(|name| KEYS.contains(&name.as_str()));
-        let key_of = |cells: &[String]| {
-            key.map_or_else(
-                || cells.join("\u{1f}"),
-                |key| cells.get(key).cloned().unwrap_or_default(),
-            )
-        };
-        let mut difference = Self::default();
-        let mut wanted: HashMap<String, Vec<Option<String>>> = HashMap::new();
-        let mut order = Vec::new();
-        for OwnRows { bytes, renames, refused } in own {
-            let file = Records::read(bytes);
-            let own = file.head();
-            let places: Vec<_> = head.iter().map(|name| place(&own, name, renames)).collect();
-            for (index, row) in file.rows().enumerate() {
-                let cell = |place: &Option<usize>| {
-                    place.map(|place| row.get(place).cloned().unwrap_or_default())
-                };
-                let cells: Vec<Option<String>> = places.iter().map(cell).collect();
-                let key = key_of(&filled(&cells, &[]));
-                let line = file.lines(index).start as u64 + 1;
-                if refused.binary_search(&line).is_ok() {
-                    difference.refused += 1;
-                    // A row without cells stands for one that is not known.
-                    wanted.entry(key).or_default();
-                } else if let Entry::Vacant(place) = wanted.entry(key) {
-                    order.push(place.key().clone());
-                    place.insert(cells);
-                }
+        let (mut rows, mut places) = (Vec::<Row>::new(), HashMap::new());
+        for (line, record) in table.rows() {
+            let start = usize::try_from(line).unwrap_or(usize::MAX) - 1;
+            if let Some(last) = rows.last_mut() {
+                last.lines.end = start;
             }
+            let cells: Vec<_> = record.cells().map(|cell| Some(shown(cell))).collect();
+            places.entry(key_of(key, &cells).into_owned()).or_insert(rows.len());
+            let cells = texts(&record);
+            rows.push(Row { lines: start..start + 1, cells, fate: Fate::Removed });
         }
-        let mut edits = Vec::new();
-        for (index, row) in shipped.rows().enumerate() {
-            let lines = shipped.lines(index);
-            let key = key_of(&row);
-            match wanted.remove(&key) {
-                Some(own) if own.is_empty() => {}
-                None => {
-                    difference.removed += 1;
-                    edits.push(Edit { lines, by: None });
+        if let Some(last) = rows.last_mut() {
+            last.lines.end = text.lines().count();
+        }
+        Self { text, head, key, rows, places }
+    }
+}
+
+/// What tells a row from all others: the cell that names it, or else all it has.
+fn key_of<'c>(key: Option<usize>, cells: &[Option<Cow<'c, str>>]) -> Cow<'c, str> {
+    let text = |cell: &Option<Cow<'c, str>>| cell.clone().unwrap_or_default();
+    match key {
+        Some(key) => cells.get(key).map(text).unwrap_or_default(),
+        None => cells.iter().map(text).collect::<Vec<_>>().join("\u{1f}").into(),
+    }
+}
+
+impl Comparison {
+    /// With `shipped`, the file at `path`.
+    #[must_use]
+    pub fn new(path: &str, shipped: &[u8]) -> Self {
+        Self {
+            path: path.to_owned(),
+            shipped: Shipped::read(shipped),
+            own: RawTable::default(),
+            renames: Renames::new(),
+            places: None,
+            beyond: HashSet::new(),
+            found: Difference::default(),
+            lines: 0,
+        }
+    }
+
+    /// Begins a file, which has some columns under other names.
+    pub fn begin(&mut self, renames: &Renames) {
+        (self.own, self.renames, self.places) = (RawTable::default(), renames.clone(), None);
+    }
+
+    /// Takes the next bytes of the file in. `refused` has the lines, from 1 and
+    /// ascending, at which a row begins that could not be read. Answers with the
+    /// lines that are added, as they stand at the end of the patch, and with how
+    /// many rows were complete.
+    pub fn push(&mut self, bytes: &[u8], is_last: bool, refused: &[u32]) -> (String, usize) {
+        self.own.push(bytes, is_last);
+        let (head, shipped) = (self.own.head(), &mut self.shipped);
+        let (mut out, mut rows) = (String::new(), 0);
+        if head.is_empty() {
+            return (out, rows);
+        }
+        let find = |name: &String| place(head, name, &self.renames);
+        let places =
+            self.places.get_or_insert_with(|| shipped.head.iter().map(find).collect::<Vec<_>>());
+        let mut own = String::new();
+        for (line, record) in self.own.rows() {
+            let cell = |place: &Option<usize>| place.map(|place| shown(record.cell(place)));
+            let cells: Vec<_> = places.iter().map(cell).collect();
+            let key = key_of(shipped.key, &cells);
+            let row = shipped.places.get(&*key).map(|place| &mut shipped.rows[*place]);
+            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            let refused = refused.binary_search(&line).is_ok();
+            rows += 1;
+            self.found.refused += usize::from(refused);
+            own.clear();
+            match row {
+                Some(Row { cells: theirs, fate: fate @ Fate::Removed, .. }) => {
+                    let theirs = theirs.iter().map(String::as_str);
+                    let is_same = |(own, their): (&Option<Cow<str>>, &str)| {
+                        own.as_ref().is_none_or(|own| own == their)
+                    };
+                    *fate = if refused || cells.iter().zip(theirs.clone()).all(is_same) {
+                        Fate::Kept
+                    } else {
+                        let cells = cells.iter().zip(theirs);
+                        let cells = cells.map(|(own, their)| own.as_deref().unwrap_or(their));
+                        write_record(&mut own, &mut { cells }, false);
+                        Fate::Changed(own.clone())
+                    };
                 }
-                Some(own) => {
-                    let merged = filled(&own, &row);
-                    if merged != row {
-                        difference.changed += 1;
-                        edits.push(Edit { lines, by: Some(line_of(&merged)) });
+                Some(_) => {}
+                None => {
+                    let mut hasher = DefaultHasher::new();
+                    hasher.write(key.as_bytes());
+                    if self.beyond.insert(hasher.finish()) && !refused {
+                        let cells = cells.iter().map(|cell| cell.as_deref().unwrap_or_default());
+                        write_record(&mut own, &mut { cells }, false);
+                        self.found.added += 1;
+                        self.lines += append(&mut out, '+', own.lines());
                     }
                 }
             }
         }
-        let end = shipped.text_lines().len();
-        for cells in order.iter().filter_map(|key| wanted.get(key)) {
-            difference.added += 1;
-            edits.push(Edit { lines: end..end, by: Some(line_of(&filled(cells, &[]))) });
+        (out, rows)
+    }
+
+    /// What differs, and the patch down to the lines that are added.
+    #[must_use]
+    pub fn finish(self) -> (Difference, String) {
+        let mut found = self.found;
+        let mut edits = Vec::new();
+        for Row { lines, fate, .. } in &self.shipped.rows {
+            let by = match fate {
+                Fate::Kept => continue,
+                Fate::Removed => {
+                    found.removed += 1;
+                    ""
+                }
+                Fate::Changed(line) => {
+                    found.changed += 1;
+                    line
+                }
+            };
+            edits.push(Edit { lines: lines.clone(), by, added: 0 });
         }
-        difference.patch = patch(path, &shipped.text_lines(), &edits);
-        difference
+        let lines: Vec<&str> = self.shipped.text.lines().collect();
+        if self.lines > 0 {
+            edits.push(Edit { lines: lines.len()..lines.len(), by: "", added: self.lines });
+        }
+        (found, patch(&self.path, &lines, &edits))
     }
 }
 
-/// Cells, with those of another row where a file has no such column.
-fn filled(cells: &[Option<String>], other: &[String]) -> Vec<String> {
-    let cell = |(place, cell): (usize, &Option<String>)| {
-        cell.as_ref().or_else(|| other.get(place)).cloned().unwrap_or_default()
-    };
-    cells.iter().enumerate().map(cell).collect()
-}
-
 /// Lines of the shipped file, and what stands there instead.
-struct Edit {
+struct Edit<'e> {
     lines: Range<usize>,
-    by: Option<String>,
+    by: &'e str,
+    /// Lines that follow, which are written elsewhere.
+    added: usize,
 }
 
 fn place(head: &[String], name: &str, renames: &Renames) -> Option<usize> {
     let other = renames.iter().find(|(ours, _)| ours == name);
     let wanted = other.map_or(name, |(_, theirs)| theirs);
-    head.iter().position(|own| own == wanted)
+    head.iter().position(|own| own.eq_ignore_ascii_case(wanted))
 }
 
-fn line_of(cells: &[String]) -> String {
-    let mut line = String::new();
-    write_record(&mut line, cells, false);
-    line
+/// Appends lines, each with a sign before it; answers with how many.
+fn append<'l>(out: &mut String, sign: char, lines: impl Iterator<Item = &'l str>) -> usize {
+    let mut count = 0;
+    for line in lines {
+        out.push(sign);
+        out.push_str(line);
+        out.push('\n');
+        count += 1;
+    }
+    count
 }
 
 /// A unified diff.
-fn patch(path: &str, lines: &[&str], edits: &[Edit]) -> String {
+fn patch(path: &str, lines: &[&str], edits: &[Edit<'_>]) -> String {
     if edits.is_empty() {
         return String::new();
     }
@@ -160,30 +276,18 @@ fn patch(path: &str, lines: &[&str], edits: &[Edit]) -> String {
         let end = hunk.last().map_or(start, |edit| (edit.lines.end + CONTEXT).min(lines.len()));
         let (mut body, mut at, mut new) = (String::new(), start, 0);
         let keep = |body: &mut String, range: Range<usize>, sign: char| {
-            for line in &lines[range] {
-                body.push(sign);
-                body.push_str(line);
-                body.push('\n');
-            }
+            append(body, sign, lines[range].iter().copied())
         };
         for edit in hunk {
-            keep(&mut body, at..edit.lines.start, ' ');
-            new += edit.lines.start - at;
+            new += keep(&mut body, at..edit.lines.start, ' ');
             keep(&mut body, edit.lines.clone(), '-');
-            for line in edit.by.iter().flat_map(|text| text.lines()) {
-                body.push('+');
-                body.push_str(line);
-                body.push('\n');
-                new += 1;
-            }
+            new += append(&mut body, '+', edit.by.lines()) + edit.added;
             at = edit.lines.end;
         }
-        keep(&mut body, at..end, ' ');
-        new += end - at;
+        new += keep(&mut body, at..end, ' ');
         let old = end - start;
         let new_start = start + shift - lost;
-        let head = format!("@@ -{},{old} +{},{new} @@\n", start + 1, new_start + 1);
-        out.push_str(&head);
+        let _ = writeln!(out, "@@ -{},{old} +{},{new} @@", start + 1, new_start + 1);
         out.push_str(&body);
         shift += new;
         lost += old;
@@ -197,44 +301,53 @@ mod tests {
 
     const SHIPPED: &str = "id,vendor,note\na,huawei,\nb,nokia,\"two\nlines\"\nc,zte,old\nd,zte,\n";
 
-    fn between(own: &str) -> Difference {
-        let own = OwnRows { bytes: own.into(), ..OwnRows::default() };
-        Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own])
+    /// The counts of rows added, changed, removed and refused, and the patch:
+    /// the same wherever the file is cut.
+    fn compared(own: &str, renames: &[(&str, &str)], refused: &[u32]) -> ([usize; 4], String) {
+        let renames = renames.iter().map(|(ours, theirs)| (ours.to_string(), theirs.to_string()));
+        let renames: Renames = renames.collect();
+        let compare = |size: usize| {
+            let mut comparison = Comparison::new("data/x.csv", SHIPPED.as_bytes());
+            comparison.begin(&renames);
+            let mut added = String::new();
+            for part in own.as_bytes().chunks(size) {
+                added += &comparison.push(part, false, refused).0;
+            }
+            added += &comparison.push(b"", true, refused).0;
+            let (Difference { added: rows, changed, removed, refused }, patch) =
+                comparison.finish();
+            ([rows, changed, removed, refused], patch + &added)
+        };
+        let whole = compare(own.len());
+        assert_eq!(compare(3), whole);
+        whole
     }
 
     #[test]
     fn the_same_rows_in_another_order_and_form_are_no_difference() {
         let own = "note;vendor;id\n\"two\nlines\";nokia;b\nold;zte;c\n;zte;d\n;huawei;\"a\"\n";
-        assert_eq!(between(own), Difference::default());
+        assert_eq!(compared(own, &[], &[]), ([0; 4], String::new()));
     }
 
     #[test]
     fn a_patch_says_what_is_to_be_done() {
-        let own = "id,vendor\na,huawei\nb,ericsson\ne,samsung\nd,zte\n";
-        let difference = between(own);
-        assert_eq!((difference.added, difference.changed, difference.removed), (1, 1, 1));
-        assert_eq!(
-            difference.patch,
-            "--- a/data/x.csv\n+++ b/data/x.csv\n@@ -1,6 +1,6 @@\n id,vendor,note\n a,huawei,\n\
-             -b,nokia,\"two\n-lines\"\n+b,ericsson,\"two\n+lines\"\n-c,zte,old\n d,zte,\n+e,samsung,\n"
-        );
+        let own = "id,vendor\na,huawei\nb,ericsson\ne,samsung\nd,zte\ne,nokia\n";
+        let patch = "--- a/data/x.csv\n+++ b/data/x.csv\n@@ -1,6 +1,6 @@\n id,vendor,note\n a,huawei,\n\
+             -b,nokia,\"two\n-lines\"\n+b,ericsson,\"two\n+lines\"\n-c,zte,old\n d,zte,\n+e,samsung,\n";
+        assert_eq!(compared(own, &[], &[]), ([1, 1, 1, 0], patch.to_owned()));
     }
 
     #[test]
     fn columns_may_have_other_names() {
-        let renames = vec![("vendor".to_owned(), "Supplier".to_owned())];
         let own = "id,Supplier\na,huawei\nb,nokia\nc,zte\nd,huawei\n";
-        let own = OwnRows { bytes: own.into(), renames, ..OwnRows::default() };
-        let difference = Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own]);
-        assert_eq!((difference.added, difference.changed, difference.removed), (0, 1, 0));
+        assert_eq!(compared(own, &[("vendor", "Supplier")], &[]).0, [0, 1, 0, 0]);
     }
+
     #[test]
     fn a_row_that_cannot_be_read_changes_nothing() {
         let own = "id,vendor,note\na,?,\nb,nokia,\"two\nlines\"\nc,zte,new\nd,zte,\ne,?,\n";
-        let own = OwnRows { bytes: own.into(), refused: [2, 7].into(), ..OwnRows::default() };
-        let difference = Difference::between("data/x.csv", SHIPPED.as_bytes(), &[own]);
-        assert_eq!((difference.added, difference.changed, difference.removed), (0, 1, 0));
-        assert_eq!(difference.refused, 2);
-        assert!(!difference.patch.contains('?'));
+        let (counts, patch) = compared(own, &[], &[2, 7]);
+        assert_eq!(counts, [0, 1, 0, 2]);
+        assert!(!patch.contains('?'));
     }
 }

@@ -1,45 +1,73 @@
 //! The rows that pass, as a CSV file.
 
-use super::RowFilter;
 use crate::domain::decimal;
-use crate::ingest::Records;
+use crate::domain::id::RowId;
+use crate::ingest::{RawTable, shown};
 use crate::store::{GUARD, Store, is_formula};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// The rows that pass the filter, with all columns of the file they came from,
-/// in its order.
+/// The head of a file of rows: all columns of the file they came from.
 #[must_use]
-pub fn csv(store: &Store, rows: &RowFilter) -> String {
+pub fn head(store: &Store) -> String {
+    record(&store.contracts.head())
+}
+
+/// Some rows under that head, in the order of the file.
+#[must_use]
+pub fn rows(store: &Store, rows: &mut dyn Iterator<Item = RowId>) -> String {
+    rows.map(|row| record(&store.contracts.cells(row))).collect()
+}
+
+fn record(cells: &[String]) -> String {
     let mut out = String::new();
-    write_record(&mut out, &store.contracts.head(), true);
-    for row in rows.rows() {
-        write_record(&mut out, &store.contracts.cells(row), true);
-    }
+    write_record(&mut out, &mut cells.iter().map(String::as_str), true);
     out
 }
 
-/// A table with one column more, which says of each row what is wrong with it.
-#[must_use]
-pub fn annotated(table: &Records, head: &str, errors: &BTreeMap<u64, Vec<String>>) -> String {
-    let mut out = String::new();
-    let own = table.head().len();
-    // What a row has too much stands behind its error.
-    let with = |mut cells: Vec<String>, error: String| {
-        cells.resize(cells.len().max(own), String::new());
-        cells.insert(own, error);
-        cells
-    };
-    write_record(&mut out, &with(table.head(), head.to_owned()), true);
-    for (cells, line) in table.rows().zip(table.row_lines()) {
-        let error = errors.get(&line).map(|errors| errors.join(" | ")).unwrap_or_default();
-        write_record(&mut out, &with(cells, error), true);
+/// A table as it comes, written anew: in UTF-8, with commas, and safe from
+/// spreadsheets.
+#[derive(Debug, Default)]
+pub struct Rewriter {
+    table: RawTable,
+    has_head: bool,
+}
+
+/// A column that stands before all others: its head, and what it says of the
+/// row at each line.
+pub type Errors<'e> = (&'e str, &'e BTreeMap<u64, Vec<String>>);
+
+impl Rewriter {
+    /// Takes the next bytes in, and answers with what they complete; with
+    /// errors, each row has them first, so that one with too few cells or too
+    /// many stays as it was.
+    #[must_use]
+    pub fn push(&mut self, bytes: &[u8], is_last: bool, errors: Option<Errors<'_>>) -> String {
+        self.table.push(bytes, is_last);
+        let mut out = String::new();
+        let mut write = |own: Option<String>, cells: &mut dyn Iterator<Item = Cow<'_, str>>| {
+            let cells: Vec<Cow<'_, str>> = own.map(Cow::Owned).into_iter().chain(cells).collect();
+            write_record(&mut out, &mut cells.iter().map(|cell| &**cell), true);
+        };
+        let head = self.table.head();
+        if !head.is_empty() && !self.has_head {
+            self.has_head = true;
+            let own = errors.map(|(head, _)| head.to_owned());
+            write(own, &mut head.iter().map(|name| Cow::Borrowed(name.as_str())));
+        }
+        for (line, record) in self.table.rows() {
+            let own = errors.map(|(_, errors)| {
+                errors.get(&line).map(|errors| errors.join(" | ")).unwrap_or_default()
+            });
+            write(own, &mut record.cells().map(shown));
+        }
+        out
     }
-    out
 }
 
 /// Writes a record; guarded, so that no spreadsheet runs a text of it as a formula.
-pub(super) fn write_record(out: &mut String, cells: &[String], guards: bool) {
-    for (index, cell) in cells.iter().enumerate() {
+pub(super) fn write_record(out: &mut String, cells: &mut dyn Iterator<Item = &str>, guards: bool) {
+    for (index, cell) in cells.enumerate() {
         if index > 0 {
             out.push(',');
         }
@@ -65,7 +93,6 @@ pub(super) fn write_record(out: &mut String, cells: &[String], guards: bool) {
 mod tests {
     use super::*;
     use crate::ingest::{self, SourceFile, Table};
-    use crate::query::Filter;
 
     fn read(contracts: &str) -> Store {
         let file = |table: Table, text: &str| SourceFile {
@@ -79,9 +106,7 @@ mod tests {
     }
 
     fn exported(store: &Store) -> String {
-        let mut rows = RowFilter::default();
-        rows.update(store, &Filter::default());
-        csv(store, &rows)
+        head(store) + &rows(store, &mut store.contracts.row_ids())
     }
 
     const HEAD: &str = "id,country,operator,vendor,announced,stage,note,share_pct";

@@ -50,6 +50,8 @@ pub struct RowFilter {
     applied: Option<Choices>,
     owner: Option<String>,
     words: Arc<RowWords>,
+    /// The search that goes on: its words, and the row it has come to.
+    search: Option<(Arc<Vec<Word>>, usize)>,
 }
 
 /// What the table shows in place of the codes that rows hold, so that it can be
@@ -93,6 +95,13 @@ impl RowFilter {
     /// Brings the bits up to date with `filter`; only the dimensions that
     /// changed since the last call are read.
     pub fn update(&mut self, store: &Store, filter: &Filter) {
+        self.begin(store, filter);
+        while self.step(store) {}
+    }
+
+    /// The same without the search, which looks at every byte of a file:
+    /// [`step`](Self::step) does that bit by bit.
+    pub fn begin(&mut self, store: &Store, filter: &Filter) {
         let wanted = Choices {
             places: filter.places.clone(),
             vendors: filter.chosen_vendors().map(<[String]>::to_vec),
@@ -137,7 +146,9 @@ impl RowFilter {
             });
         }
         if changed(|a, b| a.search == b.search) {
-            self.exclude_unfound(store, &wanted.search);
+            let words = wanted.search.split_whitespace();
+            let words = words.map(|word| Word::new(store, &self.words, word)).collect();
+            self.search = Some((Arc::new(words), 0));
         }
         self.applied = Some(wanted);
     }
@@ -210,38 +221,50 @@ impl RowFilter {
         self.exclude(Dimension::Vendor, column, |vendor| !wanted[vendor.index()]);
     }
 
-    /// Excludes the rows in which not every word is found: in the row as it
-    /// stands in the file, or in the names of its country, operator or vendor.
-    fn exclude_unfound(&mut self, store: &Store, search: &str) {
-        let words: Vec<Word> =
-            search.split_whitespace().map(|word| Word::new(store, &self.words, word)).collect();
-        if words.is_empty() {
-            self.exclude_each(Dimension::Search, store, |_| false);
-            return;
+    /// Goes on with the search: excludes the rows in which not every word is
+    /// found, in the row as it stands in the file or in the names of its country,
+    /// operator or vendor. Tells whether there are more to be looked at.
+    pub fn step(&mut self, store: &Store) -> bool {
+        /// Some milliseconds of work.
+        const ROWS: usize = 1 << 13;
+        let Some((words, start)) = self.search.take() else { return false };
+        let end = if words.is_empty() { self.bits.len() } else { start + ROWS };
+        let own = Dimension::Search as u8;
+        let rows = (start..).filter_map(RowId::from_index);
+        for (bits, row) in self.bits.iter_mut().take(end).skip(start).zip(rows) {
+            *bits = *bits & !own | if has_all(store, row, &words) { 0 } else { own };
         }
-        let columns = store.contracts.columns();
-        self.exclude_each(Dimension::Search, store, |row| {
-            let record = store.contracts.record(row);
-            let (stage, kind) = (columns.stage[row.index()], columns.evidence[row.index()]);
-            // Few records have letters that have to be folded.
-            let mut text = None;
-            let mut has = |word: &str| {
-                cells::has_word(record, word.as_bytes()).unwrap_or_else(|| {
-                    let fold = || folded(&without_links(&String::from_utf8_lossy(record)));
-                    text.get_or_insert_with(fold).contains(word)
-                })
-            };
-            !words.iter().all(|word| {
-                has(&word.text)
-                    || word.stages[stage as usize]
-                    || kind.is_some_and(|kind| word.evidence[kind as usize])
-                    || word.countries[columns.country[row.index()].index()]
-                    || word.vendors[columns.vendor[row.index()].index()]
-                    || columns.operator[row.index()]
-                        .is_some_and(|operator| word.operators[operator.index()])
-            })
-        });
+        if end < self.bits.len() {
+            self.search = Some((words, end));
+        }
+        self.search.is_some()
     }
+}
+
+/// Whether every word is found in a row.
+fn has_all(store: &Store, row: RowId, words: &[Word]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let (columns, index) = (store.contracts.columns(), row.index());
+    let record = store.contracts.record(row);
+    let (stage, kind) = (columns.stage[index], columns.evidence[index]);
+    // Few records have letters that have to be folded.
+    let mut text = None;
+    let mut has = |word: &str| {
+        cells::has_word(record, word.as_bytes()).unwrap_or_else(|| {
+            let fold = || folded(&without_links(&String::from_utf8_lossy(record)));
+            text.get_or_insert_with(fold).contains(word)
+        })
+    };
+    words.iter().all(|word| {
+        has(&word.text)
+            || word.stages[stage as usize]
+            || kind.is_some_and(|kind| word.evidence[kind as usize])
+            || word.countries[columns.country[index].index()]
+            || word.vendors[columns.vendor[index].index()]
+            || columns.operator[index].is_some_and(|operator| word.operators[operator.index()])
+    })
 }
 
 /// A row without its links, which the table does not show.
@@ -251,6 +274,7 @@ fn without_links(record: &str) -> String {
 }
 
 /// A word searched for, and the names it stands in.
+#[derive(Debug, PartialEq)]
 struct Word {
     text: String,
     stages: Vec<bool>,

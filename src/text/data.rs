@@ -20,6 +20,10 @@ pub struct DataTexts {
     pub adds: &'static str,
     /// A file is being read: its name, rows, rows in a second.
     pub reading: fn(&str, &str, &str) -> String,
+    /// A file is being written or compared: the same.
+    pub writing: fn(&str, &str, &str) -> String,
+    /// So many rows have been read of a table.
+    pub rows: fn(&str) -> String,
     /// Stops it.
     pub cancel: &'static str,
     /// Leaves a file aside.

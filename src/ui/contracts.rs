@@ -6,9 +6,8 @@ use super::plain::{as_told, source};
 use super::react::{after_paint, effect_after, live, part};
 use super::state::Dashboard;
 use crate::browser::element::{Tag, update};
-use crate::browser::{dom, file, timing};
+use crate::browser::{dom, timing};
 use crate::figure::contract_rows::ContractRow;
-use crate::query::export;
 use crate::query::page::Page;
 use crate::query::{Filter, Sort, SortColumn};
 use leptos::html;
@@ -83,7 +82,7 @@ pub(super) fn ContractTable() -> impl IntoView {
                     type="button"
                     class="save"
                     hidden=live(move || count.get() == 0)
-                    on:click=move |_| save(dashboard)
+                    data-act="rows"
                 >
                     {dashboard.word(|texts| texts.save_rows)}
                 </button>
@@ -120,14 +119,6 @@ pub(super) fn ContractTable() -> impl IntoView {
                 <Pager page />
             </div>
         </section>
-    }
-}
-
-/// Hands the rows that pass to the reader as a file.
-fn save(dashboard: Dashboard) {
-    if let Some(loaded) = dashboard.loaded.get_untracked() {
-        let rows = dashboard.rows.get_untracked();
-        file::save("contracts.csv", export::csv(loaded.store(), &rows).as_bytes());
     }
 }
 

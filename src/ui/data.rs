@@ -6,19 +6,19 @@
 
 use super::desk::{Pending, apply, take};
 use super::load::OwnFile;
-use super::loading::{checked, shipped, stop, whole_set};
+use super::loading::stop;
 use super::plain::{Plain, scroll};
+use super::react::after_paint;
+use super::saving::{compare, save_report, save_rows, save_set};
 use super::state::Dashboard;
 use crate::browser::element::Tag;
-use crate::browser::picked;
-use crate::browser::{file, timing};
-use crate::ingest::{self, SourceFile, Table, archive, suggested};
-use crate::query::difference::{Difference, OwnRows};
-use crate::query::export;
+use crate::browser::file::Written;
+use crate::browser::{dom, picked, timing};
+use crate::ingest::{Table, suggested};
+use crate::query::difference::Difference;
 use crate::text::Texts;
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::pin::Pin;
 use web_sys::HtmlInputElement;
 
@@ -54,6 +54,7 @@ pub(super) fn DataView() -> impl IntoView {
         >
             <Plain say=drop_zone />
             <Plain say=questions />
+            <Plain say=has_read />
             <Plain say=tables />
         </section>
     }
@@ -64,6 +65,13 @@ type Work = Pin<Box<dyn Future<Output = ()>>>;
 
 fn spawn(work: Work) {
     leptos::task::spawn_local(work);
+}
+
+/// The same of work that may be stopped.
+fn save(work: Pin<Box<dyn Future<Output = Option<()>>>>) {
+    spawn(Box::pin(async move {
+        work.await;
+    }));
 }
 
 /// Value of the choice that files are added.
@@ -144,6 +152,25 @@ fn button(words: &str, act: &str) -> Tag {
     Tag::of("button", words).with("type", "button").with("data-act", act)
 }
 
+/// What was read of the reader's own, for those who do not see the tables.
+fn has_read(dashboard: Dashboard) -> Vec<Tag> {
+    let texts = dashboard.texts();
+    let (sources, desk) = (dashboard.filter.read().sources.clone(), dashboard.desk.read());
+    let is_own = |table: &Table| {
+        sources.contains_key(table) || desk.own.iter().any(|file| file.table == *table)
+    };
+    let read = Table::ALL.into_iter().filter(is_own).map(|table| {
+        let loaded = dashboard.place_of(table.comes_later()).get();
+        let rows = loaded.map_or(0, |loaded| table.rows(loaded.store()));
+        format!("{} ({})", table.slug(), (texts.data.rows)(&texts.numerals.whole(rows)))
+    });
+    let words = read.collect::<Vec<_>>().join("; ");
+    vec![Tag::of("p", words).with("class", "has-read").with("role", "status")]
+}
+
+/// Where the focus goes when the button that had it is gone.
+const TABLES: &str = "own-tables";
+
 /// The tables, where they are read from, and what one can do with them.
 fn tables(dashboard: Dashboard) -> Vec<Tag> {
     let texts = dashboard.texts();
@@ -154,7 +181,7 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
     let table = table.child(Tag::new("tbody").all(rows.into()));
     let memory = texts.numerals.whole(timing::memory() / 1_000_000);
     let mut said = vec![
-        Tag::of("h2", texts.data.tables),
+        Tag::of("h2", texts.data.tables).with("id", TABLES).with("tabindex", "-1"),
         scroll(texts.data.tables).child(table),
         Tag::of("p", (texts.data.memory)(&memory)).with("class", "memory"),
         Tag::new("p")
@@ -162,9 +189,9 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
             .text(" ")
             .child(Tag::link("data/README.md", texts.data.dictionary)),
     ];
-    if let Some((table, difference)) = &dashboard.desk.read().difference {
+    if let Some((table, difference, _)) = &dashboard.desk.read().difference {
         let whole = |number: usize| texts.numerals.whole(number);
-        let Difference { added, changed, removed, refused, patch } = difference;
+        let Difference { added, changed, removed, refused } = difference;
         let words = (texts.data.differences)(&whole(*added), &whole(*changed), &whole(*removed));
         let refused = (*refused > 0).then(|| (texts.data.not_compared)(&whole(*refused)));
         let taken = if *removed > 0 { texts.data.takes_out } else { "" };
@@ -175,7 +202,7 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
             .child(Tag::of("strong", table.slug()))
             .text(format!(": {words} "));
         let save = button(texts.data.patch, "patch/");
-        said.insert(2, if patch.is_empty() { words } else { words.child(save) });
+        said.insert(2, if difference.is_empty() { words } else { words.child(save) });
     }
     said
 }
@@ -236,16 +263,15 @@ pub(super) fn act(dashboard: Dashboard, act: &str) {
             desk.refused.clear();
         }),
         ("patch", _) => {
-            if let Some((table, difference)) = dashboard.desk.get_untracked().difference {
-                file::save(&format!("{}.patch", table.slug()), difference.patch.as_bytes());
+            if let Some((table, _, patch)) = dashboard.desk.get_untracked().difference {
+                patch.save(&format!("{}.patch", table.slug()));
             }
         }
         ("template", Some(table)) => {
             let heads: Vec<&str> = table.columns().iter().map(|column| column.name).collect();
-            file::save(
-                &format!("{}.csv", table.slug()),
-                format!("{}\n", heads.join(",")).as_bytes(),
-            );
+            let mut file = Written::default();
+            file.push(format!("{}\n", heads.join(",")).as_bytes());
+            file.save(&format!("{}.csv", table.slug()));
         }
         ("out", Some(table)) => {
             dashboard.change(|filter| {
@@ -258,52 +284,11 @@ pub(super) fn act(dashboard: Dashboard, act: &str) {
                 desk.difference = None;
             });
         }
-        ("set", _) => spawn(Box::pin(async move {
-            file::save("vendor-atlas.zip", &archive::archive(&whole_set(dashboard).await));
-        })),
-        ("report", Some(table)) => spawn(Box::pin(save_report(dashboard, table))),
-        ("compare", Some(table)) => spawn(Box::pin(compare(dashboard, table))),
+        ("rows", _) => save(Box::pin(save_rows(dashboard))),
+        ("set", _) => save(Box::pin(save_set(dashboard))),
+        ("report", Some(table)) => save(Box::pin(save_report(dashboard, table))),
+        ("compare", Some(table)) => save(Box::pin(compare(dashboard, table))),
         _ => {}
     }
-}
-
-/// Saves each file of a table with a column for what is wrong in each row.
-async fn save_report(dashboard: Dashboard, table: Table) {
-    let texts = Texts::for_language(dashboard.language.get_untracked());
-    let (files, problems) = checked(dashboard, table).await;
-    for SourceFile { name, content, .. } in files {
-        let Ok(bytes) = content else { continue };
-        let mut errors: BTreeMap<u64, Vec<String>> = BTreeMap::new();
-        for problem in problems.list().iter().filter(|problem| problem.file == name) {
-            let words = (texts.problem)(problem);
-            errors.entry(problem.line.unwrap_or(1)).or_default().push(words);
-        }
-        let name = name.rsplit('/').next().unwrap_or(&name);
-        let stem = name.split('.').next().unwrap_or(name);
-        let csv = export::annotated(&ingest::Records::read(&bytes), texts.data.error, &errors);
-        file::save(&format!("{stem}-errors.csv"), csv.as_bytes());
-    }
-}
-
-/// Compares the reader's table with the shipped one.
-async fn compare(dashboard: Dashboard, table: Table) {
-    let (files, problems) = checked(dashboard, table).await;
-    let own = files.into_iter().filter_map(|SourceFile { name, renames, content, .. }| {
-        let of_file = || problems.list().iter().filter(|problem| problem.file == name);
-        if of_file().any(|problem| problem.kind.leaves_out_all()) {
-            return None;
-        }
-        let refused = of_file().filter(|problem| problem.kind.leaves_out());
-        let mut refused: Vec<u64> = refused.filter_map(|problem| problem.line).collect();
-        refused.sort_unstable();
-        Some(OwnRows { bytes: content.ok()?, renames, refused })
-    });
-    let own: Vec<OwnRows> = own.collect();
-    // Of files that cannot be read at all, the problems are told.
-    if own.is_empty() {
-        return;
-    }
-    let path = format!("data/{}", table.path());
-    let difference = Difference::between(&path, &shipped(table).await, &own);
-    dashboard.desk.update(|desk| desk.difference = Some((table, difference)));
+    after_paint(|| dom::keep_focus(&[TABLES, "content"]));
 }

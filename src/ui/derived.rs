@@ -5,6 +5,7 @@ use super::load::{Loaded, owners};
 use super::memo::{Memo, always, memo};
 use super::react::{after_paint, effect};
 use super::state::Asked;
+use super::turns::TURN;
 use crate::browser::timing;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;
@@ -29,7 +30,7 @@ fn ground(
 ) -> Memo<Option<Arc<Groundwork>>> {
     let params = memo(move |_| question.read().params());
     // Made anew only for other data or parameters, and then it always differs.
-    always(move |_| Some(Arc::new(Groundwork::new(loaded.get()?.store(), params.get()))))
+    always(move |_| Some(loaded.get()?.ground(params.get())))
 }
 
 /// The question, answered.
@@ -82,12 +83,22 @@ pub(super) fn headline(
     })
 }
 
-/// The same a frame later; at first at once, so that the page comes as a whole.
-pub(super) fn following(asked: Memo<Option<Arc<Asked>>>) -> RwSignal<Option<Arc<Asked>>> {
+/// The same a frame later; at first and for another view at once, so that the
+/// page comes as a whole and no figure is made of what was asked before.
+pub(super) fn following(
+    asked: Memo<Option<Arc<Asked>>>,
+    look: Memo<Filter>,
+) -> RwSignal<Option<Arc<Asked>>> {
     let later = RwSignal::new(None);
+    let shown = StoredValue::new(None);
     effect(move || {
-        let now = asked.get();
-        if later.read_untracked().is_none() {
+        let (now, view) = (asked.get(), look.read().view);
+        let is_other = shown.with_value(|shown| *shown != Some(view));
+        shown.set_value(Some(view));
+        if later.with_untracked(|later| *later == now) {
+            return;
+        }
+        if later.read_untracked().is_none() || is_other {
             later.set(now);
         } else {
             after_paint(move || later.set(asked.get_untracked()));
@@ -105,10 +116,6 @@ pub(super) fn settled(filter: RwSignal<Filter>) -> RwSignal<Filter> {
     });
     later
 }
-
-/// Milliseconds of estimating years after which the browser has its turn: no
-/// shipped data takes as long.
-const TURN: f64 = 20.0;
 
 /// The estimates of every year: of all that is chosen together, and side by
 /// side of each place. Moving from year to year leaves them as they are. Nothing
@@ -235,7 +242,8 @@ pub(super) fn evidence(
 }
 
 /// The rows that pass, brought up to date from one filter to the next; begun
-/// anew with other data.
+/// anew with other data. While a search goes on, which at a million rows takes
+/// several turns, they stay as they were.
 pub(super) fn row_filter(
     loaded: RwSignal<Option<Loaded>>,
     loaded_later: RwSignal<Option<Loaded>>,
@@ -243,24 +251,37 @@ pub(super) fn row_filter(
     words: Memo<Option<Arc<RowWords>>>,
 ) -> Memo<Arc<RowFilter>> {
     let last_of = StoredValue::new(None::<Loaded>);
+    let (turn, under_way) = (RwSignal::new(()), StoredValue::new(None));
     memo(move |before: Option<&Arc<RowFilter>>| {
+        turn.track();
         let start = timing::now();
-        let loaded = loaded.get();
-        let is_same = last_of.with_value(|last| *last == loaded);
-        let mut rows =
-            before.filter(|_| is_same).map(|before| (**before).clone()).unwrap_or_default();
-        if let Some(loaded) = &loaded {
-            if let Some(words) = &*words.read() {
+        let asked = (loaded.get(), loaded_later.get(), question.get(), words.get());
+        let (loaded, later, question, words) = &asked;
+        let is_same = last_of.with_value(|last| last == loaded);
+        last_of.set_value(loaded.clone());
+        let before = before.filter(|_| is_same);
+        let Some(store) = loaded.as_ref().map(Loaded::store) else { return Arc::default() };
+        let begun = under_way.try_update_value(Option::take).flatten();
+        let begun = begun.filter(|(of, _)| *of == asked).map(|(_, rows)| rows);
+        let mut rows = begun.unwrap_or_else(|| {
+            let mut rows = before.map(|before| (**before).clone()).unwrap_or_default();
+            if let Some(words) = words {
                 rows.speak(words);
             }
-            let question = question.read();
-            rows.update(loaded.store(), &question);
+            rows.begin(store, question);
             // Until the table of owners has come nobody is known to be of a group.
-            let later = loaded_later.get();
             let owner = question.owner.as_deref().filter(|_| later.is_some());
-            rows.keep_owner(loaded.store(), owners(later.as_ref()), owner);
+            rows.keep_owner(store, owners(later.as_ref()), owner);
+            rows
+        });
+        while rows.step(store) {
+            if timing::now() - start > TURN {
+                let before = before.cloned().unwrap_or_default();
+                under_way.set_value(Some((asked, rows)));
+                set_timeout(move || turn.set(()), Duration::ZERO);
+                return before;
+            }
         }
-        last_of.set_value(loaded);
         timing::detail("atlas: filter", start);
         Arc::new(rows)
     })

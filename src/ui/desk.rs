@@ -4,6 +4,7 @@
 use super::load::OwnFile;
 use super::state::Dashboard;
 use crate::browser::dom;
+use crate::browser::file::Written;
 use crate::browser::picked::{Found, Picked};
 use crate::ingest::{self, Problem, ProblemKind, Renames, Table};
 use crate::query::difference::Difference;
@@ -25,8 +26,8 @@ pub(super) struct Desk {
     pub(super) unread: Vec<OwnFile>,
     /// How often files were chosen: those of one choice belong together.
     choices: u32,
-    /// What a comparison came to.
-    pub(super) difference: Option<(Table, Difference)>,
+    /// What a comparison came to, with its patch.
+    pub(super) difference: Option<(Table, Difference, Written)>,
 }
 
 /// A file of which the columns are not all known by name.
@@ -34,6 +35,14 @@ pub(super) struct Desk {
 pub(super) struct Pending {
     pub(super) file: OwnFile,
     pub(super) head: Vec<String>,
+}
+
+/// How many columns a file may have.
+const COLUMNS: usize = 200;
+
+/// The heads of a file, as many as a message has room for.
+fn shortened(head: &[String]) -> String {
+    ingest::cut(&head.join(","))
 }
 
 /// Takes files in: those whose columns are known at once, the others once the
@@ -57,10 +66,15 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
             continue;
         };
         let head = ingest::head(start);
+        // No table has so many columns, and nobody could say which is which.
+        if head.len() > COLUMNS {
+            refuse(&name, ProblemKind::Unrecognised(shortened(&head)));
+            continue;
+        }
         let found = Table::of_file(&name, &head);
         // Folders and archives hold other texts too, which are no tables.
         if found.is_none() && !is_single && head.len() < 3 {
-            refuse(&name, ProblemKind::Unrecognised(head.join(",")));
+            refuse(&name, ProblemKind::Unrecognised(shortened(&head)));
             continue;
         }
         let table = found.unwrap_or(Table::Contracts);
@@ -77,7 +91,7 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
             ready.push(file);
         } else {
             if found.is_none() {
-                refuse(&file.name, ProblemKind::Unrecognised(head.join(",")));
+                refuse(&file.name, ProblemKind::Unrecognised(shortened(&head)));
             }
             pending.push(Pending { file, head });
         }

@@ -1,8 +1,10 @@
 //! The data files, fetched and read.
 
-use crate::browser::fetch::{Fetch, fetch};
-use crate::browser::stream::{Stream, breathe};
+use super::turns::{Done, Turns};
+use crate::browser::fetch::{Fetch, Kept, fetch};
+use crate::browser::stream::Stream;
 use crate::browser::{outlines, timing};
+use crate::estimate::{Estimator, Groundwork, Params};
 use crate::geo::Topology;
 use crate::ingest::{
     self, ContractReader, Origin, Packing, ProblemKind, Problems, Renames, SourceFile, Table,
@@ -21,11 +23,38 @@ use web_sys::Blob;
 pub(super) struct Loaded {
     store: Arc<Store>,
     problems: Arc<Problems>,
+    /// What estimates rest on, where that was prepared.
+    ground: Option<Arc<Groundwork>>,
 }
 
 impl Loaded {
     fn new(store: Store, problems: Problems) -> Self {
-        Self { store: Arc::new(store), problems: Arc::new(problems) }
+        Self { store: Arc::new(store), problems: Arc::new(problems), ground: None }
+    }
+
+    /// Prepares all estimates of a year, in turns: most pages have a map. Nothing
+    /// if nobody waits for it any more.
+    async fn prepared(self, turns: &mut Turns) -> Option<Self> {
+        let question = turns.dashboard().question.get_untracked();
+        let ground = Arc::new(Groundwork::new(&self.store, question.params()));
+        let estimator = Estimator::on(&self.store, Arc::clone(&ground));
+        let mut collected = estimator.begin();
+        while estimator.step(&mut collected) {
+            turns.rest().await.then_some(())?;
+        }
+        let year = question.year.or_else(|| self.store.newest_year()).unwrap_or_default();
+        for operator in self.store.operator_ids() {
+            drop(estimator.operator(operator, year));
+            turns.rest().await.then_some(())?;
+        }
+        drop(estimator);
+        Some(Self { ground: Some(ground), ..self })
+    }
+
+    /// What estimates rest on, under these parameters.
+    pub(super) fn ground(&self, params: Params) -> Arc<Groundwork> {
+        let prepared = self.ground.as_ref().filter(|ground| *ground.params() == params);
+        prepared.cloned().unwrap_or_else(|| Arc::new(Groundwork::new(&self.store, params)))
     }
 
     pub(super) fn store(&self) -> &Store {
@@ -44,9 +73,7 @@ impl Loaded {
             tables.any(|table| table.rows(&self.store) == 0 && table.rows(&before.store) > 0)
         };
         match before.filter(is_lost) {
-            Some(before) => {
-                (Self { store: Arc::clone(&before.store), problems: self.problems }, true)
-            }
+            Some(before) => (Self { problems: self.problems, ..before.clone() }, true),
             None => (self, false),
         }
     }
@@ -98,38 +125,32 @@ pub(super) struct Sources {
     pub(super) own: Vec<OwnFile>,
 }
 
-/// How far the reading of a file is.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Progress {
-    pub(super) name: String,
-    /// Bytes read, and bytes in all where that is known.
-    pub(super) read: usize,
-    pub(super) expected: Option<usize>,
-    pub(super) rows: usize,
-    /// Rows in a second.
-    pub(super) rate: usize,
-}
-
 /// A file on its way.
-struct UnderWay {
-    table: Table,
-    name: String,
-    bytes: Bytes,
+pub(super) struct UnderWay {
+    pub(super) table: Table,
+    pub(super) name: String,
     /// Columns under other names.
-    renames: Renames,
+    pub(super) renames: Renames,
+    bytes: Bytes,
 }
 
 enum Bytes {
+    Shipped(Fetch),
     Fetched(Fetch),
     Own(SendWrapper<Blob>, Packing),
 }
 
 impl UnderWay {
-    async fn open(self) -> Result<Stream, ProblemKind> {
+    pub(super) async fn open(self) -> Result<Stream, ProblemKind> {
         match self.bytes {
-            Bytes::Fetched(fetch) => fetch.open().await,
+            Bytes::Shipped(fetch) | Bytes::Fetched(fetch) => fetch.open().await,
             Bytes::Own(bytes, packing) => Stream::of_file(&bytes, packing),
         }
+    }
+
+    /// Whether it is a file that the page came with.
+    pub(super) fn is_shipped(&self) -> bool {
+        matches!(self.bytes, Bytes::Shipped(_))
     }
 
     async fn whole(self) -> SourceFile {
@@ -145,7 +166,7 @@ impl UnderWay {
 impl Sources {
     /// Everything that makes up a table, under way at once: its file, or what
     /// stands in place of it, and what is added.
-    fn ask_for(&self, table: Table) -> Vec<UnderWay> {
+    pub(super) fn ask_for(&self, table: Table, kept: &'static Kept) -> Vec<UnderWay> {
         let own = |adds: bool| {
             let files = self.own.iter().filter(move |file| file.table == table);
             files.filter(move |file| file.adds == adds).map(|file| UnderWay {
@@ -157,13 +178,15 @@ impl Sources {
         };
         let mut files: Vec<UnderWay> = own(false).collect();
         if files.is_empty() {
-            let named = self.named.get(&table);
-            let name = named.cloned().unwrap_or_else(|| table.path());
-            let address = named.cloned().unwrap_or_else(|| format!("data/{name}"));
-            // The columns of the shipped file have our names.
-            let renames = named.and_then(|_| self.renames.get(&table)).cloned();
-            let (bytes, renames) = (Bytes::Fetched(fetch(&address)), renames.unwrap_or_default());
-            files.push(UnderWay { table, name, bytes, renames });
+            files.push(match self.named.get(&table) {
+                Some(address) => {
+                    let renames = self.renames.get(&table).cloned().unwrap_or_default();
+                    let bytes = Bytes::Fetched(fetch(address));
+                    UnderWay { table, name: address.clone(), bytes, renames }
+                }
+                // The columns of the shipped file have our names.
+                None => shipped(table, kept),
+            });
         }
         files.extend(own(true));
         files
@@ -188,9 +211,14 @@ impl Sources {
     }
 
     /// The files of some tables, whole.
-    pub(super) async fn files(&self, wanted: impl Fn(Table) -> bool) -> Vec<SourceFile> {
+    pub(super) async fn files(
+        &self,
+        kept: &'static Kept,
+        wanted: impl Fn(Table) -> bool,
+    ) -> Vec<SourceFile> {
         let tables = Table::ALL.into_iter().filter(|table| wanted(*table));
-        let under_way: Vec<UnderWay> = tables.flat_map(|table| self.ask_for(table)).collect();
+        let under_way = tables.flat_map(|table| self.ask_for(table, kept));
+        let under_way: Vec<UnderWay> = under_way.collect();
         let mut files = Vec::new();
         for file in under_way {
             files.push(file.whole().await);
@@ -199,113 +227,95 @@ impl Sources {
     }
 }
 
-/// Milliseconds of reading after which the browser has its turn: a frame or two,
-/// and far from the 50 after which a page seems to hang.
-const TURN: f64 = 20.0;
+/// The shipped file of a table.
+pub(super) fn shipped(table: Table, kept: &'static Kept) -> UnderWay {
+    let bytes = Bytes::Shipped(kept.fetch(&format!("data/{}", table.path())));
+    UnderWay { table, name: table.path(), bytes, renames: Renames::new() }
+}
 
 /// Fetches and reads the tables that the first view rests on, or those that
-/// come later. Nothing if `goes_on`, which is told how far the reading of a
-/// large file is, says that nobody waits for it any more.
-pub(super) async fn load(
-    sources: &Sources,
-    later: bool,
-    goes_on: &dyn Fn(Progress) -> bool,
-) -> Option<Loaded> {
+/// come later. Nothing if nobody waits for it any more.
+pub(super) async fn load(sources: &Sources, later: bool, turns: &mut Turns) -> Option<Loaded> {
     let start = timing::now();
+    let kept = turns.dashboard().kept();
     // The contracts, which are the most, are under way while the others come.
-    let contracts = if later { Vec::new() } else { sources.ask_for(Table::Contracts) };
+    let contracts = if later { Vec::new() } else { sources.ask_for(Table::Contracts, kept) };
     let is_other = |table: Table| table.comes_later() == later && table != Table::Contracts;
-    let files = sources.files(is_other).await;
+    let files = sources.files(kept, is_other).await;
     timing::measure("atlas: fetch", start);
     let start = timing::now();
     let (mut store, mut problems) = ingest::read(&files);
-    let spent = timing::now() - start;
+    let mut spent = timing::now() - start;
     if later {
         return Some(Loaded::new(store, problems));
     }
-    let reading = Reading { store: &mut store, problems: &mut problems, spent };
-    let spent = reading.contracts(contracts, goes_on).await?;
-    timing::measure("atlas: read", timing::now() - spent);
-    Some(Loaded::new(store, problems))
-}
-
-/// The contracts being read into a store.
-struct Reading<'s> {
-    store: &'s mut Store,
-    problems: &'s mut Problems,
-    /// Milliseconds of work.
-    spent: f64,
-}
-
-impl Reading<'_> {
-    /// Reads all files of contracts, bit by bit. Answers with the milliseconds
-    /// of work that reading took; nothing if nobody waits for it any more.
-    async fn contracts(
-        mut self,
-        files: Vec<UnderWay>,
-        goes_on: &dyn Fn(Progress) -> bool,
-    ) -> Option<f64> {
-        let mut reader = ContractReader::default();
-        for file in files {
-            let (name, renames) = (file.name.clone(), file.renames.clone());
-            let stream = match file.open().await {
-                Ok(stream) => stream,
-                Err(kind) => {
-                    self.problems.push(&name, None, kind);
-                    continue;
-                }
-            };
-            let origin = Origin { name, renames };
-            reader.begin(&origin, stream.expected);
-            self.file(&mut reader, &origin.name, stream, goes_on).await?;
-        }
-        let start = timing::now();
-        reader.finish(self.store);
-        Some(self.spent + timing::now() - start)
-    }
-
-    async fn file(
-        &mut self,
-        reader: &mut ContractReader,
-        name: &str,
-        mut stream: Stream,
-        goes_on: &dyn Fn(Progress) -> bool,
-    ) -> Option<()> {
-        let begun = timing::now();
-        let (mut read, mut turn, mut room) = (0, begun, vec![0; ingest::CHUNK]);
-        loop {
-            let filled = match stream.fill(&mut room).await {
-                Ok(filled) => filled,
-                Err(kind) => {
-                    self.problems.push(name, None, kind);
-                    reader.give_up();
-                    return Some(());
-                }
-            };
-            read += filled;
-            let is_last = filled < room.len();
+    let mut reader = ContractReader::default();
+    for file in contracts {
+        let (name, renames) = (file.name.clone(), file.renames.clone());
+        let stream = match file.open().await {
+            Ok(stream) => stream,
+            Err(kind) => {
+                problems.push(&name, None, kind);
+                continue;
+            }
+        };
+        let origin = Origin { name, renames };
+        reader.begin(&origin, stream.expected);
+        let mut read = |bytes: &[u8], is_last: bool| {
             let start = timing::now();
-            reader.push(&room[..filled], is_last, self.store, self.problems);
-            let end = timing::now();
-            self.spent += end - start;
-            if is_last {
-                return Some(());
-            }
-            if end - turn > TURN {
-                let progress = Progress {
-                    name: name.to_owned(),
-                    read,
-                    expected: stream.expected,
-                    rows: reader.rows(),
-                    rate: timing::whole(reader.rows() as f64 * 1000.0 / (end - begun).max(1.0)),
-                };
-                if !goes_on(progress) || reader.is_full() {
-                    stream.cancel();
-                    return reader.is_full().then_some(());
-                }
-                breathe().await;
-                turn = timing::now();
-            }
+            reader.push(bytes, is_last, &mut store, &mut problems);
+            spent += timing::now() - start;
+            Step { rows: reader.rows(), is_full: reader.is_full() }
+        };
+        let read = follow(&origin.name, stream, turns, &mut read).await;
+        if let Err(kind) = read? {
+            problems.push(&origin.name, None, kind);
+            reader.give_up();
+        }
+    }
+    let start = timing::now();
+    reader.finish(&mut store);
+    timing::measure("atlas: read", start - spent);
+    Loaded::new(store, problems).prepared(turns).await
+}
+
+/// What has been made of the bytes that came.
+pub(super) struct Step {
+    pub(super) rows: usize,
+    /// Whether the rest is not wanted.
+    pub(super) is_full: bool,
+}
+
+/// Hands the bytes of a file on as they come, in turns; the last of them with
+/// the word that they are. Answers with what went wrong on the way, or with
+/// nothing if nobody waits for it any more.
+pub(super) async fn follow(
+    name: &str,
+    mut stream: Stream,
+    turns: &mut Turns,
+    take: &mut dyn FnMut(&[u8], bool) -> Step,
+) -> Option<Result<(), ProblemKind>> {
+    turns.file(name);
+    let (mut part, mut room) = (0, vec![0; ingest::CHUNK]);
+    loop {
+        let filled = match stream.fill(&mut room).await {
+            Ok(filled) => filled,
+            Err(kind) => return Some(Err(kind)),
+        };
+        part += filled;
+        let is_last = filled < room.len();
+        let Step { rows, is_full } = take(&room[..filled], is_last);
+        if is_last {
+            return Some(Ok(()));
+        }
+        if is_full {
+            stream.cancel();
+            return Some(Ok(()));
+        }
+        let whole = stream.expected;
+        if !turns.pass(Done { rows, part, whole }).await {
+            stream.cancel();
+            return None;
         }
     }
 }

@@ -4,13 +4,15 @@ use super::derived::{
     asked, evidence, following, headline, map, open_operator, row_filter, series, settled, swaps,
 };
 use super::desk::Desk;
-use super::load::{Loaded, Progress, Sources, topology};
+use super::load::{Loaded, Sources, topology};
 use super::loading;
 use super::memo::{Memo, memo};
 use super::react::{after_paint, effect};
 use super::settings::{browser_language, theme, written};
+use super::turns::Progress;
 use crate::browser::address::{self, Step};
 use crate::browser::dom;
+use crate::browser::fetch::Kept;
 use crate::chart::Theme;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;
@@ -127,10 +129,12 @@ pub(super) struct State {
     pub(super) regions: StoredValue<Vec<(&'static str, Window)>>,
     /// What the reader has put on the page.
     pub(super) desk: RwSignal<Desk>,
-    /// How far the reading of a large file is.
+    /// How far long work is.
     pub(super) progress: RwSignal<Option<Progress>>,
-    /// Which reading is the newest.
-    pub(super) turn: AtomicU32,
+    /// Of each kind of it, which is the newest.
+    pub(super) turns: [AtomicU32; 2],
+    /// Files that the page came with.
+    kept: Kept,
     /// Where the data that is on the screen was read from.
     read_from: Mutex<Sources>,
     /// The write into the address that waits for the hand to rest.
@@ -151,10 +155,10 @@ impl Dashboard {
         let language = memo(move |_| filter.read().language.map_or_else(browser_language, written));
         let question = memo(move |_| filter.read().question());
         let asked = asked(loaded, question);
-        let asked_later = following(asked);
         let answer = memo(move |_| Some(asked.get()?.answer.clone()));
         let loaded_later = RwSignal::new(None::<Loaded>);
         let look = memo(move |_| filter.read().look());
+        let asked_later = following(asked, look);
         let headline = headline(asked, look, loaded_later, language);
         let row_question = memo(move |_| {
             let filter = filter.read();
@@ -197,7 +201,8 @@ impl Dashboard {
             regions: StoredValue::new(Vec::new()),
             desk: RwSignal::new(Desk::default()),
             progress: RwSignal::new(None),
-            turn: AtomicU32::new(0),
+            turns: Default::default(),
+            kept: Kept::default(),
             read_from: Mutex::default(),
             pending,
             unpicked: StoredValue::new(None),
@@ -217,6 +222,11 @@ impl Dashboard {
     /// Where the data that is on the screen was read from.
     pub(super) fn read_from(self) -> MutexGuard<'static, Sources> {
         self.0.read_from.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Files that the page came with.
+    pub(super) fn kept(self) -> &'static Kept {
+        &self.0.kept
     }
 
     /// The words of the page's language.

@@ -34,7 +34,7 @@ impl Decoder {
         if let Some(encoding) = self.encoding {
             return self.decode(encoding, Cow::Borrowed(bytes), is_last);
         }
-        if self.is_narrow && self.start.is_empty() && bytes.is_ascii() {
+        if self.is_narrow && self.start.is_empty() && cells::is_ascii(bytes) {
             return Cow::Borrowed(bytes);
         }
         self.start.extend_from_slice(bytes);
@@ -112,9 +112,9 @@ impl Encoding {
             [0xef, 0xbb, 0xbf, ..] => Some((Self::Utf8, 3)),
             [0xff, 0xfe, ..] => Some((Self::Utf16 { is_big: false }, 2)),
             [0xfe, 0xff, ..] => Some((Self::Utf16 { is_big: true }, 2)),
-            // The first letter of a header is one of the Latin alphabet.
-            [0, letter, ..] if *letter != 0 => Some((Self::Utf16 { is_big: true }, 0)),
-            [letter, 0, ..] if *letter != 0 => Some((Self::Utf16 { is_big: false }, 0)),
+            // The first two letters of a header are of the Latin alphabet.
+            [0, 1..=255, 0, 1..=255, ..] => Some((Self::Utf16 { is_big: true }, 0)),
+            [1..=255, 0, 1..=255, 0, ..] => Some((Self::Utf16 { is_big: false }, 0)),
             _ => None,
         }
     }
@@ -170,14 +170,14 @@ pub fn header(batch: &Batch) -> usize {
     usize::from(is_note && batch.len() > 1)
 }
 
-/// The delimiter of a text: of comma, semicolon and tab the one that its first
+/// The delimiter of a text: of comma, semicolon, tab and bar the one that its first
 /// line names, or that stands most often there outside of quotes.
 pub fn delimiter(text: &[u8]) -> u8 {
     let named = text.trim_ascii_start().strip_prefix(SEPARATOR).and_then(<[u8]>::first);
-    if let Some(named @ (b',' | b';' | b'\t')) = named {
+    if let Some(named @ (b',' | b';' | b'\t' | b'|')) = named {
         return *named;
     }
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
     let mut is_quoted = false;
     let first = text.iter().skip_while(|byte| matches!(byte, b'\r' | b'\n'));
     for byte in first {
@@ -270,6 +270,7 @@ mod tests {
         assert_eq!(delimiter(b"id,country\n1;2;3;4"), b',');
         assert_eq!(delimiter(b"\r\nid;\"a,b,c\";country\n"), b';');
         assert_eq!(delimiter(b"id\tcountry"), b'\t');
+        assert_eq!(delimiter(b"id|country"), b'|');
         assert_eq!(delimiter(b"id"), b',');
         assert_eq!(delimiter(b"sep=;\r\nid,country;name\n"), b';');
     }

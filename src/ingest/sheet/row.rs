@@ -3,6 +3,7 @@
 use super::{Column, cut, is_blank};
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
+use crate::ingest::guess::meant;
 use crate::ingest::problem::{CellError, Expected, ProblemKind, Problems};
 use crate::spelling::{nearest, unturned};
 use crate::store::unguarded;
@@ -73,14 +74,16 @@ impl<'r> Row<'r> {
         &mut self,
         column: usize,
         expected: Expected,
-        parse: impl FnOnce(&str) -> Option<T>,
+        parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let faulty_before = std::mem::take(&mut self.faulty);
         let parsed = parse(self.text(column));
         // A cell that is no text has been reported by `text` already.
         if parsed.is_none() && !self.faulty {
             let found = self.text(column);
-            let suggestion = nearest(found, expected.words().iter().copied());
+            let suggestion = meant(found, expected)
+                .filter(|meant| parse(meant).is_some())
+                .or_else(|| nearest(found, expected.words().iter().copied()));
             self.reject(column, found, expected, suggestion);
         }
         self.faulty |= faulty_before;
@@ -93,7 +96,7 @@ impl<'r> Row<'r> {
         &mut self,
         column: usize,
         expected: Expected,
-        parse: impl FnOnce(&str) -> Option<T>,
+        parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         if self.text(column).is_empty() { None } else { self.need(column, expected, parse) }
     }

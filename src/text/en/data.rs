@@ -14,6 +14,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     replaces: "replace the table",
     adds: "are added to it",
     reading: |name, rows, rate| format!("Reading {name}: {rows} rows, {rate} a second"),
+    writing: |name, rows, rate| format!("Working on {name}: {rows} rows, {rate} a second"),
+    rows: |rows| format!("rows read: {rows}"),
     cancel: "Cancel",
     dismiss: "Cancel",
     not_used: |files| {

@@ -49,10 +49,16 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::Html(start) => {
             format!("{place}: found a web page, “{start}”; expected a CSV header")
         }
+        ProblemKind::Binary(what) => {
+            let what = if what.is_empty() { "bytes that are no text" } else { what };
+            format!("{place}: found {what}; expected a CSV file; save the table as one first")
+        }
+        ProblemKind::Unclosed(lines) => format!(
+            "{place}: found a quote that is never closed, so that {lines} lines after it are taken as \
+             part of its cell; expected a second quote"
+        ),
         ProblemKind::MissingColumns { missing, found, readable } => {
-            let missing = missing.join(", ");
-            let end = if *readable { "it is taken as empty" } else { "the file is left out" };
-            format!("{place}, header: found “{found}”; expected also {missing}; {end}")
+            missing_columns(&place, missing, found, *readable)
         }
         ProblemKind::RepeatedColumn(name) => {
             format!("{place}, column {name}: found twice; expected each column once")
@@ -96,6 +102,12 @@ pub(super) fn problem(problem: &Problem) -> String {
             )
         }
     }
+}
+
+fn missing_columns(place: &str, missing: &[&str], found: &str, readable: bool) -> String {
+    let missing = missing.join(", ");
+    let end = if readable { "it is taken as empty" } else { "the file is left out" };
+    format!("{place}, header: found “{found}”; expected also {missing}; {end}")
 }
 
 fn cell(error: &CellError) -> String {

@@ -14,6 +14,10 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     replaces: "заменяют таблицу",
     adds: "добавляются к ней",
     reading: |name, rows, rate| format!("Читается {name}: строк — {rows}, в секунду — {rate}"),
+    writing: |name, rows, rate| {
+        format!("Обрабатывается {name}: строк — {rows}, в секунду — {rate}")
+    },
+    rows: |rows| format!("прочитано строк: {rows}"),
     cancel: "Остановить",
     dismiss: "Отмена",
     not_used: |files| {

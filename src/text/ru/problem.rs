@@ -46,14 +46,20 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::Html(start) => {
             format!("{place}: найдена веб-страница, «{start}»; ожидается заголовок CSV")
         }
-        ProblemKind::MissingColumns { missing, found, readable } => {
-            let missing = missing.join(", ");
-            let end = if *readable {
-                "столбец считается пустым"
+        ProblemKind::Binary(what) => {
+            let what = if what.is_empty() {
+                "найден не текст".to_owned()
             } else {
-                "файл не прочитан"
+                format!("найдено: {what}")
             };
-            format!("{place}, заголовок: найдено «{found}»; ожидаются ещё {missing}; {end}")
+            format!("{place}: {what}; ожидается файл CSV; сначала сохраните таблицу в этом виде")
+        }
+        ProblemKind::Unclosed(lines) => format!(
+            "{place}: найдена кавычка без закрывающей, поэтому частью ячейки считаются строки после неё: \
+             {lines}; ожидается вторая кавычка"
+        ),
+        ProblemKind::MissingColumns { missing, found, readable } => {
+            missing_columns(&place, missing, found, *readable)
         }
         ProblemKind::RepeatedColumn(name) => {
             format!("{place}, столбец {name}: найден дважды; каждый столбец ожидается один раз")
@@ -95,6 +101,16 @@ pub(super) fn problem(problem: &Problem) -> String {
             )
         }
     }
+}
+
+fn missing_columns(place: &str, missing: &[&str], found: &str, readable: bool) -> String {
+    let missing = missing.join(", ");
+    let end = if readable {
+        "столбец считается пустым"
+    } else {
+        "файл не прочитан"
+    };
+    format!("{place}, заголовок: найдено «{found}»; ожидаются ещё {missing}; {end}")
 }
 
 fn cell(error: &CellError) -> String {

@@ -1,0 +1,120 @@
+//! Long work in turns: the browser answers to the reader in between, who sees how
+//! far it is and can stop it.
+
+use super::state::Dashboard;
+use crate::browser::stream::breathe;
+use crate::browser::timing;
+use leptos::prelude::*;
+use std::sync::atomic::Ordering;
+
+/// Milliseconds of work after which the browser has its turn: less than a frame,
+/// and far from the 50 after which a page seems to hang.
+pub(super) const TURN: f64 = 12.0;
+
+/// Milliseconds between two readings of how far it is, and before the first.
+const PACE: f64 = 200.0;
+
+/// What goes on. There is one of each kind at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Work {
+    /// The data is read.
+    Reading,
+    /// A file is written, or compared.
+    Writing,
+}
+
+/// How far it is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Progress {
+    pub(super) work: Work,
+    /// The file.
+    pub(super) name: String,
+    /// What is done.
+    pub(super) done: Done,
+    /// Rows in a second.
+    pub(super) rate: usize,
+}
+
+/// What of a file is done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Done {
+    pub(super) rows: usize,
+    /// Bytes or rows done, and how many there are where that is known.
+    pub(super) part: usize,
+    pub(super) whole: Option<usize>,
+}
+
+/// Some work, from its beginning until it is dropped.
+pub(super) struct Turns {
+    dashboard: Dashboard,
+    work: Work,
+    number: u32,
+    name: String,
+    begun: f64,
+    turn: f64,
+    told: f64,
+}
+
+impl Turns {
+    /// Begins work, in place of what still goes on of its kind.
+    pub(super) fn begin(dashboard: Dashboard, work: Work) -> Self {
+        let number = dashboard.turns[work as usize].fetch_add(1, Ordering::Relaxed) + 1;
+        let (begun, name) = (timing::now(), String::new());
+        Self { dashboard, work, number, name, begun, turn: begun, told: begun }
+    }
+
+    /// Goes on with another file.
+    pub(super) fn file(&mut self, name: &str) {
+        name.clone_into(&mut self.name);
+        self.begun = timing::now();
+    }
+
+    /// Whether somebody still waits for it.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.dashboard.turns[self.work as usize].load(Ordering::Relaxed) == self.number
+    }
+
+    /// Lets the browser have its turn, if it is due. Answers with whether
+    /// somebody still waits.
+    pub(super) async fn pass(&mut self, done: Done) -> bool {
+        let now = timing::now();
+        if now - self.turn > TURN && now - self.told > PACE && self.is_wanted() {
+            self.told = now;
+            let rate = timing::whole(done.rows as f64 * 1000.0 / (now - self.begun).max(1.0));
+            let (work, name) = (self.work, self.name.clone());
+            self.dashboard.progress.set(Some(Progress { work, name, done, rate }));
+        }
+        self.rest().await
+    }
+
+    /// The same for work of which nobody can tell how far it is.
+    pub(super) async fn rest(&mut self) -> bool {
+        if timing::now() - self.turn > TURN {
+            breathe().await;
+            self.turn = timing::now();
+        }
+        self.is_wanted()
+    }
+
+    /// The page it is done for.
+    pub(super) fn dashboard(&self) -> Dashboard {
+        self.dashboard
+    }
+}
+
+impl Drop for Turns {
+    fn drop(&mut self) {
+        let is_told = self.dashboard.progress.with_untracked(|progress| {
+            progress.as_ref().is_some_and(|progress| progress.work == self.work)
+        });
+        if is_told && self.is_wanted() {
+            self.dashboard.progress.set(None);
+        }
+    }
+}
+
+/// Stops all work of a kind.
+pub(super) fn stop(dashboard: Dashboard, work: Work) {
+    dashboard.turns[work as usize].fetch_add(1, Ordering::Relaxed);
+    dashboard.progress.set(None);
+}
