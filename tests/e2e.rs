@@ -29,6 +29,8 @@ mod map;
 mod page;
 #[path = "e2e/problems.rs"]
 mod problems;
+#[path = "e2e/robust.rs"]
+mod robust;
 #[path = "e2e/support/mod.rs"]
 mod support;
 #[path = "e2e/views.rs"]

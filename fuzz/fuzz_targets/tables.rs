@@ -3,10 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vendor_atlas::ingest::{
-    self, ContractReader, Origin, Problems, Records, Renames, SourceFile, Table,
-};
-use vendor_atlas::query::{Filter, RowFilter, export};
+use vendor_atlas::ingest::{self, ContractReader, Origin, Problems, Renames, SourceFile, Table};
+use vendor_atlas::query::difference::Comparison;
+use vendor_atlas::query::export::{self, Rewriter};
+use vendor_atlas::query::{Filter, RowFilter};
 
 /// Two operators and their countries, so that rows have something to refer to.
 const COUNTRIES: &[u8] = b"iso3,name\nQAA,Aland\nQBB,Bland\n";
@@ -29,7 +29,10 @@ fuzz_target!(|input: &[u8]| {
     }
     let (store, problems) = ingest::read(&files);
     let head = ingest::head(bytes);
-    let _ = (Table::of_file("", &head), ingest::suggested(table, &head), Records::read(bytes).head());
+    let _ = (Table::of_file("", &head), ingest::suggested(table, &head));
+    let size = usize::from(size).max(1);
+    assert_eq!(rewritten(bytes, size), rewritten(bytes, usize::MAX));
+    assert_eq!(compared(bytes, size), compared(bytes, usize::MAX));
     if table != Table::Contracts {
         return;
     }
@@ -37,7 +40,7 @@ fuzz_target!(|input: &[u8]| {
     let mut other = Problems::default();
     let mut reader = ContractReader::default();
     reader.begin(&Origin { name: table.path(), renames: Renames::new() }, None);
-    for piece in bytes.chunks(usize::from(size).max(1)) {
+    for piece in bytes.chunks(size) {
         reader.push(piece, false, &mut again, &mut other);
     }
     reader.push(b"", true, &mut again, &mut other);
@@ -49,5 +52,24 @@ fuzz_target!(|input: &[u8]| {
     }
     let mut rows = RowFilter::default();
     rows.update(&store, &Filter { search: "a".to_owned(), ..Filter::default() });
-    let _ = export::csv(&store, &rows);
+    let _ = export::head(&store) + &export::rows(&store, &mut rows.rows());
 });
+
+/// A table written anew, its bytes cut into pieces.
+fn rewritten(bytes: &[u8], size: usize) -> String {
+    let mut rewriter = Rewriter::default();
+    let mut text: String =
+        bytes.chunks(size).map(|piece| rewriter.push(piece, false, None)).collect();
+    text += &rewriter.push(b"", true, None);
+    text
+}
+
+/// What has to be done to the operators to have these rows.
+fn compared(bytes: &[u8], size: usize) -> String {
+    let mut comparison = Comparison::new("data/operators.csv", OPERATORS);
+    comparison.begin(&Renames::new());
+    let pieces = bytes.chunks(size).map(|piece| (piece, false)).chain([(&b""[..], true)]);
+    let added: String =
+        pieces.map(|(piece, is_last)| comparison.push(piece, is_last, &[]).0).collect();
+    comparison.finish().1 + &added
+}
