@@ -66,13 +66,13 @@ pub struct RowWords {
     pub vendors: Vec<String>,
 }
 
-/// What of the filter concerns rows.
-#[derive(Clone, Debug, PartialEq)]
+/// What of the filter concerns rows; by default nothing that excludes any.
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Choices {
     places: Vec<String>,
     vendors: Option<Vec<String>>,
     generations: GenerationSet,
-    domain: Domain,
+    domain: Option<Domain>,
     year: Option<i32>,
     evidence: EvidenceSet,
     search: String,
@@ -106,7 +106,7 @@ impl RowFilter {
             places: filter.places.clone(),
             vendors: filter.chosen_vendors().map(<[String]>::to_vec),
             generations: filter.generations,
-            domain: filter.domain,
+            domain: Some(filter.domain),
             year: filter.year,
             evidence: filter.evidence,
             search: folded(filter.search.trim()),
@@ -116,10 +116,8 @@ impl RowFilter {
             self.bits = vec![0; store.contracts.len()];
             (self.applied, self.owner) = (None, None);
         }
-        let before = self.applied.take();
-        let changed = |same: fn(&Choices, &Choices) -> bool| {
-            before.as_ref().is_none_or(|before| !same(before, &wanted))
-        };
+        let before = self.applied.take().unwrap_or_default();
+        let changed = |same: fn(&Choices, &Choices) -> bool| !same(&before, &wanted);
         if changed(|a, b| a.places == b.places) {
             self.exclude_places(store, filter);
         }
@@ -132,7 +130,7 @@ impl RowFilter {
             self.exclude(Dimension::Generation, &columns.generations, |row| !row.meets(chosen));
         }
         if changed(|a, b| a.domain == b.domain) {
-            let domain = wanted.domain;
+            let domain = filter.domain;
             self.exclude(Dimension::Domain, &columns.domains, |row| !row.speaks_for(domain));
         }
         if changed(|a, b| a.evidence == b.evidence) {

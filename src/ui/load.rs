@@ -39,6 +39,7 @@ impl Loaded {
         let ground = Arc::new(Groundwork::new(&self.store, question.params()));
         let estimator = Estimator::on(&self.store, Arc::clone(&ground));
         let mut collected = estimator.begin();
+        turns.rest().await.then_some(())?;
         while estimator.step(&mut collected) {
             turns.rest().await.then_some(())?;
         }
@@ -305,17 +306,16 @@ pub(super) async fn follow(
         part += filled;
         let is_last = filled < room.len();
         let Step { rows, is_full } = take(&room[..filled], is_last);
-        if is_last {
-            return Some(Ok(()));
-        }
-        if is_full {
-            stream.cancel();
-            return Some(Ok(()));
-        }
         let whole = stream.expected;
-        if !turns.pass(Done { rows, part, whole }).await {
+        let is_wanted = turns.pass(Done { rows, part, whole }).await;
+        if !is_wanted || is_full {
             stream.cancel();
+        }
+        if !is_wanted {
             return None;
+        }
+        if is_last || is_full {
+            return Some(Ok(()));
         }
     }
 }

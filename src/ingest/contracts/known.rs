@@ -152,7 +152,13 @@ impl<T> Parsed<T> {
         let first = self.meanings.iter().flatten().find_map(&value);
         let Some(first) = first else { return };
         let of = |term: u32| self.meanings.get(term as usize)?.as_ref().and_then(&value);
-        column.extend(kept.iter().map(|record| of(self.numbers[*record]).unwrap_or(first)));
+        // All rows of a batch is what mostly counts.
+        let all = self.numbers.len() - kept.len();
+        if kept.first().is_none_or(|record| *record == all) {
+            column.extend(self.numbers[all..].iter().map(|term| of(*term).unwrap_or(first)));
+        } else {
+            column.extend(kept.iter().map(|record| of(self.numbers[*record]).unwrap_or(first)));
+        }
     }
 
     /// What the cell of a record of the batch means; nothing if it is not understood.
