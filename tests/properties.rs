@@ -13,7 +13,7 @@ use vendor_atlas::estimate::{Definition, Estimator, Params};
 use vendor_atlas::figure::answer::{Series, estimator};
 use vendor_atlas::figure::{Answer, evidence, headline, over_time, share_bars};
 use vendor_atlas::ingest::{self, SourceFile, Table};
-use vendor_atlas::query::page::Page;
+use vendor_atlas::query::page::{PAGE_SIZE, Page};
 use vendor_atlas::query::{
     Filter, Language, MapLayer, Place, RowFilter, Sort, SortColumn, ThemeChoice, View,
 };
@@ -298,6 +298,25 @@ proptest! {
         let mut seen = page.rows.clone();
         seen.sort_unstable();
         prop_assert_eq!(seen, rows.rows().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn later_pages_go_on_where_earlier_ones_end(years in vec(0_u32..30, 0..230), descending: bool) {
+        let rows = years.iter().enumerate();
+        let rows: String = rows.map(|(id, year)| format!("{id},QAA,a,nokia,{},live\n", 1999 + year)).collect();
+        let contracts = format!("id,country,operator,vendor,announced,stage\n{rows}");
+        let store = read(&[(Table::Contracts, contracts.as_bytes())]);
+        let mut rows = RowFilter::default();
+        rows.update(&store, &Filter::default());
+        let sort = Sort { column: SortColumn::Date, descending };
+        let mut pages: Vec<RowId> = Vec::new();
+        for number in 1..=years.len().div_ceil(PAGE_SIZE) {
+            pages.extend(Page::new(&store, &rows, sort, number, "en").rows);
+        }
+        let mut sorted: Vec<RowId> = store.contracts.row_ids().collect();
+        let year = |row: RowId| i64::from(years[row.index()]);
+        sorted.sort_by_key(|row| if descending { -year(*row) } else { year(*row) });
+        prop_assert_eq!(pages, sorted);
     }
 
     #[test]

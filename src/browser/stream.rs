@@ -169,7 +169,7 @@ impl Stream {
             self.part.copy_to(&mut bytes[start..]);
             if bytes.len() > MOST {
                 self.cancel();
-                return Err(ProblemKind::TooLarge(bytes.len()));
+                return Err(ProblemKind::TooLarge { bytes: bytes.len(), readable: false });
             }
         }
         Ok(bytes)

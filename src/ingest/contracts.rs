@@ -179,7 +179,7 @@ impl ContractReader {
         let at = |column: usize| self.sheet.positions().get(column).copied().flatten();
         self.text.push(&text, settled);
         if self.is_full() {
-            let kind = ProblemKind::TooLarge(self.text.len());
+            let kind = ProblemKind::TooLarge { bytes: self.text.len(), readable: true };
             problems.push(self.sheet.name(), None, kind);
         }
         self.text.lay_out(self.sheet.delimiter(), [ID, SCOPE, NOTE, SOURCE_URL, OPERATOR].map(at));

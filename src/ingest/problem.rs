@@ -35,8 +35,13 @@ pub enum ProblemKind {
     BrokenOff(usize),
     /// The file is packed, and cannot be unpacked; what the browser said.
     Packed(String),
-    /// More than a tab can hold; how many bytes were too many.
-    TooLarge(usize),
+    /// More than a tab can hold.
+    TooLarge {
+        /// How many bytes were too many.
+        bytes: usize,
+        /// Whether the rows up to there are used.
+        readable: bool,
+    },
     /// A file of which neither the name nor the header is that of a table; its header.
     Unrecognised(String),
     /// The file has no bytes, or nothing but white space.

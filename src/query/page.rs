@@ -117,8 +117,8 @@ pub struct Page {
 impl Page {
     /// Sorts the rows that pass and cuts out page `number`.
     ///
-    /// Only the rows up to the end of the page are put in order, so a page of a
-    /// million rows costs one pass and not a full sort. `language` is that of
+    /// Only the rows of the page are put in order, so a page of a million rows
+    /// costs some passes and not a full sort. `language` is that of
     /// the countries' names.
     #[must_use]
     pub fn new(
@@ -146,9 +146,18 @@ impl Page {
                 keyed.truncate(end);
             }
         }
-        order::by(&mut keyed, Ord::cmp);
-        keyed.truncate(end);
-        let rows = keyed.into_iter().skip((number - 1) * PAGE_SIZE).map(|(_, row)| row).collect();
+        let start = (number - 1) * PAGE_SIZE;
+        // First what belongs on later pages goes, then what belongs on earlier ones.
+        if end < keyed.len() {
+            keyed.select_nth_unstable(end);
+            keyed.truncate(end);
+        }
+        if (1..keyed.len()).contains(&start) {
+            keyed.select_nth_unstable(start);
+        }
+        let mut own = keyed.split_off(start.min(keyed.len()));
+        order::by(&mut own, Ord::cmp);
+        let rows = own.into_iter().map(|(_, row)| row).collect();
         Self { rows, number, pages, total }
     }
 }

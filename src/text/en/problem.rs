@@ -33,10 +33,11 @@ pub(super) fn problem(problem: &Problem) -> String {
                 "{place}: cannot be unpacked ({why}); expected a CSV file, as it is or as .gz or .zip"
             )
         }
-        ProblemKind::TooLarge(bytes) => format!(
-            "{place}: found more than {} megabytes; a tab cannot hold more; let a database add the \
-             rows up and name its answer by address, as the README describes",
-            bytes / 1_000_000
+        ProblemKind::TooLarge { bytes, readable } => format!(
+            "{place}: found more than {} megabytes, and a tab cannot hold more; {} used; let a \
+             database add the rows up and name its answer by address, as the README describes",
+            bytes / 1_000_000,
+            if *readable { "only the rows up to there are" } else { "none of it is" }
         ),
         ProblemKind::Unrecognised(head) => format!(
             "{place}, header: found “{head}”; expected the columns of one of the tables; say below \

@@ -30,10 +30,15 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::Packed(why) => format!(
             "{place}: не удалось распаковать ({why}); ожидается файл CSV, как есть или .gz или .zip"
         ),
-        ProblemKind::TooLarge(bytes) => format!(
-            "{place}: найдено больше {} мегабайт; вкладка столько не вместит; пусть строки сложит \
-             база данных, а её ответ назовите по адресу, как описано в README",
-            bytes / 1_000_000
+        ProblemKind::TooLarge { bytes, readable } => format!(
+            "{place}: найдено больше {} мегабайт, а вкладка столько не вместит; {}; пусть строки \
+             сложит база данных, а её ответ назовите по адресу, как описано в README",
+            bytes / 1_000_000,
+            if *readable {
+                "учтены только строки до этого места"
+            } else {
+                "файл не учтён"
+            }
         ),
         ProblemKind::Unrecognised(head) => format!(
             "{place}, заголовок: найдено «{head}»; ожидаются столбцы одной из таблиц; ниже можно \
