@@ -7,7 +7,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     stays: "Files that you choose are read here, in this tab. Nothing of them is sent anywhere, and \
             nothing is kept once the tab is closed.",
     drop: "Drop CSV files here: one, several, a folder or a ZIP; also packed as .gz. Commas, \
-           semicolons or tabs; UTF-8, UTF-16 or Windows-1251.",
+           semicolons, tabs or bars; UTF-8, UTF-16 or Windows-1251.",
     files: "Choose files",
     folder: "Choose a folder",
     manner: "The rows of a file",
