@@ -3,7 +3,15 @@
 /// How many bytes are zero.
 #[must_use]
 pub fn zeros(bytes: &[u8]) -> usize {
-    bytes.iter().map(|byte| usize::from(*byte == 0)).sum()
+    const LOWER: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut others = 0;
+    for word in words {
+        let word = u64::from_ne_bytes(*word);
+        // The highest bit of each byte that is not zero.
+        others += ((((word & LOWER) + LOWER) | word) & !LOWER).count_ones() as usize;
+    }
+    8 * words.len() - others + rest.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>()
 }
 
 /// Whether all bytes are ASCII.
@@ -62,6 +70,19 @@ fn begins(text: &[u8], word: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn zeros_are_counted_wherever_they_stand() {
+        let bytes: Vec<u8> =
+            (0..1000_u32).map(|index| (index * 77 % 256).to_le_bytes()[0]).collect();
+        for start in 0..20 {
+            let own = &bytes[start..];
+            let plain = own.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>();
+            assert_eq!(zeros(own), plain);
+        }
+        assert_eq!(zeros(&[0x80; 9]), 0);
+        assert_eq!(zeros(&[0; 19]), 19);
+    }
 
     #[test]
     fn one_letter_that_is_not_ascii_is_found_wherever_it_stands() {
