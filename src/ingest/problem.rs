@@ -42,8 +42,13 @@ pub enum ProblemKind {
         /// Whether the rows up to there are used.
         readable: bool,
     },
-    /// A file of which neither the name nor the header is that of a table; its header.
-    Unrecognised(String),
+    /// A file of which neither the name nor the header is that of a table.
+    Unrecognised {
+        /// The header as it stands.
+        head: String,
+        /// Whether the reader is asked which column is which.
+        asks: bool,
+    },
     /// The file has no bytes, or nothing but white space.
     Empty,
     /// A header and nothing below it.

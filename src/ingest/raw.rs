@@ -1,7 +1,9 @@
 //! A table as it stands, without any meaning: for comparing and for reports.
 
 use super::sheet::{Decoder, delimiter, header, text_of};
+use crate::spelling::unturned;
 use cells::{Batch, Record, Splitter};
+use std::borrow::Cow;
 
 /// A table of which the bytes come bit by bit. Where they are cut makes no
 /// difference to its rows.
@@ -54,12 +56,18 @@ pub fn texts(record: &Record<'_>) -> Vec<String> {
     record.cells().map(|cell| shown(cell).into_owned()).collect()
 }
 
-/// A cell as text, without spaces around it and without the guard of an export.
-/// What is no text in it is replaced.
+/// A cell as the page shows it: as text, without spaces around it, the guard of an
+/// export, letters that turn words round, and half of its line breaks. What is no
+/// text in it is replaced.
 #[must_use]
-pub fn shown(cell: &[u8]) -> std::borrow::Cow<'_, str> {
-    match text_of(cell) {
-        Some(text) => text.into(),
+pub fn shown(cell: &[u8]) -> Cow<'_, str> {
+    let text = match text_of(cell) {
+        Some(text) => Cow::Borrowed(text),
         None => String::from_utf8_lossy(cell.trim_ascii()).into_owned().into(),
+    };
+    if cell.is_ascii() && !cell.contains(&b'\r') {
+        return text;
     }
+    // The files of the data set end their lines in one letter.
+    unturned(&text).replace("\r\n", "\n").into()
 }

@@ -13,6 +13,7 @@ pub use row::{Row, text_of};
 use super::Origin;
 use super::problem::{ProblemKind, Problems};
 use crate::spelling::turns;
+use crate::store::unguarded;
 use cells::{Batch, Record, Splitter};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -100,7 +101,8 @@ pub fn head(start: &[u8]) -> Vec<String> {
 }
 
 fn names(header: &Record<'_>) -> Vec<String> {
-    header.cells().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect()
+    let name = |cell| unguarded(String::from_utf8_lossy(cell).trim()).to_owned();
+    header.cells().map(name).collect()
 }
 
 impl Sheet {
@@ -349,6 +351,11 @@ mod tests {
         let offset = text.find("a,2024").map(|offset| offset - "\u{feff}".len());
         assert_eq!(Some(rows[0].2), offset);
         assert!(problems.is_empty());
+    }
+
+    #[test]
+    fn a_head_loses_the_guard_of_an_export() {
+        assert_eq!(head(b"id,'@vendor,'quoted\n"), ["id", "@vendor", "'quoted"]);
     }
 
     #[test]

@@ -4,9 +4,8 @@
 use super::export::write_record;
 use crate::ingest::{RawTable, Renames, shown, texts};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::hash::{DefaultHasher, Hasher as _};
 use std::ops::Range;
 
 /// What differs between two tables.
@@ -37,8 +36,8 @@ const KEYS: [&str; 3] = ["id", "iso3", "code"];
 const CONTEXT: usize = 3;
 
 /// What has to be done to a shipped file to have the rows of others, whose bytes
-/// come bit by bit. Of two rows with one id the first counts, and of one that
-/// could not be read the shipped one stays.
+/// come bit by bit. Of a row that could not be read the shipped one stays, unless
+/// another with its id could.
 ///
 /// A column that a file lacks is left as it is. In tables without ids a row
 /// that differs counts as one taken out and one added.
@@ -50,10 +49,9 @@ pub struct Comparison {
     /// The file being read.
     own: RawTable,
     renames: Renames,
-    /// Where its columns stand, in the order of the shipped file's.
-    places: Option<Vec<Option<usize>>>,
-    /// What the shipped table does not have: for each row its key, as a hash.
-    beyond: HashSet<u64>,
+    /// Where its columns stand, in the order of the shipped file's, and the
+    /// shipped rows by their keys.
+    places: Option<(Vec<Option<usize>>, HashMap<String, Vec<usize>>)>,
     found: Difference,
     /// Lines that are added.
     lines: usize,
@@ -67,8 +65,6 @@ struct Shipped {
     /// The column that names a row.
     key: Option<usize>,
     rows: Vec<Row>,
-    /// Where the row with a key stands.
-    places: HashMap<String, usize>,
 }
 
 /// A row of it.
@@ -83,7 +79,10 @@ struct Row {
 /// What becomes of a row.
 #[derive(Debug)]
 enum Fate {
+    /// No row of the others is it.
     Removed,
+    /// One is that could not be read, and none so far that could.
+    Spared,
     Kept,
     Changed(String),
 }
@@ -95,21 +94,32 @@ impl Shipped {
         table.push(text.as_bytes(), true);
         let head = table.head().to_vec();
         let key = head.iter().position(|name| KEYS.contains(&name.as_str()));
-        let (mut rows, mut places) = (Vec::<Row>::new(), HashMap::new());
+        let mut rows = Vec::<Row>::new();
         for (line, record) in table.rows() {
             let start = usize::try_from(line).unwrap_or(usize::MAX) - 1;
             if let Some(last) = rows.last_mut() {
                 last.lines.end = start;
             }
-            let cells: Vec<_> = record.cells().map(|cell| Some(shown(cell))).collect();
-            places.entry(key_of(key, &cells).into_owned()).or_insert(rows.len());
             let cells = texts(&record);
             rows.push(Row { lines: start..start + 1, cells, fate: Fate::Removed });
         }
         if let Some(last) = rows.last_mut() {
             last.lines.end = text.lines().count();
         }
-        Self { text, head, key, rows, places }
+        Self { text, head, key, rows }
+    }
+
+    /// Where the rows with each key stand, told by the columns that a file has
+    /// too: of some tables several rows have the same.
+    fn by_key(&self, places: &[Option<usize>]) -> HashMap<String, Vec<usize>> {
+        let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, row) in self.rows.iter().enumerate() {
+            let cells = row.cells.iter().zip(places);
+            let cells: Vec<_> =
+                cells.map(|(cell, place)| place.map(|_| Cow::Borrowed(cell.as_str()))).collect();
+            by_key.entry(key_of(self.key, &cells).into_owned()).or_default().push(index);
+        }
+        by_key
     }
 }
 
@@ -132,7 +142,6 @@ impl Comparison {
             own: RawTable::default(),
             renames: Renames::new(),
             places: None,
-            beyond: HashSet::new(),
             found: Difference::default(),
             lines: 0,
         }
@@ -155,45 +164,49 @@ impl Comparison {
             return (out, rows);
         }
         let find = |name: &String| place(head, name, &self.renames);
-        let places =
-            self.places.get_or_insert_with(|| shipped.head.iter().map(find).collect::<Vec<_>>());
+        let (places, by_key) = self.places.get_or_insert_with(|| {
+            let places: Vec<_> = shipped.head.iter().map(find).collect();
+            let by_key = shipped.by_key(&places);
+            (places, by_key)
+        });
         let mut own = String::new();
         for (line, record) in self.own.rows() {
             let cell = |place: &Option<usize>| place.map(|place| shown(record.cell(place)));
             let cells: Vec<_> = places.iter().map(cell).collect();
             let key = key_of(shipped.key, &cells);
-            let row = shipped.places.get(&*key).map(|place| &mut shipped.rows[*place]);
+            let is_open =
+                |place: &&usize| matches!(shipped.rows[**place].fate, Fate::Removed | Fate::Spared);
+            let place = by_key.get(&*key).and_then(|places| places.iter().find(is_open));
             let line = u32::try_from(line).unwrap_or(u32::MAX);
             let refused = refused.binary_search(&line).is_ok();
             rows += 1;
             self.found.refused += usize::from(refused);
             own.clear();
-            match row {
-                Some(Row { cells: theirs, fate: fate @ Fate::Removed, .. }) => {
-                    let theirs = theirs.iter().map(String::as_str);
-                    let is_same = |(own, their): (&Option<Cow<str>>, &str)| {
-                        own.as_ref().is_none_or(|own| own == their)
-                    };
-                    *fate = if refused || cells.iter().zip(theirs.clone()).all(is_same) {
-                        Fate::Kept
-                    } else {
-                        let cells = cells.iter().zip(theirs);
-                        let cells = cells.map(|(own, their)| own.as_deref().unwrap_or(their));
-                        write_record(&mut own, &mut { cells }, false);
-                        Fate::Changed(own.clone())
-                    };
+            if refused {
+                if let Some(place) = place {
+                    shipped.rows[*place].fate = Fate::Spared;
                 }
-                Some(_) => {}
-                None => {
-                    let mut hasher = DefaultHasher::new();
-                    hasher.write(key.as_bytes());
-                    if self.beyond.insert(hasher.finish()) && !refused {
-                        let cells = cells.iter().map(|cell| cell.as_deref().unwrap_or_default());
-                        write_record(&mut own, &mut { cells }, false);
-                        self.found.added += 1;
-                        self.lines += append(&mut out, '+', own.lines());
-                    }
-                }
+                continue;
+            }
+            if let Some(place) = place {
+                let Row { cells: theirs, fate, .. } = &mut shipped.rows[*place];
+                let theirs = theirs.iter().map(String::as_str);
+                let is_same = |(own, their): (&Option<Cow<str>>, &str)| {
+                    own.as_ref().is_none_or(|own| own == their)
+                };
+                *fate = if cells.iter().zip(theirs.clone()).all(is_same) {
+                    Fate::Kept
+                } else {
+                    let cells = cells.iter().zip(theirs);
+                    let cells = cells.map(|(own, their)| own.as_deref().unwrap_or(their));
+                    write_record(&mut own, &mut { cells }, false);
+                    Fate::Changed(own.clone())
+                };
+            } else {
+                let cells = cells.iter().map(|cell| cell.as_deref().unwrap_or_default());
+                write_record(&mut own, &mut { cells }, false);
+                self.found.added += 1;
+                self.lines += append(&mut out, '+', own.lines());
             }
         }
         (out, rows)
@@ -206,7 +219,7 @@ impl Comparison {
         let mut edits = Vec::new();
         for Row { lines, fate, .. } in &self.shipped.rows {
             let by = match fate {
-                Fate::Kept => continue,
+                Fate::Kept | Fate::Spared => continue,
                 Fate::Removed => {
                     found.removed += 1;
                     ""
@@ -331,7 +344,7 @@ mod tests {
 
     #[test]
     fn a_patch_says_what_is_to_be_done() {
-        let own = "id,vendor\na,huawei\nb,ericsson\ne,samsung\nd,zte\ne,nokia\n";
+        let own = "id,vendor\na,huawei\nb,ericsson\ne,samsung\nd,zte\n";
         let patch = "--- a/data/x.csv\n+++ b/data/x.csv\n@@ -1,6 +1,6 @@\n id,vendor,note\n a,huawei,\n\
              -b,nokia,\"two\n-lines\"\n+b,ericsson,\"two\n+lines\"\n-c,zte,old\n d,zte,\n+e,samsung,\n";
         assert_eq!(compared(own, &[], &[]), ([1, 1, 1, 0], patch.to_owned()));
@@ -345,9 +358,30 @@ mod tests {
 
     #[test]
     fn a_row_that_cannot_be_read_changes_nothing() {
-        let own = "id,vendor,note\na,?,\nb,nokia,\"two\nlines\"\nc,zte,new\nd,zte,\ne,?,\n";
+        let own = "id,vendor,note\na,?,\nb,nokia,\"two\r\nlines\"\nc,zte,new\nd,zte,\ne,?,\n";
         let (counts, patch) = compared(own, &[], &[2, 7]);
         assert_eq!(counts, [0, 1, 0, 2]);
         assert!(!patch.contains('?'));
+        // Another row with its id, that can be read, is the row.
+        let own = format!("{own}a,nokia,\ne,nokia,\n");
+        let (counts, patch) = compared(&own, &[], &[2, 7]);
+        assert_eq!(counts, [1, 2, 0, 2]);
+        assert!(patch.ends_with("+e,nokia,\n") && patch.contains("+a,nokia,\n"));
+    }
+
+    #[test]
+    fn rows_without_ids_are_told_apart_by_what_both_files_have() {
+        let shipped = "scope,share,note\nQAA,1,one\nQAA,1,two\nQBB,2,\n";
+        let compare = |own: &str| {
+            let mut comparison = Comparison::new("data/x.csv", shipped.as_bytes());
+            comparison.begin(&Renames::new());
+            let added = comparison.push(own.as_bytes(), true, &[]).0;
+            let (found, patch) = comparison.finish();
+            ([found.added, found.changed, found.removed], patch + &added)
+        };
+        assert_eq!(compare("scope,share\nQAA,1\nQAA,1\nQBB,2\n"), ([0; 3], String::new()));
+        let (counts, patch) = compare("scope,share\nQAA,1\nQAA,1\nQAA,1\nQCC,2\nQCC,2\n");
+        assert_eq!(counts, [3, 0, 1]);
+        assert!(patch.ends_with("-QBB,2,\n+QAA,1,\n+QCC,2,\n+QCC,2,\n"), "{patch}");
     }
 }

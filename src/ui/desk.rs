@@ -6,7 +6,7 @@ use super::state::Dashboard;
 use crate::browser::dom;
 use crate::browser::file::Written;
 use crate::browser::picked::{Found, Picked};
-use crate::ingest::{self, Problem, ProblemKind, Renames, Table};
+use crate::ingest::{self, Problem, ProblemKind, Renames, Table, suggested};
 use crate::query::difference::Difference;
 use crate::text::Texts;
 use leptos::prelude::*;
@@ -68,30 +68,38 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         let head = ingest::head(start);
         // No table has so many columns, and nobody could say which is which.
         if head.len() > COLUMNS {
-            refuse(&name, ProblemKind::Unrecognised(shortened(&head)));
+            refuse(&name, ProblemKind::Unrecognised { head: shortened(&head), asks: false });
             continue;
         }
         let found = Table::of_file(&name, &head);
         // Folders and archives hold other texts too, which are no tables.
         if found.is_none() && !is_single && head.len() < 3 {
-            refuse(&name, ProblemKind::Unrecognised(shortened(&head)));
+            refuse(&name, ProblemKind::Unrecognised { head: shortened(&head), asks: false });
             continue;
         }
         let table = found.unwrap_or(Table::Contracts);
         let named = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
-        let mut ways = [Renames::new(), named.unwrap_or_default()].into_iter();
+        // The answer for an earlier file holds where its columns are there.
+        let mut renames = named.unwrap_or_default();
+        if !renames.iter().all(|(_, theirs)| head.contains(theirs)) {
+            renames.clear();
+        }
+        let is_open = |(ours, theirs): (&str, Option<String>)| {
+            theirs.is_some() && renames.iter().all(|(known, _)| known != ours)
+        };
         // What is no table at all is told when it is read.
-        let is_read =
-            |names: &Renames| head.len() < 2 || ingest::lacks(table, &head, names).is_empty();
-        let renames = ways.find(is_read);
-        let is_ready = renames.is_some();
-        let renames = renames.unwrap_or_default();
+        let is_ready = head.len() < 2
+            || ingest::lacks(table, &head, &renames).is_empty()
+                && !suggested(table, &head).into_iter().any(is_open);
         let file = OwnFile { table, name, bytes, packing, adds, renames, choice };
         if is_ready {
             ready.push(file);
         } else {
             if found.is_none() {
-                refuse(&file.name, ProblemKind::Unrecognised(shortened(&head)));
+                refuse(
+                    &file.name,
+                    ProblemKind::Unrecognised { head: shortened(&head), asks: true },
+                );
             }
             pending.push(Pending { file, head });
         }

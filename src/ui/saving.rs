@@ -7,7 +7,7 @@ use super::state::Dashboard;
 use super::turns::{Done, Turns, Work};
 use crate::browser::file::Written;
 use crate::ingest::archive::{ArchiveWriter, Checksum};
-use crate::ingest::{self, ContractReader, Origin, Problem, Problems, SourceFile, Table};
+use crate::ingest::{self, ContractReader, Origin, Packing, Problem, Problems, SourceFile, Table};
 use crate::query::difference::Comparison;
 use crate::query::export::{self, Rewriter};
 use crate::text::Texts;
@@ -159,8 +159,20 @@ const BESIDE: [&str; 10] = [
 pub(super) async fn save_set(dashboard: Dashboard) -> Option<()> {
     let mut turns = Turns::begin(dashboard, Work::Writing);
     let sources: Sources = untrack(|| wanted(dashboard));
-    let mut set = Set::default();
-    let mut put_in = Vec::new();
+    let (mut set, mut put_in) = (Set::default(), Vec::new());
+    // Without its licences nothing of the set may be handed on.
+    let mut beside = Vec::new();
+    for path in BESIDE {
+        match dashboard.kept().fetch(path).bytes().await {
+            Ok(bytes) => beside.push((path, bytes)),
+            Err(kind) => {
+                let texts = Texts::for_language(dashboard.language.get_untracked());
+                let told = Problem { file: path.to_owned(), line: None, kind };
+                dashboard.desk.update(|desk| desk.refused = vec![(texts.problem)(&told)]);
+                return None;
+            }
+        }
+    }
     for table in Table::ALL {
         for (index, file) in sources.ask_for(table, dashboard.kept()).into_iter().enumerate() {
             let (name, is_shipped) = (file.name.clone(), file.is_shipped());
@@ -179,9 +191,11 @@ pub(super) async fn save_set(dashboard: Dashboard) -> Option<()> {
                 Step { rows, is_full: false }
             };
             follow(&name, stream, &mut turns, &mut take).await?.ok();
-            // What is added to a table stands beside it under its own name.
+            // What is added to a table stands beside it under its own name, unpacked.
             let own = format!("data/{}", table.path());
-            set.add(&if index == 0 { own } else { format!("data/added/{name}") }, content, &sum);
+            let is_packed = Packing::of_name(&name) == Packing::Gzip;
+            let bare = if is_packed { &name[..name.len() - ".gz".len()] } else { &name };
+            set.add(&if index == 0 { own } else { format!("data/added/{bare}") }, content, &sum);
             if !is_shipped {
                 put_in.push(name);
             }
@@ -190,12 +204,10 @@ pub(super) async fn save_set(dashboard: Dashboard) -> Option<()> {
     // The licence is that of the shipped data, not of what the reader put in.
     if !put_in.is_empty() {
         let texts = Texts::for_language(dashboard.language.get_untracked());
-        set.add_bytes("data/OWN-FILES.txt", (texts.data.own_notice)(&put_in.join("\n")).as_bytes());
+        set.add_bytes("data/OWN-FILES.md", (texts.data.own_notice)(&put_in.join("\n")).as_bytes());
     }
-    for path in BESIDE {
-        if let Ok(bytes) = dashboard.kept().fetch(path).bytes().await {
-            set.add_bytes(path, &bytes);
-        }
+    for (path, bytes) in beside {
+        set.add_bytes(path, &bytes);
     }
     set.save("vendor-atlas.zip");
     Some(())

@@ -2,7 +2,7 @@
 //! reader does with them.
 
 use crate::data::{choose, row_of, saved, wait_for_total, watch_saved};
-use crate::support::{Outcome, Own, Page, contract, contracts, open};
+use crate::support::{Outcome, Own, Page, Site, contract, contracts, open};
 
 /// Waits until the page says why a file is not read.
 async fn refuses(page: &Page, words: &str) -> Outcome {
@@ -114,7 +114,7 @@ async fn the_whole_set_has_no_formula_of_the_readers_files() -> Outcome {
     page.control("Save the whole set as a ZIP").await?.click().await?;
     let set = saved(&page).await?;
     assert!(set.contains(",'=1+1,") && !set.contains(";=1+1;"));
-    assert!(set.contains("data/OWN-FILES.txt"));
+    assert!(set.contains("data/OWN-FILES.md"));
     assert_eq!(row_of(&page, "contracts").await?[2], "1");
     Ok(())
 }
@@ -152,4 +152,40 @@ async fn writing_can_be_stopped() -> Outcome {
         ),
     )
     .await
+}
+
+#[tokio::test]
+async fn columns_that_may_be_left_out_are_asked_about_too() -> Outcome {
+    let page = open("view=data").await?;
+    let own = "id,country,operator,vendor,announced,stage,Share %,Comment\n\
+               mine,KAZ,kaz-kcell,huawei,2024,live,50,Told by hand\n";
+    let own = Own::new("contracts.csv", own)?;
+    choose(&page, &[&own]).await?;
+    page.find(".mapping").await?;
+    let chosen = "return ['share_pct', 'note'].map(column =>
+        document.querySelector(`.mapping [data-column=${column}]`).value)";
+    assert_eq!(page.ask::<Vec<String>>(chosen).await?, ["Share %", "Comment"]);
+    page.control("Read it so").await?.click().await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+    assert!(page.text(".contracts tbody").await?.contains("Told by hand"));
+    assert!(page.driver().current_url().await?.as_str().contains("contracts/share_pct/Share"));
+
+    // The answer holds for the next file of that kind.
+    choose(&page, &[&own]).await?;
+    page.until(
+        "asks no more",
+        "return document.querySelector('.mapping') === null
+            && document.querySelector('.has-read').innerText === 'contracts (rows read: 1)'",
+    )
+    .await
+}
+
+#[tokio::test]
+async fn without_its_licences_no_set_is_saved() -> Outcome {
+    let page = Site::shipped().without("LICENSE").open("view=data").await?;
+    watch_saved(&page).await?;
+    page.control("Save the whole set as a ZIP").await?.click().await?;
+    refuses(&page, "LICENSE: there is no such file (404)").await?;
+    assert!(page.ask::<bool>("return window.saved === undefined").await?);
+    Ok(())
 }

@@ -39,9 +39,9 @@ pub(super) fn problem(problem: &Problem) -> String {
             bytes / 1_000_000,
             if *readable { "only the rows up to there are" } else { "none of it is" }
         ),
-        ProblemKind::Unrecognised(head) => format!(
-            "{place}, header: found “{head}”; expected the columns of one of the tables; say below \
-             which column is which"
+        ProblemKind::Unrecognised { head, asks } => format!(
+            "{place}, header: found “{head}”; expected the columns of one of the tables; {}",
+            if *asks { "say below which column is which" } else { "the file is left out" }
         ),
         ProblemKind::Empty => format!("{place}: found nothing; expected a header and rows"),
         ProblemKind::NoRows => {

@@ -40,9 +40,13 @@ pub(super) fn problem(problem: &Problem) -> String {
                 "файл не учтён"
             }
         ),
-        ProblemKind::Unrecognised(head) => format!(
-            "{place}, заголовок: найдено «{head}»; ожидаются столбцы одной из таблиц; ниже можно \
-             указать, какой столбец какой"
+        ProblemKind::Unrecognised { head, asks } => format!(
+            "{place}, заголовок: найдено «{head}»; ожидаются столбцы одной из таблиц; {}",
+            if *asks {
+                "ниже можно указать, какой столбец какой"
+            } else {
+                "файл не прочитан"
+            }
         ),
         ProblemKind::Empty => format!("{place}: файл пуст; ожидаются заголовок и строки"),
         ProblemKind::NoRows => {
