@@ -303,8 +303,8 @@ proptest! {
     #[test]
     fn later_pages_go_on_where_earlier_ones_end(years in vec(0_u32..30, 0..230), descending: bool) {
         let rows = years.iter().enumerate();
-        let rows: String = rows.map(|(id, year)| format!("{id},QAA,a,nokia,{},live\n", 1999 + year)).collect();
-        let contracts = format!("id,country,operator,vendor,announced,stage\n{rows}");
+        let rows: Vec<String> = rows.map(|(id, year)| format!("{id},QAA,a,nokia,{},live", 1999 + year)).collect();
+        let contracts = format!("id,country,operator,vendor,announced,stage\n{}", rows.join("\n"));
         let store = read(&[(Table::Contracts, contracts.as_bytes())]);
         let mut rows = RowFilter::default();
         rows.update(&store, &Filter::default());

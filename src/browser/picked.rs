@@ -33,7 +33,7 @@ pub struct Picked {
 }
 
 /// How many bytes of a file are enough to see its header.
-const START: usize = 1 << 16;
+pub const START: usize = 1 << 16;
 
 impl Picked {
     /// The first bytes of it, unpacked.
@@ -67,7 +67,9 @@ impl Found {
         // What begins with a full stop is of an operating system.
         let is_hidden = self.name.split('/').any(|part| part.starts_with('.'));
         let mut endings = [".csv", ".csv.gz", ".tsv", ".txt"].iter();
-        !is_hidden && endings.any(|ending| ends_with(&self.name, ending))
+        // A set that was saved here has its licences with it.
+        let is_licence = self.name.contains("/LICENSES/");
+        !is_hidden && !is_licence && endings.any(|ending| ends_with(&self.name, ending))
     }
 }
 

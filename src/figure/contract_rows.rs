@@ -5,7 +5,7 @@ use crate::domain::contract::{Closing, Evidence, Stage};
 use crate::domain::id::RowId;
 use crate::order;
 use crate::query::{Filter, Place, RowWords};
-use crate::store::Store;
+use crate::store::{Store, shortened};
 use crate::text::Texts;
 
 /// One row of contracts.csv as a person reads it.
@@ -115,11 +115,11 @@ impl ContractRow {
             }),
             note: own.note,
             evidence: columns.evidence[index].map_or("", texts.evidence_name).to_owned(),
-            publisher: if publisher.is_empty() {
+            publisher: shortened(if publisher.is_empty() {
                 own.source_url.clone()
             } else {
                 publisher.to_owned()
-            },
+            }),
             link: link(&own.source_url),
             id: own.id,
         }

@@ -26,8 +26,8 @@ pub use archive::Packing;
 pub use contracts::{CHUNK, ContractReader};
 pub use problem::{CellError, Expected, Group, KEPT, Problem, ProblemKind, Problems};
 pub use raw::{RawTable, shown, texts};
-pub use sheet::{Column, cut, head};
-pub use table::{Renames, Table, lacks, suggested};
+pub use sheet::{Column, cut, head, not_a_table};
+pub use table::{Renames, Table, lacks, place_of, suggested};
 
 use crate::store::{Lineage, Store};
 

@@ -12,6 +12,7 @@ pub use row::{Row, text_of};
 
 use super::Origin;
 use super::problem::{ProblemKind, Problems};
+use super::table::place_of;
 use crate::spelling::turns;
 use crate::store::unguarded;
 use cells::{Batch, Record, Splitter};
@@ -238,11 +239,7 @@ impl Sheet {
         let positions: Positions = self
             .columns
             .iter()
-            .map(|column| {
-                let own = self.file.renames.iter().find(|(ours, _)| ours == column.name);
-                let wanted = own.map_or(column.name, |(_, theirs)| theirs.as_str());
-                names.iter().position(|name| name.eq_ignore_ascii_case(wanted))
-            })
+            .map(|column| place_of(&names, column.name, &self.file.renames))
             .collect();
         let lacks = |wanted: &dyn Fn(&Column) -> bool| -> Vec<&'static str> {
             let missing = self.columns.iter().zip(&positions).filter(|(_, place)| place.is_none());
@@ -280,7 +277,9 @@ const BINARY: [(&[u8], &str); 9] = [
 /// How many bytes are looked at to tell text from other things.
 const START: usize = 1000;
 
-fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
+/// Why bytes are no table at all, if they are none.
+#[must_use]
+pub fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
     let is_control = |byte: &u8| *byte < b'\t' || (0x0e..0x20).contains(byte);
     let kind = BINARY.iter().find(|(start, _)| bytes.starts_with(start));
     if kind.is_some() || bytes.iter().take(START).any(is_control) {

@@ -170,15 +170,20 @@ const SYNONYMS: [(&str, &[&str]); 12] = [
     ("source_url", &["ссылка", "url", "link", "href"]),
 ];
 
+/// Where a file with this head has a column of ours: under our name, which no
+/// other takes the place of, or under the one that is told.
+#[must_use]
+pub fn place_of(head: &[String], ours: &str, renames: &Renames) -> Option<usize> {
+    let named = |wanted: &str| head.iter().position(|name| name.eq_ignore_ascii_case(wanted));
+    let other = renames.iter().find(|(column, _)| column == ours);
+    named(ours).or_else(|| other.and_then(|(_, theirs)| named(theirs)))
+}
+
 /// The columns that `table` needs and a file with this head lacks, under our
 /// names or the others that are told.
 #[must_use]
 pub fn lacks(table: Table, head: &[String], renames: &Renames) -> Vec<&'static str> {
-    let has = |ours: &str| {
-        let other = renames.iter().find(|(column, _)| column == ours);
-        let wanted = other.map_or(ours, |(_, theirs)| theirs.as_str());
-        head.iter().any(|name| name.eq_ignore_ascii_case(wanted))
-    };
+    let has = |ours: &str| place_of(head, ours, renames).is_some();
     let needed = table.columns().iter().filter(|column| column.required);
     needed.map(|column| column.name).filter(|name| !has(name)).collect()
 }
@@ -227,6 +232,13 @@ mod tests {
         assert_eq!(Table::of_file("list.csv", &operators), Some(Table::Operators));
         let contracts = head("id,country,operator,vendor,announced,stage,note");
         assert_eq!(Table::of_file("list.csv", &contracts), Some(Table::Contracts));
+    }
+
+    #[test]
+    fn a_column_under_our_name_is_that_column_whatever_is_told() {
+        let renames = vec![("note".to_owned(), "comments".to_owned())];
+        assert_eq!(place_of(&head("id,comments"), "note", &renames), Some(1));
+        assert_eq!(place_of(&head("id,comments,Note"), "note", &renames), Some(2));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! a patch that makes the one from the other.
 
 use super::export::write_record;
-use crate::ingest::{RawTable, Renames, shown, texts};
+use crate::ingest::{RawTable, Renames, place_of, shown, texts};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -51,11 +51,14 @@ pub struct Comparison {
     renames: Renames,
     /// Where its columns stand, in the order of the shipped file's, and the
     /// shipped rows by their keys.
-    places: Option<(Vec<Option<usize>>, HashMap<String, Vec<usize>>)>,
+    places: Option<(Vec<Option<usize>>, ByKey)>,
     found: Difference,
     /// Lines that are added.
     lines: usize,
 }
+
+/// Where the rows with a key stand.
+type ByKey = HashMap<String, Vec<usize>>;
 
 /// The shipped table.
 #[derive(Debug)]
@@ -111,8 +114,8 @@ impl Shipped {
 
     /// Where the rows with each key stand, told by the columns that a file has
     /// too: of some tables several rows have the same.
-    fn by_key(&self, places: &[Option<usize>]) -> HashMap<String, Vec<usize>> {
-        let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+    fn by_key(&self, places: &[Option<usize>]) -> ByKey {
+        let mut by_key = ByKey::new();
         for (index, row) in self.rows.iter().enumerate() {
             let cells = row.cells.iter().zip(places);
             let cells: Vec<_> =
@@ -163,7 +166,7 @@ impl Comparison {
         if head.is_empty() {
             return (out, rows);
         }
-        let find = |name: &String| place(head, name, &self.renames);
+        let find = |name: &String| place_of(head, name, &self.renames);
         let (places, by_key) = self.places.get_or_insert_with(|| {
             let places: Vec<_> = shipped.head.iter().map(find).collect();
             let by_key = shipped.by_key(&places);
@@ -245,12 +248,6 @@ struct Edit<'e> {
     by: &'e str,
     /// Lines that follow, which are written elsewhere.
     added: usize,
-}
-
-fn place(head: &[String], name: &str, renames: &Renames) -> Option<usize> {
-    let other = renames.iter().find(|(ours, _)| ours == name);
-    let wanted = other.map_or(name, |(_, theirs)| theirs);
-    head.iter().position(|own| own.eq_ignore_ascii_case(wanted))
 }
 
 /// Appends lines, each with a sign before it; answers with how many.

@@ -2,7 +2,7 @@
 
 use crate::domain::decimal;
 use crate::domain::id::RowId;
-use crate::ingest::{RawTable, shown};
+use crate::ingest::{RawTable, Renames, place_of, shown};
 use crate::store::{GUARD, Store, is_formula};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -31,6 +31,7 @@ fn record(cells: &[String]) -> String {
 pub struct Rewriter {
     table: RawTable,
     has_head: bool,
+    renames: Renames,
 }
 
 /// A column that stands before all others: its head, and what it says of the
@@ -38,6 +39,12 @@ pub struct Rewriter {
 pub type Errors<'e> = (&'e str, &'e BTreeMap<u64, Vec<String>>);
 
 impl Rewriter {
+    /// One that gives columns of ours their names back.
+    #[must_use]
+    pub fn new(renames: &Renames) -> Self {
+        Self { renames: renames.clone(), ..Self::default() }
+    }
+
     /// Takes the next bytes in, and answers with what they complete; with
     /// errors, each row has them first, so that one with too few cells or too
     /// many stays as it was.
@@ -53,7 +60,14 @@ impl Rewriter {
         if !head.is_empty() && !self.has_head {
             self.has_head = true;
             let own = errors.map(|(head, _)| head.to_owned());
-            write(own, &mut head.iter().map(|name| Cow::Borrowed(name.as_str())));
+            let ours = |(place, name): (usize, &String)| -> Cow<'_, str> {
+                let is_it = |(ours, _): &&(String, String)| {
+                    place_of(head, ours, &self.renames) == Some(place)
+                };
+                let ours = self.renames.iter().find(is_it).map_or(name, |(ours, _)| ours);
+                Cow::Owned(ours.clone())
+            };
+            write(own, &mut head.iter().enumerate().map(ours));
         }
         for (line, record) in self.table.rows() {
             let own = errors.map(|(_, errors)| {

@@ -50,7 +50,7 @@ pub struct ContractTexts {
 }
 
 /// How many letters of a text are shown: no column of a page has room for more.
-const SHOWN: usize = 4_000;
+const SHOWN: usize = 1_000;
 
 /// How much room a piece has, in bytes: for sixteen parts as large files are
 /// read in, and for the record that the first of them completes.
@@ -186,7 +186,9 @@ impl ContractText {
     }
 }
 
-fn shortened(mut text: String) -> String {
+/// A text as far as it is shown.
+#[must_use]
+pub fn shortened(mut text: String) -> String {
     if let Some((end, _)) = text.char_indices().nth(SHOWN) {
         text.truncate(end);
         text.push('…');

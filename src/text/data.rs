@@ -62,6 +62,8 @@ pub struct DataTexts {
     pub set: &'static str,
     /// Link to the dictionary of all columns.
     pub dictionary: &'static str,
+    /// Asks which column of a file is which.
+    pub which: &'static str,
     /// Heading where columns have other names.
     pub columns: fn(&str) -> String,
     /// What to do there.

@@ -4,7 +4,7 @@
 //! What is said is plain values; what a press does stands in an attribute of
 //! its button, `data-act`, and is done by [`act`].
 
-use super::desk::{Pending, apply, take};
+use super::desk::{Pending, apply, ask, take};
 use super::load::OwnFile;
 use super::loading::stop;
 use super::plain::{Plain, scroll};
@@ -14,7 +14,7 @@ use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::browser::file::Written;
 use crate::browser::{dom, picked, timing};
-use crate::ingest::{Table, suggested};
+use crate::ingest::{Problem, ProblemKind, Table, suggested};
 use crate::query::difference::Difference;
 use crate::text::Texts;
 use leptos::ev::{DragEvent, Event};
@@ -38,20 +38,21 @@ pub(super) fn DataView() -> impl IntoView {
             }));
         }
     };
-    let drop = move |event: DragEvent| {
+    // A drop beside the field would open the file in place of the page.
+    let over = window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
+    let drop = window_event_listener(leptos::ev::drop, move |event: DragEvent| {
         event.prevent_default();
         if let Some(transfer) = event.data_transfer() {
             let files = picked::of_drop(&transfer);
             spawn(Box::pin(async move { take(dashboard, files.await).await }));
         }
-    };
+    });
+    on_cleanup(move || {
+        over.remove();
+        drop.remove();
+    });
     view! {
-        <section
-            class="own"
-            on:change=change
-            on:drop=drop
-            on:dragover=move |event| event.prevent_default()
-        >
+        <section class="own" on:change=change>
             <Plain say=drop_zone />
             <Plain say=questions />
             <Plain say=has_read />
@@ -134,10 +135,15 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
             .child(Tag::of("span", ours).with("class", "label"))
             .child(Tag::new("select").with("data-column", ours).all(options))
     };
-    let fields = suggested(pending.file.table, &pending.head).into_iter().map(field).collect();
+    let known = |ours: &str| {
+        let known = pending.renames.iter().find(|(column, _)| column == ours);
+        known.map(|(_, theirs)| theirs.clone())
+    };
+    let fields = suggested(pending.table, &pending.head).into_iter();
+    let fields = fields.map(|(ours, theirs)| (ours, known(ours).or(theirs))).map(field).collect();
     Tag::new("div")
         .with("class", "mapping")
-        .child(Tag::of("h2", (texts.data.columns)(&pending.file.name)))
+        .child(Tag::of("h2", (texts.data.columns)(&pending.name)))
         .child(Tag::of("p", texts.data.columns_help))
         .child(Tag::new("div").with("class", "fields").all(fields))
         .child(
@@ -235,6 +241,14 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
         acts.push(act(texts.data.take_out, "out"));
         acts.push(act(texts.data.compare, "compare"));
     }
+    let lacks = |problem: &Problem| {
+        let of_table = base.iter().chain(&called).chain(&unread).any(|name| *name == problem.file);
+        of_table && matches!(problem.kind, ProblemKind::MissingColumns { .. })
+    };
+    let list = loaded.iter().flat_map(|loaded| loaded.problems().list());
+    if is_own && list.into_iter().any(lacks) {
+        acts.push(act(texts.data.which, "columns"));
+    }
     if problems > 0 {
         acts.push(act(texts.data.report, "report"));
     }
@@ -284,6 +298,7 @@ pub(super) fn act(dashboard: Dashboard, act: &str) {
                 desk.difference = None;
             });
         }
+        ("columns", Some(table)) => spawn(Box::pin(ask(dashboard, table))),
         ("rows", _) => save(Box::pin(save_rows(dashboard))),
         ("set", _) => save(Box::pin(save_set(dashboard))),
         ("report", Some(table)) => save(Box::pin(save_report(dashboard, table))),

@@ -2,10 +2,11 @@
 //! taken in.
 
 use super::load::OwnFile;
+use super::saving::files_of;
 use super::state::Dashboard;
 use crate::browser::dom;
 use crate::browser::file::Written;
-use crate::browser::picked::{Found, Picked};
+use crate::browser::picked::{Found, Picked, START};
 use crate::ingest::{self, Problem, ProblemKind, Renames, Table, suggested};
 use crate::query::difference::Difference;
 use crate::text::Texts;
@@ -33,8 +34,13 @@ pub(super) struct Desk {
 /// A file of which the columns are not all known by name.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pending {
-    pub(super) file: OwnFile,
+    pub(super) table: Table,
+    pub(super) name: String,
     pub(super) head: Vec<String>,
+    /// What it has been said to have under other names.
+    pub(super) renames: Renames,
+    /// The file itself, unless it is named by address.
+    file: Option<OwnFile>,
 }
 
 /// How many columns a file may have.
@@ -66,6 +72,10 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
             continue;
         };
         let head = ingest::head(start);
+        if let Some(kind) = ingest::not_a_table(start).filter(|_| head.is_empty() && !is_single) {
+            refuse(&name, kind);
+            continue;
+        }
         // No table has so many columns, and nobody could say which is which.
         if head.len() > COLUMNS {
             refuse(&name, ProblemKind::Unrecognised { head: shortened(&head), asks: false });
@@ -81,7 +91,7 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         let named = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
         // The answer for an earlier file holds where its columns are there.
         let mut renames = named.unwrap_or_default();
-        if !renames.iter().all(|(_, theirs)| head.contains(theirs)) {
+        if !renames.iter().all(|(ours, _)| ingest::place_of(&head, ours, &renames).is_some()) {
             renames.clear();
         }
         let is_open = |(ours, theirs): (&str, Option<String>)| {
@@ -101,7 +111,8 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
                     ProblemKind::Unrecognised { head: shortened(&head), asks: true },
                 );
             }
-            pending.push(Pending { file, head });
+            let (name, renames) = (file.name.clone(), file.renames.clone());
+            pending.push(Pending { table, name, head, renames, file: Some(file) });
         }
     }
     if ready.is_empty() && pending.is_empty() && refused.is_empty() {
@@ -151,24 +162,45 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
     if index >= desk.pending.len() {
         return;
     }
-    let Pending { mut file, head } = desk.pending.remove(index);
+    let Pending { table, name, head, file, .. } = desk.pending.remove(index);
     let chosen = dom::chosen(".mapping", index, "data-column");
     // Until every column that is needed has one of the file's, it is asked for.
     let names: Renames = chosen.iter().filter(|(_, theirs)| !theirs.is_empty()).cloned().collect();
-    let missing = ingest::lacks(file.table, &head, &names);
+    let missing = ingest::lacks(table, &head, &names);
     if !missing.is_empty() {
         let kind = ProblemKind::MissingColumns { missing, found: head.join(","), readable: false };
-        let told = Problem { file: file.name.clone(), line: Some(1), kind };
+        let told = Problem { file: name, line: Some(1), kind };
         let texts = Texts::for_language(dashboard.language.get_untracked());
         return dashboard.desk.update(|desk| desk.refused = vec![(texts.problem)(&told)]);
     }
     dashboard.change(|filter| {
         for (ours, theirs) in chosen {
-            filter.rename(file.table, &ours, &theirs);
+            filter.rename(table, &ours, &theirs);
         }
     });
-    file.renames = names;
     desk.refused.clear();
-    desk.put(vec![file]);
+    if let Some(file) = file {
+        // It may have been read with other columns.
+        desk.own.retain(|own| *own.bytes != *file.bytes);
+        desk.put(vec![OwnFile { renames: names, ..file }]);
+    }
     dashboard.desk.set(desk);
+}
+
+/// Asks which column is which of the files of a table that has been read.
+pub(super) async fn ask(dashboard: Dashboard, table: Table) {
+    let mut pending = Vec::new();
+    for file in files_of(dashboard, table).into_iter().filter(|file| !file.is_shipped()) {
+        let (name, renames) = (file.name.clone(), file.renames.clone());
+        let Ok(mut stream) = file.open().await else { continue };
+        let mut start = vec![0; START];
+        let Ok(filled) = stream.fill(&mut start).await else { continue };
+        stream.cancel();
+        let head = ingest::head(&start[..filled]);
+        let file = dashboard.desk.with_untracked(|desk| {
+            desk.own.iter().chain(&desk.unread).find(|file| file.name == name).cloned()
+        });
+        pending.push(Pending { table, name, head, renames, file });
+    }
+    dashboard.desk.update(|desk| desk.pending = pending);
 }

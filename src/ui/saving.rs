@@ -22,9 +22,15 @@ const ROWS: usize = 500;
 pub(super) async fn save_rows(dashboard: Dashboard) -> Option<()> {
     const NAME: &str = "contracts.csv";
     let loaded = dashboard.loaded.get_untracked()?;
-    let (store, passing) = (loaded.store(), dashboard.rows.get_untracked());
+    let store = loaded.store();
     let mut turns = Turns::begin(dashboard, Work::Writing);
     turns.file(NAME);
+    // A search may go on.
+    let mut passing = (*dashboard.rows.get_untracked()).clone();
+    passing.begin(store, &dashboard.row_question.get_untracked());
+    while passing.step(store) {
+        turns.rest().await.then_some(())?;
+    }
     let (mut rows, whole) = (passing.rows(), Some(passing.count()));
     let mut written = Written::default();
     written.push(export::head(store).as_bytes());
@@ -38,7 +44,7 @@ pub(super) async fn save_rows(dashboard: Dashboard) -> Option<()> {
 
 /// The files of a table, as messages call them. What could not be used is what
 /// there is a report on.
-fn files_of(dashboard: Dashboard, table: Table) -> Vec<UnderWay> {
+pub(super) fn files_of(dashboard: Dashboard, table: Table) -> Vec<UnderWay> {
     let mut sources = untrack(|| wanted(dashboard));
     let unread = dashboard.desk.with_untracked(|desk| desk.unread.clone());
     let unread: Vec<OwnFile> = unread.into_iter().filter(|file| file.table == table).collect();
@@ -176,9 +182,9 @@ pub(super) async fn save_set(dashboard: Dashboard) -> Option<()> {
     for table in Table::ALL {
         for (index, file) in sources.ask_for(table, dashboard.kept()).into_iter().enumerate() {
             let (name, is_shipped) = (file.name.clone(), file.is_shipped());
+            let mut rewriter = Rewriter::new(&file.renames);
             let Ok(stream) = file.open().await else { continue };
             let (mut content, mut sum) = (Written::default(), Checksum::default());
-            let mut rewriter = Rewriter::default();
             let mut rows = 0;
             let mut take = |bytes: &[u8], is_last: bool| {
                 let rewritten = (!is_shipped).then(|| rewriter.push(bytes, is_last, None));

@@ -115,7 +115,9 @@ pub(super) struct State {
     pub(super) operator_page: Memo<Option<Arc<OperatorPage>>>,
     /// What is open behind a mark.
     pub(super) evidence: Memo<Option<Arc<EvidencePanel>>>,
-    /// The rows that pass.
+    /// What of the filter concerns rows.
+    pub(super) row_question: Memo<Filter>,
+    /// The rows that pass; those of the question before while a search goes on.
     pub(super) rows: Memo<Arc<RowFilter>>,
     /// The outlines of countries once they have come, or why they have not.
     pub(super) outlines: Outlines,
@@ -193,6 +195,7 @@ impl Dashboard {
             map: map(asked_later, look, loaded_later, language),
             operator_page: open_operator(asked, look, loaded_later, language),
             evidence: evidence(asked, look, loaded_later, language),
+            row_question,
             rows,
             outlines: RwSignal::new(None),
             supposes: RwSignal::new(false),

@@ -14,12 +14,12 @@ pub(super) const TURN: f64 = 12.0;
 /// Milliseconds between two readings of how far it is, and before the first.
 const PACE: f64 = 200.0;
 
-/// What goes on. There is one of each kind at a time.
+/// What goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Work {
-    /// The data is read.
+    /// The data is read: the newest reading is the only one.
     Reading,
-    /// A file is written, or compared.
+    /// A file is written, or compared. Several may be at once.
     Writing,
 }
 
@@ -56,9 +56,12 @@ pub(super) struct Turns {
 }
 
 impl Turns {
-    /// Begins work, in place of what still goes on of its kind.
+    /// Begins work.
     pub(super) fn begin(dashboard: Dashboard, work: Work) -> Self {
-        let number = dashboard.turns[work as usize].fetch_add(1, Ordering::Relaxed) + 1;
+        if work == Work::Reading {
+            stop(dashboard, work);
+        }
+        let number = dashboard.turns[work as usize].load(Ordering::Relaxed);
         let (begun, name) = (timing::now(), String::new());
         Self { dashboard, work, number, name, begun, turn: begun, told: begun }
     }
@@ -105,7 +108,8 @@ impl Turns {
 impl Drop for Turns {
     fn drop(&mut self) {
         let is_told = self.dashboard.progress.with_untracked(|progress| {
-            progress.as_ref().is_some_and(|progress| progress.work == self.work)
+            let of = progress.as_ref().map(|progress| (progress.work, &*progress.name));
+            of == Some((self.work, &self.name))
         });
         if is_told && self.is_wanted() {
             self.dashboard.progress.set(None);
@@ -116,5 +120,10 @@ impl Drop for Turns {
 /// Stops all work of a kind.
 pub(super) fn stop(dashboard: Dashboard, work: Work) {
     dashboard.turns[work as usize].fetch_add(1, Ordering::Relaxed);
-    dashboard.progress.set(None);
+    if dashboard
+        .progress
+        .with_untracked(|progress| progress.as_ref().is_some_and(|it| it.work == work))
+    {
+        dashboard.progress.set(None);
+    }
 }

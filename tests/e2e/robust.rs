@@ -189,3 +189,63 @@ async fn without_its_licences_no_set_is_saved() -> Outcome {
     assert!(page.ask::<bool>("return window.saved === undefined").await?);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_column_under_our_name_is_not_taken_for_another() -> Outcome {
+    let page = open("view=data&columns=contracts/note/comments").await?;
+    let own = "id,country,operator,vendor,announced,stage,note,comments\n\
+               mine,KAZ,kaz-kcell,huawei,2024,live,Our own,Somebody else's\n";
+    let own = Own::new("contracts.csv", own)?;
+    choose(&page, &[&own]).await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+    let shown = page.text(".contracts tbody").await?;
+    assert!(shown.contains("Our own") && !shown.contains("Somebody"), "{shown}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn columns_may_be_named_after_a_file_was_read() -> Outcome {
+    let page = open("view=data").await?;
+    let own = "id,country,operator,vendor,announced,stage,Xyz\n\
+               mine,KAZ,kaz-kcell,huawei,2024,live,Told by hand\n";
+    let own = Own::new("contracts.csv", own)?;
+    choose(&page, &[&own]).await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+    page.control("Name the columns").await?.click().await?;
+    page.find(".mapping").await?;
+    page.ask::<()>("document.querySelector('.mapping [data-column=note]').value = 'Xyz'").await?;
+    page.control("Read it so").await?.click().await?;
+    page.until(
+        "has the note",
+        "return document.querySelector('.contracts tbody').innerText.includes('Told by hand')",
+    )
+    .await?;
+    assert_eq!(row_of(&page, "contracts").await?[1], "contracts.csv, from this machine");
+    Ok(())
+}
+
+#[tokio::test]
+async fn columns_of_a_file_named_by_address_may_be_named_too() -> Outcome {
+    let rows = contract(&[&[]])?.replacen("vendor", "Supplier", 1);
+    let page = Site::shipped().with("mine.csv", rows).open("view=data&contracts=mine.csv").await?;
+    page.control("Name the columns").await?.click().await?;
+    page.find(".mapping").await?;
+    page.control("Read it so").await?.click().await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+    assert!(page.driver().current_url().await?.as_str().contains("contracts/vendor/Supplier"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_written_does_not_stop_what_else_is() -> Outcome {
+    let page = open("view=data").await?;
+    page.ask::<()>(
+        "const real = URL.createObjectURL;
+         window.kept = 0;
+         URL.createObjectURL = blob => { window.kept += 1; return real(blob); };
+         document.querySelector('[data-act=rows]').click();
+         document.querySelector('[data-act=\"set/\"]').click();",
+    )
+    .await?;
+    page.until("saves both", "return window.kept === 2").await
+}

@@ -45,6 +45,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     patch: "Save as a patch",
     set: "Save the whole set as a ZIP",
     dictionary: "Data dictionary",
+    which: "Name the columns",
     columns: |file| format!("Which column of {file} is which?"),
     columns_help: "The names of some columns are not ours. What seems meant is chosen already.",
     none: "none",

@@ -33,12 +33,7 @@ pub(super) fn problem(problem: &Problem) -> String {
                 "{place}: cannot be unpacked ({why}); expected a CSV file, as it is or as .gz or .zip"
             )
         }
-        ProblemKind::TooLarge { bytes, readable } => format!(
-            "{place}: found more than {} megabytes, and a tab cannot hold more; {} used; let a \
-             database add the rows up and name its answer by address, as the README describes",
-            bytes / 1_000_000,
-            if *readable { "only the rows up to there are" } else { "none of it is" }
-        ),
+        ProblemKind::TooLarge { bytes, readable } => too_large(&place, *bytes, *readable),
         ProblemKind::Unrecognised { head, asks } => format!(
             "{place}, header: found “{head}”; expected the columns of one of the tables; {}",
             if *asks { "say below which column is which" } else { "the file is left out" }
@@ -103,6 +98,15 @@ pub(super) fn problem(problem: &Problem) -> String {
             )
         }
     }
+}
+
+fn too_large(place: &str, bytes: usize, readable: bool) -> String {
+    format!(
+        "{place}: found more than {} megabytes, and a tab cannot hold more; {} used; let a \
+             database add the rows up and name its answer by address, as the README describes",
+        bytes / 1_000_000,
+        if readable { "only the rows up to there are" } else { "none of it is" }
+    )
 }
 
 fn missing_columns(place: &str, missing: &[&str], found: &str, readable: bool) -> String {

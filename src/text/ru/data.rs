@@ -49,6 +49,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     patch: "Сохранить как патч",
     set: "Сохранить весь набор в ZIP",
     dictionary: "Словарь данных",
+    which: "Указать столбцы",
     columns: |file| format!("Какой столбец файла {file} какой?"),
     columns_help: "Названия некоторых столбцов другие. То, что, видимо, имелось в виду, уже выбрано.",
     none: "нет",

@@ -30,16 +30,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::Packed(why) => format!(
             "{place}: не удалось распаковать ({why}); ожидается файл CSV, как есть или .gz или .zip"
         ),
-        ProblemKind::TooLarge { bytes, readable } => format!(
-            "{place}: найдено больше {} мегабайт, а вкладка столько не вместит; {}; пусть строки \
-             сложит база данных, а её ответ назовите по адресу, как описано в README",
-            bytes / 1_000_000,
-            if *readable {
-                "учтены только строки до этого места"
-            } else {
-                "файл не учтён"
-            }
-        ),
+        ProblemKind::TooLarge { bytes, readable } => too_large(&place, *bytes, *readable),
         ProblemKind::Unrecognised { head, asks } => format!(
             "{place}, заголовок: найдено «{head}»; ожидаются столбцы одной из таблиц; {}",
             if *asks {
@@ -110,6 +101,19 @@ pub(super) fn problem(problem: &Problem) -> String {
             )
         }
     }
+}
+
+fn too_large(place: &str, bytes: usize, readable: bool) -> String {
+    format!(
+        "{place}: найдено больше {} мегабайт, а вкладка столько не вместит; {}; пусть строки \
+             сложит база данных, а её ответ назовите по адресу, как описано в README",
+        bytes / 1_000_000,
+        if readable {
+            "учтены только строки до этого места"
+        } else {
+            "файл не учтён"
+        }
+    )
 }
 
 fn missing_columns(place: &str, missing: &[&str], found: &str, readable: bool) -> String {
