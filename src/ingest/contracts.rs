@@ -148,7 +148,8 @@ impl ContractReader {
     }
 
     /// Puts what was read into the store.
-    pub fn finish(self, store: &mut Store) {
+    pub fn finish(mut self, store: &mut Store) {
+        self.text.finish();
         store.contracts = Contracts::new(self.columns, self.text, store.operators.len());
     }
 

@@ -108,6 +108,13 @@ impl ContractText {
         piece.bytes.extend_from_slice(bytes);
     }
 
+    /// Gives back the room that no more text needs.
+    pub fn finish(&mut self) {
+        if let Some(last) = self.pieces.last_mut() {
+            last.bytes.shrink_to_fit();
+        }
+    }
+
     /// The text from `offset` to `end`, or to the end of its piece.
     pub(super) fn between(&self, offset: usize, end: Option<usize>) -> &[u8] {
         let index = self.pieces.partition_point(|piece| piece.start <= offset);
