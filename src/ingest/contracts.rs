@@ -150,6 +150,7 @@ impl ContractReader {
     /// Puts what was read into the store.
     pub fn finish(mut self, store: &mut Store) {
         self.text.finish();
+        self.columns.shrink();
         store.contracts = Contracts::new(self.columns, self.text, store.operators.len());
     }
 

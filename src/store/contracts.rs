@@ -87,6 +87,14 @@ impl ContractColumns {
         self.publisher.reserve_exact(rows);
     }
 
+    /// Gives back what the columns with few values have taken too much.
+    pub fn shrink(&mut self) {
+        self.share_pct.shrink();
+        self.value.shrink();
+        self.currency.shrink();
+        self.replaced.shrink();
+    }
+
     /// Leaves only the first rows.
     pub fn truncate(&mut self, rows: usize) {
         let first = self.offset.get(rows).copied().unwrap_or(u32::MAX);

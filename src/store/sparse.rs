@@ -25,6 +25,13 @@ impl<T: Copy> Sparse<T> {
         self.before.reserve_exact(rows / 64 + 1);
     }
 
+    /// Gives back the room that no more rows need.
+    pub fn shrink(&mut self) {
+        self.filled.shrink_to_fit();
+        self.before.shrink_to_fit();
+        self.values.shrink_to_fit();
+    }
+
     /// Appends a row.
     pub fn push(&mut self, cell: Option<T>) {
         let bit = self.rows % 64;

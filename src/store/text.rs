@@ -52,9 +52,9 @@ pub struct ContractTexts {
 /// How many letters of a text are shown: no column of a page has room for more.
 const SHOWN: usize = 1_000;
 
-/// How much room a piece has, in bytes: for sixteen parts as large files are
-/// read in, and for the record that the first of them completes.
-const PIECE: usize = (4 << 20) + (16 << 10);
+/// How much room a piece has, in bytes: for many parts as large files are read
+/// in, and for the record that the first of them completes.
+const PIECE: usize = (4 << 20) + (1 << 10);
 
 impl ContractText {
     /// How many bytes there are in all.
