@@ -177,7 +177,9 @@ pub(super) fn read_initiatives(
     store: &mut Store,
     problems: &mut Problems,
 ) {
-    let mut ids = HashSet::new();
+    // Those of an earlier file count too.
+    let mut ids: HashSet<String> =
+        store.initiatives.iter().map(|initiative| initiative.slug.clone()).collect();
     read_rows(file, bytes, INITIATIVES, problems, &mut |row| {
         let slug = row.filled(0);
         let scope = scope(row, 1);

@@ -164,3 +164,13 @@ fn what_stands_in_a_row_left_out_belongs_to_no_other() {
     assert_eq!(records.len(), 2);
     assert!(records.iter().all(|record| !record.windows(4).any(|word| word == b"Pear")));
 }
+
+#[test]
+fn an_initiative_of_another_file_keeps_its_id() {
+    let text = "id,country,date,vendor,category,title,source_publisher\n\
+                a,QAA,2024,huawei,training,Academy,Gazette\n";
+    let told = problems(&[(Table::Initiatives, text), (Table::Initiatives, text)]);
+    let is_double =
+        |kind: &ProblemKind| matches!(kind, ProblemKind::Duplicate { id, .. } if id == "a");
+    assert_eq!(told.list().iter().filter(|problem| is_double(&problem.kind)).count(), 1);
+}

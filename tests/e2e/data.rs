@@ -359,7 +359,7 @@ async fn a_large_file_says_how_far_it_is_and_can_be_stopped() -> Outcome {
     let row = contract(&[&[]])?;
     let (head, row) = row.split_once('\n').ok_or("a header and a row")?;
     let rows: String =
-        (0..400_000).map(|index| row.replacen("row-0", &format!("row-{index}"), 1)).collect();
+        (0..700_000).map(|index| row.replacen("row-0", &format!("row-{index}"), 1)).collect();
     let own = Own::new("contracts.csv", format!("{head}\n{rows}"))?;
 
     choose(&page, &[&own]).await?;
@@ -382,7 +382,7 @@ async fn a_large_file_says_how_far_it_is_and_can_be_stopped() -> Outcome {
             .observe({ type: 'longtask' })";
     page.ask::<()>(watched).await?;
     choose(&page, &[&own]).await?;
-    page.wait_for_text("#rows-shown", "400,000 of 400,000").await?;
+    page.wait_for_text("#rows-shown", "700,000 of 700,000").await?;
     let part: f64 =
         page.ask("return Math.max(...window.late) / (performance.now() - window.begun)").await?;
     assert!(part < 0.6, "one task took {part} of the time");
