@@ -34,11 +34,7 @@ impl Keys {
     /// nothing is noted. None of them has stood in an earlier row.
     pub fn rise(&mut self, batch: &Batch, first: usize, position: usize) -> bool {
         let mut highest = (self.highest.len(), &self.highest[..]);
-        let mut cells = batch.records.iter().skip(first).map(|span| {
-            let cells = batch.cells.get(span.cells.0..span.cells.1).unwrap_or_default();
-            let (start, end) = cells.get(position).copied().unwrap_or_default();
-            &batch.text[start..end]
-        });
+        let mut cells = batch.records().skip(first).map(|record| record.cell(position));
         let is_rising = self.seen.is_none()
             && cells.all(|cell| {
                 let before = std::mem::replace(&mut highest, (cell.len(), cell));

@@ -29,11 +29,10 @@ impl Kept {
     pub fn fetch(&'static self, address: &str) -> Fetch {
         let kept = self.0.borrow().get(address).and_then(|kept| kept.clone().ok());
         let Some(kept) = kept else {
-            return Fetch { keeps: Some(self), ..fetch(address) };
+            return Fetch { keeps: Some((self, address.to_owned())), ..fetch(address) };
         };
         let answer = Some(Promise::resolve(&JsValue::from(kept)));
-        let (packing, address) = (packing_of(address), address.to_owned());
-        Fetch { answer, abort: None, packing, address, keeps: None }
+        Fetch { answer, abort: None, packing: packing_of(address), keeps: None }
     }
 }
 
@@ -55,8 +54,8 @@ pub struct Fetch {
     answer: Option<Promise>,
     abort: Option<AbortController>,
     packing: Packing,
-    address: String,
-    keeps: Option<&'static Kept>,
+    /// Where the answer is kept, and under which address.
+    keeps: Option<(&'static Kept, String)>,
 }
 
 /// Asks for what is at `address`. The browser sends the request now, whenever
@@ -67,8 +66,7 @@ pub fn fetch(address: &str) -> Fetch {
     let options = RequestInit::new();
     options.set_signal(abort.as_ref().map(AbortController::signal).as_ref());
     let answer = super::window().map(|window| window.fetch_with_str_and_init(address, &options));
-    let (packing, address) = (packing_of(address), address.to_owned());
-    Fetch { answer, abort, packing, address, keeps: None }
+    Fetch { answer, abort, packing: packing_of(address), keeps: None }
 }
 
 fn packing_of(address: &str) -> Packing {
@@ -105,9 +103,9 @@ impl Fetch {
         let expected = expected.and_then(|length| length.parse().ok());
         let is_small = expected.is_none_or(|length| length <= KEPT);
         // A copy that nobody reads is kept in memory.
-        let copy = self.keeps.filter(|_| is_small).and_then(|keeps| {
+        let copy = self.keeps.filter(|_| is_small).and_then(|(keeps, address)| {
             let answer = response.clone().ok()?;
-            Some(ToKeep { keeps, address: self.address, answer })
+            Some(ToKeep { keeps, address, answer })
         });
         let body = response.body().ok_or_else(|| ProblemKind::Unreachable(String::new()))?;
         let packing = if is_coded { Packing::None } else { self.packing };

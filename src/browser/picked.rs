@@ -32,9 +32,6 @@ pub struct Picked {
     pub packing: Packing,
 }
 
-/// How many bytes of a file are enough to see its header.
-pub const START: usize = 1 << 16;
-
 impl Picked {
     /// The first bytes of it, unpacked.
     ///
@@ -42,14 +39,7 @@ impl Picked {
     ///
     /// As for [`Stream::fill`].
     pub async fn start(&self) -> Result<Vec<u8>, ProblemKind> {
-        let mut stream = Stream::of_file(&self.bytes, self.packing)?;
-        let mut start = vec![0; START];
-        let filled = stream.fill(&mut start).await?;
-        if filled == START {
-            stream.cancel();
-        }
-        start.truncate(filled);
-        Ok(start)
+        Stream::of_file(&self.bytes, self.packing)?.start().await
     }
 }
 

@@ -13,6 +13,9 @@ use web_sys::{
 /// How many bytes a file may have that is read as a whole.
 const MOST: usize = 256 << 20;
 
+/// How many bytes of a file are enough to see its header.
+const START: usize = 1 << 16;
+
 /// For how many seconds nothing may come.
 const PATIENCE: u32 = 30;
 
@@ -153,6 +156,21 @@ impl Stream {
         self.read += bytes.length() as usize;
         self.part = bytes;
         Ok(true)
+    }
+
+    /// The first bytes of it, enough to see a header; the rest is not fetched.
+    ///
+    /// # Errors
+    ///
+    /// As for [`fill`](Self::fill).
+    pub async fn start(mut self) -> Result<Vec<u8>, ProblemKind> {
+        let mut start = vec![0; START];
+        let filled = self.fill(&mut start).await?;
+        if filled == START {
+            self.cancel();
+        }
+        start.truncate(filled);
+        Ok(start)
     }
 
     /// All that is still to come.

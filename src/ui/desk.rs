@@ -6,7 +6,7 @@ use super::saving::files_of;
 use super::state::Dashboard;
 use crate::browser::dom;
 use crate::browser::file::Written;
-use crate::browser::picked::{Found, Picked, START};
+use crate::browser::picked::{Found, Picked};
 use crate::ingest::{self, Problem, ProblemKind, Renames, Table, suggested};
 use crate::query::difference::Difference;
 use crate::text::Texts;
@@ -192,11 +192,9 @@ pub(super) async fn ask(dashboard: Dashboard, table: Table) {
     let mut pending = Vec::new();
     for file in files_of(dashboard, table).into_iter().filter(|file| !file.is_shipped()) {
         let (name, renames) = (file.name.clone(), file.renames.clone());
-        let Ok(mut stream) = file.open().await else { continue };
-        let mut start = vec![0; START];
-        let Ok(filled) = stream.fill(&mut start).await else { continue };
-        stream.cancel();
-        let head = ingest::head(&start[..filled]);
+        let Ok(stream) = file.open().await else { continue };
+        let Ok(start) = stream.start().await else { continue };
+        let head = ingest::head(&start);
         let file = dashboard.desk.with_untracked(|desk| {
             desk.own.iter().chain(&desk.unread).find(|file| file.name == name).cloned()
         });

@@ -353,14 +353,19 @@ async fn a_table_is_compared_with_the_shipped_one() -> Outcome {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_large_file_says_how_far_it_is_and_can_be_stopped() -> Outcome {
-    let page = open("view=data").await?;
+/// So many contracts that differ in their ids.
+pub fn many(rows: usize) -> Outcome<String> {
     let row = contract(&[&[]])?;
     let (head, row) = row.split_once('\n').ok_or("a header and a row")?;
     let rows: String =
-        (0..700_000).map(|index| row.replacen("row-0", &format!("row-{index}"), 1)).collect();
-    let own = Own::new("contracts.csv", format!("{head}\n{rows}"))?;
+        (0..rows).map(|index| row.replacen("row-0", &format!("row-{index}"), 1)).collect();
+    Ok(format!("{head}\n{rows}"))
+}
+
+#[tokio::test]
+async fn a_large_file_says_how_far_it_is_and_can_be_stopped() -> Outcome {
+    let page = open("view=data").await?;
+    let own = Own::new("contracts.csv", many(700_000)?)?;
 
     choose(&page, &[&own]).await?;
     page.until(

@@ -1,7 +1,7 @@
 //! What the page makes of files that are not as they should be, and of what a
 //! reader does with them.
 
-use crate::data::{choose, row_of, saved, wait_for_total, watch_saved};
+use crate::data::{choose, many, row_of, saved, wait_for_total, watch_saved};
 use crate::support::{Outcome, Own, Page, Site, contract, contracts, open};
 
 /// Waits until the page says why a file is not read.
@@ -122,11 +122,7 @@ async fn the_whole_set_has_no_formula_of_the_readers_files() -> Outcome {
 #[tokio::test]
 async fn writing_can_be_stopped() -> Outcome {
     let page = open("view=data").await?;
-    let row = contract(&[&[]])?;
-    let (head, row) = row.split_once('\n').ok_or("a header and a row")?;
-    let rows: String =
-        (0..200_000).map(|index| row.replacen("row-0", &format!("row-{index}"), 1)).collect();
-    let own = Own::new("contracts.csv", format!("{head}\n{rows}"))?;
+    let own = Own::new("contracts.csv", many(200_000)?)?;
     choose(&page, &[&own]).await?;
     page.wait_for_text("#rows-shown", "200,000 of 200,000").await?;
 

@@ -152,10 +152,10 @@ impl<T> Parsed<T> {
         let first = self.meanings.iter().flatten().find_map(&value);
         let Some(first) = first else { return };
         let of = |term: u32| self.meanings.get(term as usize)?.as_ref().and_then(&value);
-        // All rows of a batch is what mostly counts.
-        let all = self.numbers.len() - kept.len();
-        if kept.first().is_none_or(|record| *record == all) {
-            column.extend(self.numbers[all..].iter().map(|term| of(*term).unwrap_or(first)));
+        // Mostly all records below the header count.
+        let header = self.numbers.len() - kept.len();
+        if kept.first().is_none_or(|record| *record == header) {
+            column.extend(self.numbers[header..].iter().map(|term| of(*term).unwrap_or(first)));
         } else {
             column.extend(kept.iter().map(|record| of(self.numbers[*record]).unwrap_or(first)));
         }
