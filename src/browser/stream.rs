@@ -238,9 +238,11 @@ pub(super) async fn in_time(promise: &Promise) -> Result<JsValue, ProblemKind> {
     }
 }
 
-/// Lets the browser do what waits: painting, and answering to the reader's hand.
-pub async fn breathe() {
-    let turn = Promise::new(&mut |over, _| {
+/// The end of what the browser does now, and of what waits by then: painting,
+/// and answering to the reader's hand.
+#[must_use]
+pub fn next_task() -> Promise {
+    Promise::new(&mut |over, _| {
         // A timer would wait four milliseconds, a promise not at all.
         if let Ok(channel) = MessageChannel::new() {
             channel.port1().set_onmessage(Some(&over));
@@ -248,6 +250,10 @@ pub async fn breathe() {
         } else {
             let _ = over.call0(&JsValue::NULL);
         }
-    });
-    let _ = JsFuture::from(turn).await;
+    })
+}
+
+/// Lets the browser do what waits.
+pub async fn breathe() {
+    let _ = JsFuture::from(next_task()).await;
 }

@@ -3,6 +3,7 @@
 use super::data;
 use super::drawer::OperatorDrawer;
 use super::evidence::EvidenceDialog;
+use super::executor;
 use super::filters::FilterBar;
 use super::finder;
 use super::frame::{Foot, Masthead};
@@ -36,6 +37,7 @@ pub fn mount() {
         dom::alert(Texts::for_language(language.unwrap_or_default()).broken);
     }));
     dom::clear_body();
+    executor::start();
     leptos::mount::mount_to_body(App);
 }
 

@@ -1,6 +1,6 @@
 //! A drawing in the page: as wide as its place, and answering to pointer and keys.
 
-use super::memo::{Memo, memo};
+use super::memo::{Memo, in_turn, memo};
 use super::react::{effect, effect_after};
 use super::state::Dashboard;
 use super::tip::{Tip, TipBox};
@@ -49,13 +49,13 @@ pub(super) type Make = fn(Dashboard) -> Option<Made>;
 /// What a press on a mark does, by its key.
 pub(super) type Press = fn(Dashboard, String);
 
-/// A figure that follows the state.
+/// A figure that follows the state, made in a turn of its own.
 pub(super) fn made(dashboard: Dashboard, make: Make) -> Memo<Option<Arc<Made>>> {
-    memo(move |before: Option<&Option<Arc<Made>>>| match make(dashboard) {
+    in_turn(memo(move |before: Option<&Option<Arc<Made>>>| match make(dashboard) {
         // Until then the one before stays, with its own title.
         Some(figure) if figure.is_awaited => before.cloned().flatten(),
         figure => figure.map(Arc::new),
-    })
+    }))
 }
 
 /// A drawing as wide as its place.

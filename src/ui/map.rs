@@ -6,6 +6,7 @@ use super::figures::{TableButton, TableTwin};
 use super::filters::{Select, vendor_options};
 use super::load::{self, Loaded};
 use super::map_drawing::MapDrawing;
+use super::memo::in_turn;
 use super::react::{effect, live, part};
 use super::state::Dashboard;
 use crate::chart::{Picture, Sample};
@@ -41,7 +42,7 @@ const FEW_PEOPLE: f64 = 10_000.0;
 pub(super) fn WorldMapFigure() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     dashboard.want_outlines();
-    let (view, outlines) = (dashboard.map, dashboard.outlines);
+    let (view, outlines) = (in_turn(dashboard.map), dashboard.outlines);
     let caption = live(move || view.read().as_ref().map(|view| view.caption.clone()));
     let shows_table = RwSignal::new(false);
     effect(move || {

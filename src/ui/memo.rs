@@ -4,7 +4,8 @@
 //! Behind them all stands one type of memo, whatever they hold: leptos makes a
 //! kilobyte of code for each type that it keeps.
 
-use leptos::prelude::{Get, GetUntracked, Track};
+use super::react::effect;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Track, WithUntracked};
 use std::any::Any;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -104,6 +105,23 @@ pub(super) fn always<T: Send + Sync + 'static>(
     follow: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
     keep(follow, |_, _| false)
+}
+
+/// The same value, worked out in a turn of its own and not where somebody looks
+/// at it: nothing at first.
+pub(super) fn in_turn<T: Default + Send + Sync + 'static>(value: Memo<T>) -> Memo<T> {
+    fn handed_on(value: leptos::prelude::Memo<Kept>, none: Kept) -> leptos::prelude::Memo<Kept> {
+        let shown = RwSignal::new(none);
+        effect(move || {
+            let value = value.get();
+            if shown.with_untracked(|shown| value != *shown) {
+                shown.set(value);
+            }
+        });
+        leptos::prelude::Memo::new(move |_| shown.get())
+    }
+    let none = Kept { value: Arc::new(T::default()), is_same: |_, _| false };
+    Memo { kept: handed_on(value.kept, none), of: PhantomData }
 }
 
 fn keep<T: Send + Sync + 'static>(

@@ -18,6 +18,7 @@ mod desk;
 mod drawer;
 mod drawing;
 mod evidence;
+mod executor;
 mod figures;
 mod filters;
 mod finder;
