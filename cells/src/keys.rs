@@ -4,20 +4,28 @@ use crate::batch::Batch;
 use crate::terms::hash;
 use hashbrown::HashTable;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 /// Finds a cell that has stood in an earlier row.
 ///
 /// As long as each cell is higher than the one before, as in files sorted by it,
 /// the highest is all that it keeps: none can stand twice. After that it keeps
-/// eight bytes of each, however long it is; whoever asks can look a row up.
+/// eight bytes of each, however long it is; whoever asks can look a row up. Those
+/// of the rows before come in a few at a time, so that no row takes long: what is
+/// still missing is in order, and searched by halves.
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
     /// A part of the cell's hash, and its row; nothing while cells rise.
     seen: Option<HashTable<(u32, u32)>>,
     highest: Vec<u8>,
+    /// The rows before it have cells that rise and are not in the table.
+    rising: u32,
     /// How many cells there may be.
     expected: usize,
 }
+
+/// How many of them come into the table with each cell that is noted.
+const WITH_EACH: u32 = 8;
 
 impl Keys {
     /// So many cells are to come. A table that has room for them at once need
@@ -33,11 +41,11 @@ impl Keys {
     /// each is higher than the one before and has no space around it; else
     /// nothing is noted. None of them has stood in an earlier row.
     pub fn rise(&mut self, batch: &Batch, first: usize, position: usize) -> bool {
-        let mut highest = (self.highest.len(), &self.highest[..]);
+        let mut highest = rank(&self.highest);
         let mut cells = batch.records().skip(first).map(|record| record.cell(position));
         let is_rising = self.seen.is_none()
             && cells.all(|cell| {
-                let before = std::mem::replace(&mut highest, (cell.len(), cell));
+                let before = std::mem::replace(&mut highest, rank(cell));
                 highest > before && cell.trim_ascii().len() == cell.len()
             });
         if is_rising {
@@ -58,33 +66,51 @@ impl Keys {
         cell_of: &dyn Fn(u32) -> Cow<'c, [u8]>,
     ) -> Option<u32> {
         if self.seen.is_none() {
-            // Of two numbers the one with more digits is the higher.
-            if (cell.len(), cell) > (self.highest.len(), &self.highest) {
+            if rank(cell) > rank(&self.highest) {
                 self.highest.clear();
                 self.highest.extend_from_slice(cell);
                 return None;
             }
-            self.fill(row, cell_of);
+            self.rising = row;
         }
-        let seen = self.seen.get_or_insert_default();
+        let expected = self.expected.max(row as usize);
+        let seen = self.seen.get_or_insert_with(|| HashTable::with_capacity(expected));
+        let insert = |seen: &mut HashTable<_>, part, row| {
+            seen.insert_unique(spread(part), (part, row), |(part, _)| spread(*part));
+        };
+        let left = self.rising.saturating_sub(WITH_EACH);
+        for row in left..self.rising {
+            insert(seen, part(hash(&cell_of(row))), row);
+        }
+        self.rising = left;
         let part = part(hash(cell));
         let same = |(other, row): &(u32, u32)| *other == part && *cell_of(*row) == *cell;
-        if let Some((_, earlier)) = seen.find(spread(part), same) {
-            return Some(*earlier);
+        let found = seen.find(spread(part), same).map(|(_, row)| *row);
+        let found = found.or_else(|| find_rising(self.rising, cell, cell_of));
+        if found.is_none() {
+            insert(seen, part, row);
         }
-        seen.insert_unique(spread(part), (part, row), |(part, _)| spread(*part));
-        None
+        found
     }
+}
 
-    /// Puts the cells of all rows before `end` into the table.
-    fn fill<'c>(&mut self, end: u32, cell_of: &dyn Fn(u32) -> Cow<'c, [u8]>) {
-        let mut seen = HashTable::with_capacity(self.expected.max(end as usize));
-        for row in 0..end {
-            let part = part(hash(&cell_of(row)));
-            seen.insert_unique(spread(part), (part, row), |(part, _)| spread(*part));
+/// Which of the rows before `end`, whose cells rise, has this cell.
+fn find_rising<'c>(end: u32, cell: &[u8], cell_of: &dyn Fn(u32) -> Cow<'c, [u8]>) -> Option<u32> {
+    let (mut start, mut end) = (0, end);
+    while start < end {
+        let middle = start + (end - start) / 2;
+        match rank(&cell_of(middle)).cmp(&rank(cell)) {
+            Ordering::Equal => return Some(middle),
+            Ordering::Less => start = middle + 1,
+            Ordering::Greater => end = middle,
         }
-        self.seen = Some(seen);
     }
+    None
+}
+
+/// By what cells rise: of two numbers the one with more digits is the higher.
+fn rank(cell: &[u8]) -> (usize, &[u8]) {
+    (cell.len(), cell)
 }
 
 /// Both halves of a hash: where a machine word has 32 bits, one of them is zero.
@@ -127,6 +153,22 @@ mod tests {
             assert_eq!(keys.note(cells[77].as_bytes(), 10_000, &cell_of), Some(77));
             assert_eq!(keys.note(b"row-8", 10_000, &cell_of), is_rising.then_some(8));
         }
+    }
+
+    #[test]
+    fn rows_that_rose_are_found_however_many_have_come_into_the_table() {
+        let cells: Vec<String> = (1_000..2_000).map(|number| (2 * number).to_string()).collect();
+        let cell_of = |row: u32| Cow::Borrowed(cells[row as usize].as_bytes());
+        let mut keys = Keys::default();
+        for (row, cell) in (0..).zip(&cells) {
+            assert_eq!(keys.note(cell.as_bytes(), row, &cell_of), None);
+        }
+        for (row, cell) in (0..).zip(&cells) {
+            let odd = format!("{}", 2 * row + 1);
+            assert_eq!(keys.clone().note(odd.as_bytes(), 1_000, &cell_of), None);
+            assert_eq!(keys.note(cell.as_bytes(), 1_000, &cell_of), Some(row));
+        }
+        assert_eq!(keys.rising, 0);
     }
 
     proptest! {
