@@ -11,7 +11,7 @@ use super::loading::ReadingBar;
 use super::memo::memo;
 use super::plain::Plain;
 use super::problems::problem_list;
-use super::react::{live, part};
+use super::react::{after_paint, effect, live, part};
 use super::scenario::WhatIf;
 use super::state::Dashboard;
 use super::views::OpenView;
@@ -46,10 +46,20 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let dashboard = Dashboard::new();
     provide_context(dashboard);
-    let has_data = memo(move |_| dashboard.answer.read().is_some());
+    // A story has nothing to show without its sentences.
+    let is_ready = memo(move |_| {
+        let awaits_story =
+            dashboard.filter.read().view == View::Story && dashboard.loaded_later.read().is_none();
+        dashboard.answer.read().is_some() && !awaits_story
+    });
+    effect(move || {
+        if is_ready.get() {
+            after_paint(executor::take_turns);
+        }
+    });
     let embed = live(move || dashboard.filter.read().embed);
     let content = part(move || {
-        if has_data.get() {
+        if is_ready.get() {
             view! { <Content /> }.into_any()
         } else {
             view! { <Plain say=waiting /> }.into_any()
@@ -76,7 +86,7 @@ fn App() -> impl IntoView {
             <div hidden=embed>
                 <Masthead />
             </div>
-            <main id="content" tabindex="-1" aria-busy=live(move || (!has_data.get()).to_string())>
+            <main id="content" tabindex="-1" aria-busy=live(move || (!is_ready.get()).to_string())>
                 <ReadingBar />
                 {content}
             </main>

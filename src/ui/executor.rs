@@ -1,12 +1,13 @@
 //! Where effects run: in turns. A view has a dozen figures, and each of them is
 //! made by an effect of its own; however long they take together, the browser
-//! answers to the reader in between.
+//! answers to the reader in between. Only a page that opens with data of a usual
+//! size comes as a whole, so that nothing moves in it while it is put together.
 
 use super::turns::TURN;
 use crate::browser::{stream, timing};
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use js_sys::Promise;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::ready;
@@ -16,7 +17,20 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 /// after the browser's turn with what is left when a turn is over.
 struct InTurns;
 
-/// Makes effects run so. To be called before leptos puts the page together.
+thread_local! {
+    /// Whether there are turns yet.
+    static HAS_TURNS: Cell<bool> = const { Cell::new(false) };
+    /// When the turn began, and the next turn of the browser.
+    static TURN_NOW: RefCell<Option<(f64, Promise)>> = const { RefCell::new(None) };
+}
+
+/// From now on effects run in turns: the page has come, or it has to do with
+/// much data.
+pub(super) fn take_turns() {
+    HAS_TURNS.set(true);
+}
+
+/// Makes effects run here. To be called before leptos puts the page together.
 pub(super) fn start() {
     // It only fails where one has been chosen already, which then does it.
     let _ = Executor::init_custom_executor(InTurns);
@@ -48,9 +62,8 @@ impl CustomExecutor for InTurns {
 /// What is to be waited for before anything more is done in this turn, if it is
 /// over; else, and at the beginning of one, nothing.
 fn rest_due() -> Option<Promise> {
-    thread_local! {
-        /// When the turn began, and the next turn of the browser.
-        static TURN_NOW: RefCell<Option<(f64, Promise)>> = const { RefCell::new(None) };
+    if !HAS_TURNS.get() {
+        return None;
     }
     TURN_NOW.with_borrow_mut(|turn| {
         let (begun, rest) = turn.get_or_insert_with(|| {

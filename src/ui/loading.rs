@@ -1,5 +1,6 @@
 //! Reading the data anew whenever it is to come from elsewhere, and how far that is.
 
+use super::executor;
 use super::load::{Sources, load};
 use super::memo::memo;
 use super::react::{effect, live};
@@ -8,6 +9,9 @@ use super::turns::{self, Turns, Work};
 use crate::browser::timing;
 use crate::text::Texts;
 use leptos::prelude::*;
+
+/// Rows of which the figures of a view take longer than a reader waits for.
+const MANY: usize = 20_000;
 
 /// Reads the data from where the filter and the reader's own files say, now and
 /// whenever they say otherwise.
@@ -39,6 +43,9 @@ async fn read_anew(dashboard: Dashboard, sources: &Sources, mut turns: Turns) {
         let read = load(sources, later, &mut turns).await;
         let Some(read) = read.filter(|_| turns.is_wanted()) else { return };
         let (read, is_lost) = place.with_untracked(|before| read.unless_lost(before.as_ref()));
+        if read.store().contracts.len() > MANY {
+            executor::take_turns();
+        }
         place.set(Some(read));
         if is_lost {
             // What cannot be read at all takes nothing away.
