@@ -236,11 +236,14 @@ const FETCH_SCRIPT: &str = "
     done(performance.now() - start);
     })(...arguments);";
 
-/// Notes when the first frame with charts in it is painted, since the opening of
-/// the page and since it asked for the file.
+/// Notes when the first frame is painted that has every chart of the view, the
+/// map, the shares and the shares by year, since the opening of the page and
+/// since it asked for the file.
 const DRAWN_SCRIPT: &str = "
+    const charts = ['world-map', 'share-bars', 'share-over-time'];
+    const isDrawn = id => document.querySelector(`main[aria-busy=\"false\"] #${id} svg [data-key]`);
     const watcher = new MutationObserver(() => {
-        if (!document.querySelector('main[aria-busy=\"false\"] svg [data-key]')) return;
+        if (!charts.every(isDrawn)) return;
         watcher.disconnect();
         requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
@@ -254,6 +257,64 @@ const DRAWN_SCRIPT: &str = "
         });
     });
     watcher.observe(document, { subtree: true, attributes: true, childList: true });";
+
+/// Every view in turn, and changes that concern all operators.
+const TASKS: [&str; 18] = [
+    "view=map",
+    "view=country",
+    "view=compare&c=KAZ,UZB",
+    "view=operators",
+    "view=timeline",
+    "view=vendor",
+    "view=beyond",
+    "view=method",
+    "view=story",
+    "view=data",
+    "view=overview",
+    "c=",
+    "c=&g=5g",
+    "c=&y=2018",
+    "c=&d=core",
+    "c=&by=contracts",
+    "c=&by=value",
+    "c=&sort=operator&page=20000",
+];
+
+/// Changes the filter and answers with the longest task that this led to, in
+/// milliseconds; a browser tells of those of 50 and more.
+const TASK_SCRIPT: &str = "
+    (async (query, done) => {
+    let longest = 0;
+    const watcher = new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
+    });
+    watcher.observe({ type: 'longtask' });
+    history.pushState(null, '', '?' + query);
+    dispatchEvent(new PopStateEvent('popstate'));
+    await new Promise(over => setTimeout(over, 2500));
+    watcher.disconnect();
+    done(longest);
+    })(...arguments);";
+
+/// The longest tasks of a page with a large file.
+async fn tasks(page: &Page) -> Outcome {
+    page.go("c=KAZ&contracts=rows.csv").await?;
+    let mut long = Vec::new();
+    for query in TASKS {
+        let argument = serde_json::json!(format!("c=KAZ&contracts=rows.csv&{query}"));
+        let answer = page.driver().execute_async(TASK_SCRIPT, vec![argument]).await?;
+        let longest: f64 = answer.convert()?;
+        if longest >= 50.0 {
+            long.push(format!("{query}: {longest:.0} ms"));
+        }
+    }
+    let (count, long) = (long.len(), long.join(", "));
+    println!(
+        "  {count} of {} other views and filters had a task of over 50 ms  {long}",
+        TASKS.len()
+    );
+    Ok(())
+}
 
 /// A large file, named by address as a reader would: from the click on the
 /// address to the first drawing, beside a plain fetch of the same bytes.
@@ -280,6 +341,7 @@ async fn large(rows: Vec<u8>) -> Outcome {
     println!("  that is {:.1} times the bare fetch", median(&mut since) / median(&mut fetched));
     walk(&page, "from a changed place to the painted frame", "contracts=rows.csv&", &PLACES)
         .await?;
+    tasks(&page).await?;
     page.go("view=data&contracts=rows.csv").await?;
     println!("  {}", page.text(".memory").await?);
     peers::compare(&page, median(&mut fetched)).await

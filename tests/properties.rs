@@ -326,10 +326,32 @@ proptest! {
         // Some of them have been asked about before.
         let first = store.country_ids().next();
         first.map(|country| prepared.country(country, year));
-        prepared.prepare();
+        let countries: Vec<_> = store.country_ids().collect();
+        let mut preparation = prepared.prepare(&countries, year);
+        while preparation.step(&prepared) {}
         for country in store.country_ids() {
             prop_assert_eq!(asked.country(country, year), prepared.country(country, year));
         }
+    }
+
+    #[test]
+    fn shares_of_deals_are_those_of_the_list(market in market(), by_value: bool, year in 2005..2027) {
+        let store = store_of(&market);
+        let definition = if by_value { Definition::Value } else { Definition::Contracts };
+        let estimator = Estimator::new(&store, Params { definition, ..Params::default() });
+        let countries: Vec<_> = store.country_ids().collect();
+        let (deals, estimate) = (estimator.deal_list(&countries, year), estimator.place(&countries, year));
+        let total: f64 = deals.iter().map(|deal| deal.size).sum();
+        for vendor in store.vendor_ids() {
+            let own: f64 = deals.iter().filter(|deal| deal.vendor == vendor).map(|deal| deal.size).sum();
+            let part = if total > 0.0 { own / total } else { 0.0 };
+            prop_assert!((estimate.of(vendor).mid - part).abs() < 1e-12);
+        }
+        let mut told: Vec<RowId> = deals.into_iter().flat_map(|deal| deal.rows).collect();
+        told.sort_unstable();
+        let mut rows: Vec<RowId> = estimator.deal_rows(&countries, year..=year).collect();
+        rows.sort_unstable();
+        prop_assert_eq!(told, rows);
     }
 
     #[test]

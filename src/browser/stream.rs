@@ -240,7 +240,6 @@ pub(super) async fn in_time(promise: &Promise) -> Result<JsValue, ProblemKind> {
 
 /// The end of what the browser does now, and of what waits by then: painting,
 /// and answering to the reader's hand.
-#[must_use]
 pub fn next_task() -> Promise {
     Promise::new(&mut |over, _| {
         // A timer would wait four milliseconds, a promise not at all.

@@ -160,6 +160,12 @@ impl Domain {
 pub struct DomainSet(u8);
 
 impl DomainSet {
+    /// A number that is another for every other set.
+    #[must_use]
+    pub fn bits(self) -> u8 {
+        self.0
+    }
+
     /// Whether nothing is in the set.
     #[must_use]
     pub fn is_empty(self) -> bool {

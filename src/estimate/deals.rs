@@ -4,8 +4,8 @@ use super::country::Sums;
 use super::{Definition, Estimate, Estimator, Figures, Status};
 use crate::domain::date::Day;
 use crate::domain::id::{CountryId, OperatorId, RowId, VendorId};
-use crate::domain::network::DomainSet;
-use crate::order;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// Rows at most this many days after the first of a deal tell of the same
 /// deal: sources repeat each other.
@@ -29,49 +29,98 @@ impl Estimator<'_> {
     /// The deals with operators of `countries` in the evidence window of `year`.
     #[must_use]
     pub fn deal_list(&self, countries: &[CountryId], year: i32) -> Vec<Deal> {
-        let columns = self.store.contracts.columns();
-        let mut told: Vec<(OperatorId, VendorId, DomainSet, Day, RowId, f64)> = Vec::new();
-        let each_once = self.population_weights(countries);
-        let operators = each_once.iter().flat_map(|(country, _)| self.store.operators_of(*country));
-        for operator in operators.copied() {
-            for row in self.store.contracts.rows_of(operator) {
-                if let Some(size) = self.size_of_deal(*row, year) {
-                    let index = row.index();
-                    let (vendor, domains) = (columns.vendor[index], columns.domains[index]);
-                    told.push((operator, vendor, domains, columns.day(*row), *row, size));
-                }
+        let operators = self.operators_in(countries).into_iter();
+        operators.flat_map(|operator| self.deals_of(operator, year)).collect()
+    }
+
+    /// The rows of the deals that count in any of these years.
+    #[must_use]
+    pub fn deal_rows(
+        &self,
+        countries: &[CountryId],
+        years: RangeInclusive<i32>,
+    ) -> Box<dyn Iterator<Item = RowId> + '_> {
+        let operators = self.operators_in(countries);
+        let dates = *self.window(*years.start()).start()..=*years.end();
+        let counts = move |row: &RowId| self.size_of_deal(*row, &dates).is_some();
+        let contracts = &self.store.contracts;
+        // To read all rows in order is quicker than to go from operator to operator.
+        if self.are_most(&operators) {
+            let mut is_asked = vec![false; self.store.operators.len()];
+            for operator in operators {
+                is_asked[operator.index()] = true;
             }
+            let operator = &contracts.columns().operator;
+            let is_asked =
+                move |row: &RowId| operator[row.index()].is_some_and(|it| is_asked[it.index()]);
+            return Box::new(contracts.row_ids().filter(is_asked).filter(counts));
         }
-        order::by(&mut told, |a, b| (a.0, a.1, a.2, a.3, a.4).cmp(&(b.0, b.1, b.2, b.3, b.4)));
+        let rows = operators.into_iter().flat_map(|operator| contracts.rows_of(operator)).copied();
+        Box::new(rows.filter(counts))
+    }
+
+    /// The years in which a deal is announced that counts at the end of `year`.
+    fn window(&self, year: i32) -> RangeInclusive<i32> {
+        year - self.params().window + 1..=year
+    }
+
+    fn deals_of(&self, operator: OperatorId, year: i32) -> Vec<Deal> {
+        let columns = self.store.contracts.columns();
+        let rows = self.store.contracts.rows_of(operator).iter();
+        let dates = self.window(year);
+        let told = rows.filter_map(|row| Some((*row, self.size_of_deal(*row, &dates)?)));
+        let told: Vec<(RowId, f64)> = told.collect();
+        let about = |row: RowId| {
+            let (vendor, domains) = (columns.vendor[row.index()], columns.domains[row.index()]);
+            (vendor.index() as u64) << 8 | u64::from(domains.bits())
+        };
+        let by_day = |row: RowId| about(row) << 32 | u64::from(columns.day(row).sort_key());
         let mut deals: Vec<Deal> = Vec::new();
         let mut last = None;
-        for (operator, vendor, domains, day, row, size) in told {
-            let about = (operator, vendor, domains);
+        for place in cells::order(told.iter().map(|(row, _)| by_day(*row))) {
+            let (row, size) = told[place as usize];
+            let (vendor, day) = (columns.vendor[row.index()], columns.day(row));
             match deals.last_mut() {
                 Some(deal)
-                    if last == Some(about) && day.days_since(deal.first) <= SAME_DEAL_DAYS =>
+                    if last == Some(about(row)) && day.days_since(deal.first) <= SAME_DEAL_DAYS =>
                 {
                     deal.size = deal.size.max(size);
                     deal.rows.push(row);
                 }
                 _ => deals.push(Deal { vendor, first: day, size, rows: vec![row] }),
             }
-            last = Some(about);
+            last = Some(about(row));
         }
         deals
     }
 
-    /// What a row adds: 1, or its value; nothing if it is no deal that counts.
-    fn size_of_deal(&self, row: RowId, year: i32) -> Option<f64> {
+    /// What the deals with one operator add up to, by vendor.
+    pub(super) fn deal_sums(&self, operator: OperatorId, year: i32) -> Arc<[(VendorId, f64)]> {
+        self.ground.deal_sums.get(operator, year, || {
+            let mut sums: Vec<(VendorId, f64)> = Vec::new();
+            // The deals of a vendor follow each other.
+            for deal in self.deals_of(operator, year) {
+                match sums.last_mut() {
+                    Some((vendor, sum)) if *vendor == deal.vendor => *sum += deal.size,
+                    _ => sums.push((deal.vendor, deal.size)),
+                }
+            }
+            sums
+        })
+    }
+
+    /// What a row announced in these years adds: 1, or its value; nothing if it is
+    /// no deal that counts.
+    fn size_of_deal(&self, row: RowId, dates: &RangeInclusive<i32>) -> Option<f64> {
         let columns = self.store.contracts.columns();
         let index = row.index();
-        let dated = columns.date(row)?.year();
+        let year = columns.date(row)?.year();
         let counts = columns.stage[index].is_deal()
-            && (year - self.ground.params.window + 1..=year).contains(&dated)
-            && columns.share_pct.get(index) != Some(0.0)
+            && dates.contains(&year)
             && columns.domains[index].speaks_for(self.ground.params.domain)
             && columns.generations[index].meets(self.ground.params.generations)
-            && self.ground.params.evidence.admits(columns.evidence[index]);
+            && self.ground.params.evidence.admits(columns.evidence[index])
+            && columns.share_pct.get(index) != Some(0.0);
         if !counts {
             return None;
         }
@@ -83,17 +132,22 @@ impl Estimator<'_> {
 
     /// The deals as shares. A count is no estimate: all bounds are the same.
     pub(super) fn deals(&self, countries: &[CountryId], year: i32) -> Estimate {
-        let deals = self.deal_list(countries, year);
-        let total: f64 = deals.iter().map(|deal| deal.size).sum();
+        let mut sizes = vec![0.0; self.store.vendors.len()];
+        for operator in self.operators_in(countries) {
+            for (vendor, size) in self.deal_sums(operator, year).iter() {
+                sizes[vendor.index()] += size;
+            }
+        }
+        let total: f64 = sizes.iter().sum();
         if total <= 0.0 {
             return Estimate::nothing();
         }
         let mut sums = Sums::new(self.store.vendors.len());
-        for deal in &deals {
-            let part = deal.size / total;
+        for (vendor, size) in self.store.vendor_ids().zip(sizes) {
+            let part = size / total;
             let figures = Figures { low: part, published: part, mid: part, high: part };
-            sums.add(deal.vendor, figures);
-            if self.group[deal.vendor.index()] {
+            sums.add(vendor, figures);
+            if self.group[vendor.index()] {
                 sums.group = sums.group + figures;
             }
         }

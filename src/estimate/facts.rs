@@ -135,7 +135,8 @@ impl Facts {
 const ROWS: usize = 1 << 15;
 
 /// Facts on their way to all operators.
-pub struct Collected {
+#[derive(Debug)]
+pub(super) struct Collected {
     open: Vec<Option<Vec<Fact>>>,
     /// The rows before it have been read.
     row: usize,
@@ -178,21 +179,14 @@ fn fact(store: &Store, params: &Params, row: RowId) -> Option<Fact> {
 }
 
 impl Estimator<'_> {
-    /// Prepares the answers about all operators, for whoever is going to ask
-    /// about most of them.
-    pub fn prepare(&self) {
-        let mut preparation = self.begin();
-        while self.step(&mut preparation) {}
-    }
-
-    /// Begins to do so bit by bit.
-    #[must_use]
-    pub fn begin(&self) -> Collected {
+    /// Begins to put the facts of all operators together, for whoever is going to
+    /// ask about most of them.
+    pub(super) fn begin_facts(&self) -> Collected {
         self.ground.facts.begin(self.store, self.params())
     }
 
     /// Goes on with that; tells whether there is more to be done.
-    pub fn step(&self, collected: &mut Collected) -> bool {
+    pub(super) fn collect_facts(&self, collected: &mut Collected) -> bool {
         self.ground.facts.step(self.store, self.params(), collected)
     }
 

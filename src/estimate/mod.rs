@@ -16,6 +16,8 @@
 //! 8. [`scenario`]: what would be, if.
 //! 9. [`states`]: in which state each vendor is, trials and memoranda included.
 //!
+//! [`preparation`]: all that in short steps.
+//!
 //! What nobody says stays unknown; it is never shared out among the vendors we
 //! happen to know. The method is described for readers in METHOD.md, whose
 //! section numbers the comments here give. This module knows neither
@@ -26,6 +28,8 @@ pub mod corroboration;
 pub mod country;
 pub mod deals;
 pub mod facts;
+mod kept;
+mod preparation;
 pub mod presence;
 pub mod region;
 pub mod scenario;
@@ -34,6 +38,7 @@ pub mod states;
 pub mod weight;
 
 pub use country::{Contribution, Estimate, Status, Strength, VendorShare, is_known};
+pub use preparation::Preparation;
 pub use scenario::Scenario;
 pub use states::{State, States};
 
@@ -43,10 +48,11 @@ use crate::domain::network::{Domain, GenerationSet};
 use crate::domain::vendor;
 use crate::store::Store;
 use facts::Facts;
-use split::Splits;
+use kept::KeptLists;
+use split::GenerationSplit;
 use std::iter::Sum;
 use std::ops::{Add, Mul};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use weight::Weighted;
 
 /// What a share is a share of.
@@ -185,8 +191,10 @@ impl Sum for Figures {
 /// year is asked about.
 pub struct Groundwork {
     params: Params,
-    facts: Facts,
-    splits: Splits,
+    facts: Arc<Facts>,
+    splits: KeptLists<GenerationSplit>,
+    /// What the deals of each operator add up to, by vendor.
+    deal_sums: KeptLists<(VendorId, f64)>,
     /// See [`weight::timeless_weights`].
     timeless_weights: Vec<Vec<Weighted>>,
     /// For each unnamed vendor that the store knows: its id and those of the
@@ -198,6 +206,22 @@ impl Groundwork {
     /// Prepares the answers for `store` under `params`.
     #[must_use]
     pub fn new(store: &Store, params: Params) -> Self {
+        Self::on(store, params, Arc::new(Facts::new(store)))
+    }
+
+    /// The same beside other parameters for the same store: the facts, if these
+    /// do not make a difference to them, serve both.
+    #[must_use]
+    pub fn beside(&self, store: &Store, params: Params) -> Self {
+        let own = &self.params;
+        if (own.domain, own.evidence) == (params.domain, params.evidence) {
+            Self::on(store, params, Arc::clone(&self.facts))
+        } else {
+            Self::new(store, params)
+        }
+    }
+
+    fn on(store: &Store, params: Params, facts: Arc<Facts>) -> Self {
         let unnamed = vendor::UNNAMED
             .iter()
             .filter_map(|unnamed| {
@@ -206,8 +230,9 @@ impl Groundwork {
             })
             .collect();
         Self {
-            facts: Facts::new(store),
-            splits: store.operators.iter().map(|_| Mutex::default()).collect(),
+            facts,
+            splits: KeptLists::new(store.operators.len()),
+            deal_sums: KeptLists::new(store.operators.len()),
             timeless_weights: weight::timeless_weights(store, params.definition),
             unnamed,
             params,

@@ -7,6 +7,7 @@ use crate::domain::contract::{Closing, Stage, StageSet};
 use crate::domain::date::Day;
 use crate::domain::id::{OperatorId, RowId, VendorId};
 use crate::domain::network::Generation;
+use crate::order;
 
 /// A vendor that is there, wholly or still in part.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,22 +73,12 @@ struct Testimony {
     statements: Vec<Statement>,
 }
 
-impl Ending {
-    fn order(&self) -> (VendorId, Day) {
-        (self.vendor, self.day)
+/// Puts a list in order; equals stay as they stand. Facts come sorted by vendor
+/// and day, so it mostly is.
+fn put_in_order<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    if !list.is_sorted_by_key(&key) {
+        order::by(list, |a, b| key(a).cmp(&key(b)));
     }
-}
-
-/// Adds an entry to a sorted list, behind its equals. Facts come sorted by
-/// vendor and day, so this is nearly always the end.
-fn insert<T, K: Ord>(sorted: &mut Vec<T>, key: impl Fn(&T) -> K, entry: T) {
-    let place = match sorted.last() {
-        Some(newest) if key(newest) > key(&entry) => {
-            sorted.partition_point(|other| key(other) <= key(&entry))
-        }
-        _ => sorted.len(),
-    };
-    sorted.insert(place, entry);
 }
 
 impl Moment {
@@ -162,26 +153,22 @@ impl Estimator<'_> {
             // An undated row fills a gap and never outweighs a date.
             let supplies = moment.supply(fact).is_some_and(|dated| dated || !has_dated);
             if supplies {
-                insert(
-                    &mut testimony.supplies,
-                    |supply| supply.vendor,
-                    Supply {
-                        vendor: fact.vendor,
-                        day: fact.day,
-                        is_report: fact.stage.is_report(),
-                        row: fact.row,
-                    },
-                );
+                let Fact { vendor, day, row, .. } = *fact;
+                let is_report = fact.stage.is_report();
+                testimony.supplies.push(Supply { vendor, day, is_report, row });
             }
             let removed = fact.stage == Stage::Removal && moment.in_window(fact);
             if (supplies || removed) && fact.part == StatedPart::Some {
                 let share = self.store.contracts.columns().share_pct.get(fact.row.index());
                 let part = share.unwrap_or_default() / 100.0;
                 let statement = Statement { vendor: fact.vendor, day: fact.day, part };
-                insert(&mut testimony.statements, |statement| statement.vendor, statement);
+                testimony.statements.push(statement);
             }
             self.endings(moment, fact, &mut testimony.endings);
         }
+        put_in_order(&mut testimony.supplies, |supply| supply.vendor);
+        put_in_order(&mut testimony.statements, |statement| statement.vendor);
+        put_in_order(&mut testimony.endings, |ending| (ending.vendor, ending.day));
         testimony
     }
 
@@ -195,26 +182,21 @@ impl Estimator<'_> {
         let is_counted = moment.counted.contains(fact.stage);
         let (in_window, finished) = (moment.in_window(fact), fact.closing == Closing::Done);
         if fact.stage == Stage::Removal || is_counted && fact.part == StatedPart::Zero {
-            insert(
-                endings,
-                Ending::order,
-                Ending {
-                    vendor: fact.vendor,
-                    day: fact.day,
-                    is_done: finished || fact.part == StatedPart::Zero,
-                    shows: fact.stage == Stage::Removal
-                        && fact.part != StatedPart::Zero
-                        && in_window,
-                    row: fact.row,
-                },
-            );
+            let is_zero = fact.part == StatedPart::Zero;
+            endings.push(Ending {
+                vendor: fact.vendor,
+                day: fact.day,
+                is_done: finished || is_zero,
+                shows: fact.stage == Stage::Removal && !is_zero && in_window,
+                row: fact.row,
+            });
         }
         if is_counted && fact.replaces {
             let replaced = self.store.contracts.columns().replaced(fact.row).iter();
             for vendor in replaced.copied().filter(|vendor| *vendor != fact.vendor) {
                 let (day, row) = (fact.day, fact.row);
                 let ending = Ending { vendor, day, is_done: finished, shows: in_window, row };
-                insert(endings, Ending::order, ending);
+                endings.push(ending);
             }
         }
     }
@@ -231,13 +213,12 @@ impl Estimator<'_> {
 
 impl Testimony {
     fn presences(&self, moment: &Moment) -> Vec<Presence> {
-        let mut vendors: Vec<VendorId> = Vec::new();
         let supplied = self.supplies.iter().map(|supply| supply.vendor);
-        for vendor in supplied.chain(self.endings.iter().map(|ending| ending.vendor)) {
-            if vendors.last() != Some(&vendor) && !vendors.contains(&vendor) {
-                insert(&mut vendors, |vendor| *vendor, vendor);
-            }
-        }
+        let mut vendors: Vec<VendorId> =
+            supplied.chain(self.endings.iter().map(|ending| ending.vendor)).collect();
+        vendors.dedup();
+        put_in_order(&mut vendors, |vendor| *vendor);
+        vendors.dedup();
         vendors.into_iter().filter_map(|vendor| self.presence(moment, vendor)).collect()
     }
 
@@ -291,9 +272,11 @@ fn end_of(moment: &Moment, supplies: &[Supply], endings: &[Ending]) -> Option<En
     }
     let mut latest = Day::UNDATED;
     for supply in supplies {
-        // Endings are sorted by day: the first that hits is the earliest. A
-        // second report of one swap does not restart the clock.
-        match endings.iter().find(|ending| moment.hits(ending, supply)) {
+        // Endings are sorted by day, and where one hits all later ones do: the
+        // first that hits is the earliest. A second report of one swap does not
+        // restart the clock.
+        let first = endings.partition_point(|ending| !moment.hits(ending, supply));
+        match endings.get(first) {
             Some(ending) => latest = latest.max(ending.day),
             None => return Some(End::Open),
         }

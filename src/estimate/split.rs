@@ -4,7 +4,7 @@ use super::presence::Presence;
 use super::{Estimator, Figures, rounded};
 use crate::domain::id::{OperatorId, VendorId};
 use crate::domain::network::Generation;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// One generation of an operator's network in which a vendor is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,10 +53,6 @@ impl OperatorSplit {
         found.map_or_else(Figures::default, |(_, figures)| *figures)
     }
 }
-
-/// The generations of each operator as they were asked for last, with the year:
-/// most figures ask for the same year.
-pub(super) type Splits = Vec<Mutex<Option<(i32, Arc<[GenerationSplit]>)>>>;
 
 /// The parts of the vendors that are there in one generation.
 ///
@@ -108,14 +104,12 @@ impl Estimator<'_> {
     /// count.
     #[must_use]
     pub fn operator(&self, operator: OperatorId, year: i32) -> OperatorSplit {
-        let kept = &self.ground.splits[operator.index()];
-        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, generations)) = kept.as_ref().filter(|(of, _)| *of == year) {
-            return self.average(Arc::clone(generations));
-        }
-        let generations: Arc<[GenerationSplit]> = self.known_generations(operator, year).into();
-        *kept = Some((year, Arc::clone(&generations)));
-        self.average(generations)
+        self.average(self.generations(operator, year))
+    }
+
+    /// The generations that are averaged.
+    pub(super) fn generations(&self, operator: OperatorId, year: i32) -> Arc<[GenerationSplit]> {
+        self.ground.splits.get(operator, year, || self.known_generations(operator, year))
     }
 
     fn known_generations(&self, operator: OperatorId, year: i32) -> Vec<GenerationSplit> {

@@ -2,7 +2,7 @@
 //! named in a memorandum only. A reading of section 3 for every stage, beside
 //! the shares, which count some of them.
 
-use super::{Estimator, Params};
+use super::{Estimator, Groundwork, Params};
 use crate::domain::contract::{Stage, StageSet};
 use crate::domain::id::{OperatorId, VendorId};
 use crate::domain::network::Generation;
@@ -28,34 +28,27 @@ impl State {
 }
 
 /// Answers in which state vendors are, under one set of parameters.
-pub struct States<'a> {
+pub struct States {
     /// With the stages that always count, with trials too, with memoranda too.
-    estimators: [Estimator<'a>; 3],
+    grounds: [Arc<Groundwork>; 3],
 }
 
-impl<'a> States<'a> {
-    /// Sets up the answers for `store` under `params`, whatever stages these
-    /// add: a trial stays a trial here.
+impl States {
+    /// Sets up the answers under `params`, whatever stages these add: a trial stays
+    /// a trial here. What the groundwork of `estimator` has for them serves here too.
     #[must_use]
-    pub fn new(store: &'a Store, params: Params) -> Self {
-        Self::beside(&Estimator::new(store, params))
-    }
-
-    /// The same for the parameters of an estimator, whose groundwork serves here
-    /// too where it is the one that is wanted.
-    #[must_use]
-    pub fn beside(estimator: &Estimator<'a>) -> Self {
-        let store = estimator.store();
-        let with = |stages: &[Stage]| {
+    pub fn new(estimator: &Estimator<'_>, params: Params) -> Self {
+        let with = |ground: &Arc<Groundwork>, stages: &[Stage]| {
             let extra_stages: StageSet = stages.iter().copied().collect();
-            let params = Params { extra_stages, ..*estimator.params() };
-            if params == *estimator.params() {
-                Estimator::on(store, Arc::clone(&estimator.ground))
-            } else {
-                Estimator::new(store, params)
+            let params = Params { extra_stages, ..params };
+            if params == *ground.params() {
+                return Arc::clone(ground);
             }
+            Arc::new(ground.beside(estimator.store(), params))
         };
-        Self { estimators: [with(&[]), with(&[Stage::Trial]), with(&[Stage::Mou])] }
+        let supply = with(&estimator.ground, &[]);
+        let (trials, memoranda) = (with(&supply, &[Stage::Trial]), with(&supply, &[Stage::Mou]));
+        Self { grounds: [supply, trials, memoranda] }
     }
 
     /// The state of each vendor in one generation of an operator at the end of
@@ -63,11 +56,13 @@ impl<'a> States<'a> {
     #[must_use]
     pub fn at(
         &self,
+        store: &Store,
         operator: OperatorId,
         generation: Generation,
         year: i32,
     ) -> Vec<(VendorId, State)> {
-        let [supply, trials, memoranda] = &self.estimators;
+        let on = |ground: &Arc<Groundwork>| Estimator::on(store, Arc::clone(ground));
+        let [supply, trials, memoranda] = self.grounds.each_ref().map(on);
         let mut states: Vec<(VendorId, State)> = Vec::new();
         for presence in supply.presences(operator, generation, year) {
             let state = presence.leaving_since.map_or(State::Open, |_| State::Leaving);
@@ -93,13 +88,14 @@ impl<'a> States<'a> {
     #[must_use]
     pub fn across(
         &self,
+        store: &Store,
         operator: OperatorId,
         generations: &[Generation],
         year: i32,
     ) -> Vec<(VendorId, State)> {
         let mut firmest: Vec<(VendorId, State)> = Vec::new();
         for generation in generations {
-            for (vendor, state) in self.at(operator, *generation, year) {
+            for (vendor, state) in self.at(store, operator, *generation, year) {
                 match firmest.binary_search_by_key(&vendor, |(known, _)| *known) {
                     Ok(position) => firmest[position].1 = firmest[position].1.min(state),
                     Err(position) => firmest.insert(position, (vendor, state)),

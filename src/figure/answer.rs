@@ -5,10 +5,11 @@ use super::published;
 use crate::domain::date::PartialDate;
 use crate::domain::id::{RowId, VendorId};
 use crate::estimate::{
-    Definition, Estimate, Estimator, Figures, Groundwork, Scenario, Status, is_known,
+    Definition, Estimate, Estimator, Figures, Groundwork, Preparation, Scenario, Status, is_known,
 };
 use crate::query::{Filter, Place};
 use crate::store::Store;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// The first year that figures and exports go back to.
@@ -74,13 +75,15 @@ pub struct Series {
     pub by_place: Vec<(String, Vec<Estimate>)>,
 }
 
-/// A series under way: each step estimates one year of one place, so that
-/// whoever makes it can pause.
+/// A series under way, in steps of some milliseconds, so that whoever makes it
+/// can pause.
 #[derive(Debug)]
 pub struct SeriesWork {
     years: Vec<i32>,
     /// The places, and what is estimated of each so far.
     places: Vec<(Place, Vec<Estimate>)>,
+    /// The next estimate.
+    next: Option<Preparation>,
     /// Whether they stand side by side.
     by_place: bool,
 }
@@ -98,24 +101,35 @@ impl SeriesWork {
         } else {
             vec![Place::together(store, filter)]
         };
-        let places = places.into_iter().map(|place| (place, Vec::new())).collect();
-        Self { years: years(store, filter).collect(), places, by_place }
+        Self { by_place, ..Self::side_by_side(places, years(store, filter)) }
     }
 
-    /// Estimates the next year; tells whether there was one.
+    /// The same of some places and years, side by side.
+    #[must_use]
+    pub fn side_by_side(places: Vec<Place>, years: RangeInclusive<i32>) -> Self {
+        let places = places.into_iter().map(|place| (place, Vec::new())).collect();
+        Self { years: years.collect(), places, next: None, by_place: true }
+    }
+
+    /// Goes on with the next year of a place; tells whether there was one.
     pub fn step(&mut self, estimator: &Estimator<'_>) -> bool {
         let years = &self.years;
         let mut places = self.places.iter_mut();
         let next = places.find_map(|place| Some((years.get(place.1.len())?, place)));
         let Some((year, (place, done))) = next else { return false };
-        done.push(estimator.place(&place.countries, *year));
+        let next = &mut self.next;
+        let preparation = next.get_or_insert_with(|| estimator.prepare(&place.countries, *year));
+        if !preparation.step(estimator) {
+            *next = None;
+            done.push(estimator.place(&place.countries, *year));
+        }
         true
     }
 
     /// What has been estimated.
     #[must_use]
     pub fn finish(self) -> Series {
-        let Self { years, mut places, by_place } = self;
+        let Self { years, mut places, by_place, .. } = self;
         if by_place {
             let by_place = places.into_iter().map(|(place, done)| (place.code, done)).collect();
             return Series { years, estimates: Vec::new(), by_place };
@@ -171,8 +185,7 @@ impl Answer {
         let has_marks = match filter.definition {
             Definition::Published => sources.rows > 0,
             Definition::Contracts | Definition::Value => {
-                let mut years = years(store, filter).rev();
-                years.any(|year| !estimator.deal_list(&whole.countries, year).is_empty())
+                estimator.deal_rows(&whole.countries, years(store, filter)).next().is_some()
             }
             Definition::Subscribers | Definition::Operators => true,
         };
@@ -216,7 +229,7 @@ pub fn as_of(store: &Store, filter: &Filter) -> i32 {
 
 /// From the first year of all figures, or an earlier one asked for, to the
 /// newest of the data.
-fn years(store: &Store, filter: &Filter) -> std::ops::RangeInclusive<i32> {
+fn years(store: &Store, filter: &Filter) -> RangeInclusive<i32> {
     let newest = store.newest_year().unwrap_or(FIRST_YEAR);
     FIRST_YEAR.min(as_of(store, filter))..=newest
 }
@@ -290,23 +303,22 @@ pub fn scenario(store: &Store, filter: &Filter) -> Scenario {
 
 /// The rows that the figures of a place rest on, each once.
 fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId> {
-    let mut rows: Vec<RowId> = if estimator.params().definition.is_count() {
-        estimator.deal_list(&place.countries, year).into_iter().flat_map(|deal| deal.rows).collect()
-    } else {
-        let splits = place.countries.iter().flat_map(|country| {
-            let contributions = estimator.contributions(*country, year);
-            // Where no share follows, what is said of the state as a whole is all.
-            let state = (!is_known(&contributions) && place.is_country())
-                .then(|| estimator.government(*country, year))
-                .flatten();
-            contributions.into_iter().map(|contribution| contribution.split).chain(state)
-        });
-        let mut rows = Vec::new();
-        for generation in splits.flat_map(|split| split.generations.to_vec()) {
-            rows.extend(generation.vendors.iter().flat_map(|(presence, _)| &presence.rows));
-        }
-        rows
-    };
+    if estimator.params().definition.is_count() {
+        return estimator.deal_rows(&place.countries, year..=year).collect();
+    }
+    let splits = place.countries.iter().flat_map(|country| {
+        let contributions = estimator.contributions(*country, year);
+        // Where no share follows, what is said of the state as a whole is all.
+        let state = (!is_known(&contributions) && place.is_country())
+            .then(|| estimator.government(*country, year))
+            .flatten();
+        contributions.into_iter().map(|contribution| contribution.split).chain(state)
+    });
+    let mut rows = Vec::new();
+    for split in splits {
+        let vendors = split.generations.iter().flat_map(|generation| &generation.vendors);
+        rows.extend(vendors.flat_map(|(presence, _)| presence.rows.iter().copied()));
+    }
     let mut is_new = vec![true; estimator.store().contracts.len()];
     rows.retain(|row| std::mem::take(&mut is_new[row.index()]));
     rows

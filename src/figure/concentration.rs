@@ -1,7 +1,7 @@
 //! How concentrated the market of the places chosen is: by place, by part of
 //! the network and by year, each with what the bounds of the shares allow.
 
-use super::answer::{Answer, Series, estimator};
+use super::answer::{Answer, Series, estimator_on};
 use super::compare::{HHI, MOST};
 use super::names;
 use super::over_time::year_labels;
@@ -11,10 +11,11 @@ use crate::chart::{
     YearColumn,
 };
 use crate::domain::network::Domain;
-use crate::estimate::Estimate;
-use crate::query::Filter;
+use crate::estimate::{Estimate, Groundwork, Preparation};
+use crate::query::{Filter, Place};
 use crate::store::Store;
 use crate::text::Texts;
+use std::sync::Arc;
 
 /// Id of the figure.
 pub const ID: &str = "concentration";
@@ -24,13 +25,55 @@ pub const OVER_TIME: &str = "concentration-over-time";
 /// Parts of the network with rows enough to compare.
 const DOMAINS: [Domain; 4] = [Domain::Ran, Domain::Core, Domain::Transport, Domain::Fixed];
 
-/// The index of each place, and of each part of the network of all together.
+/// Estimates in some parts of the network.
+pub type DomainEstimates = Vec<(Domain, Estimate)>;
+
+/// Estimates in the parts of the network that are not chosen, under way in steps
+/// of some milliseconds.
+#[derive(Default)]
+pub struct DomainWork {
+    done: DomainEstimates,
+    next: Option<(Arc<Groundwork>, Preparation)>,
+}
+
+impl DomainWork {
+    /// Goes on with all that is chosen as one place; tells whether there was
+    /// anything to be done.
+    pub fn step(&mut self, store: &Store, filter: &Filter, year: i32) -> bool {
+        let mut others = DOMAINS.into_iter().filter(|domain| *domain != filter.domain);
+        let Some(domain) = others.nth(self.done.len()) else { return false };
+        let filter = Filter { domain, ..filter.clone() };
+        let countries = Place::together(store, &filter).countries;
+        let next = self.next.take();
+        let ground = next.as_ref().map(|(ground, _)| Arc::clone(ground));
+        let ground = ground.unwrap_or_else(|| Arc::new(Groundwork::new(store, filter.params())));
+        let estimator = estimator_on(store, &filter, Arc::clone(&ground));
+        let preparation = next.map(|(_, preparation)| preparation);
+        let mut preparation = preparation.unwrap_or_else(|| estimator.prepare(&countries, year));
+        if preparation.step(&estimator) {
+            self.next = Some((ground, preparation));
+        } else {
+            self.done.push((domain, estimator.place(&countries, year)));
+        }
+        true
+    }
+
+    /// What has been estimated.
+    #[must_use]
+    pub fn finish(self) -> DomainEstimates {
+        self.done
+    }
+}
+
+/// The index of each place, and of each part of the network of all together, of
+/// which the others than the one chosen are given.
 #[must_use]
 pub fn concentration(
     store: &Store,
     filter: &Filter,
     texts: &Texts,
     answer: &Answer,
+    others: &[(Domain, Estimate)],
 ) -> (ShareBars, Twin) {
     let words = &texts.findings;
     let mut twin = Twin { head: head(texts), labels: 1, rows: Vec::new() };
@@ -41,17 +84,16 @@ pub fn concentration(
         bar(filter, texts, &name, key, estimate, &mut twin)
     });
     let by_place = by_place.collect();
-    let domains = DOMAINS.into_iter().map(|domain| {
+    let domains = DOMAINS.into_iter().filter_map(|domain| {
         let name = (texts.domain_name)(domain);
         let PlaceEstimate { place, estimate, .. } = &answer.whole;
         if domain == filter.domain {
             let key = format!("{}/{HHI}", place.code);
-            return bar(filter, texts, name, key, estimate, &mut twin);
+            return Some(bar(filter, texts, name, key, estimate, &mut twin));
         }
-        let estimator = estimator(store, &Filter { domain, ..filter.clone() });
-        let estimate = estimator.place(&place.countries, answer.year);
+        let (_, estimate) = others.iter().find(|(other, _)| *other == domain)?;
         // What opens behind a mark is in the part that is chosen.
-        bar(filter, texts, name, String::new(), &estimate, &mut twin)
+        Some(bar(filter, texts, name, String::new(), estimate, &mut twin))
     });
     let domains = domains.collect();
     let panel =

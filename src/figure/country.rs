@@ -11,7 +11,7 @@ use crate::estimate::corroboration::Corroboration;
 use crate::estimate::split::GenerationSplit;
 use crate::estimate::weight::Basis;
 use crate::estimate::{Contribution, Estimator};
-use crate::figure::ladder::rows_at;
+use crate::figure::operators::rows_at;
 use crate::order;
 use crate::query::Filter;
 use crate::store::Store;

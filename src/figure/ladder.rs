@@ -2,7 +2,7 @@
 //! vendor, and the years in which the vendor counts as there.
 
 use super::answer::{FIRST_YEAR, Sources, sources};
-use super::operators::{Listed, groups};
+use super::operators::{Listed, groups, rows_at};
 use super::over_time::year_labels;
 use super::{Twin, names};
 use crate::chart::{Glyph, Ladder, LadderGroup, Lane, Step, Stretch};
@@ -58,23 +58,6 @@ pub const fn glyph(stage: Stage) -> Glyph {
     }
 }
 
-/// What happened at the operators of the places chosen; at the first `most` of
-/// those with anything to tell.
-#[must_use]
-pub fn deal_ladder(
-    estimator: &Estimator<'_>,
-    filter: &Filter,
-    texts: &Texts,
-    owners: &Owners,
-    (year, most): (i32, usize),
-) -> DealLadder {
-    let listed = groups(estimator, filter, texts, owners, year);
-    let listed = listed.into_iter().flat_map(|group| group.members);
-    // What is said of the state as a whole happened too.
-    let states = states(estimator.store(), filter);
-    of_operators(estimator, filter, texts, listed.chain(states), (year, most))
-}
-
 /// Where only places are chosen, what stands for their states as a whole.
 fn states(store: &Store, filter: &Filter) -> Vec<Listed> {
     if filter.owner.is_some() {
@@ -86,55 +69,119 @@ fn states(store: &Store, filter: &Filter) -> Vec<Listed> {
     states.map(Listed::weightless).collect()
 }
 
-/// The same for operators that are given.
-#[must_use]
-pub fn of_operators(
-    estimator: &Estimator<'_>,
-    filter: &Filter,
-    texts: &Texts,
-    listed: impl Iterator<Item = Listed>,
-    (year, most): (i32, usize),
-) -> DealLadder {
-    let store = estimator.store();
-    let newest = store.newest_year().unwrap_or(FIRST_YEAR).max(year);
-    let maker = Maker { estimator, store, filter, texts, newest, year };
-    let mut twin = Twin { head: maker.head(), labels: 5, rows: Vec::new() };
-    let (mut groups, mut all, mut signs, mut rows) = (Vec::new(), 0, 0, Vec::new());
-    for listed in listed {
-        let happenings = maker.happenings(listed.operator);
-        if happenings.is_empty() {
-            continue;
-        }
-        all += 1;
-        let is_room = groups.is_empty() || signs + happenings.len() <= SIGNS || most > FEW;
-        if groups.len() < most && is_room {
-            signs += happenings.len();
-            groups.push(maker.group(listed, &happenings, &mut twin));
-            let columns = store.contracts.columns();
-            let own = rows_at(store, filter, listed.operator, year);
-            rows.extend(own.filter(|row| maker.is_shown(columns.vendor[row.index()])));
-        }
+/// A ladder under way, in steps of some milliseconds, so that whoever makes it
+/// can pause.
+pub struct LadderWork {
+    listed: std::vec::IntoIter<Listed>,
+    drawn: Vec<Drawn>,
+    /// How many have anything to draw.
+    all: usize,
+    /// How many signs there are so far, and whether there is room for no more.
+    signs: usize,
+    is_full: bool,
+    most: usize,
+    year: i32,
+}
+
+/// An operator that is drawn.
+struct Drawn {
+    listed: Listed,
+    happenings: Vec<Happening>,
+    /// Who is there in each year up to `next`, and whether it is leaving.
+    there: Vec<(i32, VendorId, bool)>,
+    next: i32,
+}
+
+impl LadderWork {
+    /// Nothing done yet of the operators of the places chosen; what happened is
+    /// drawn at the first `most` of those with anything to tell.
+    #[must_use]
+    pub fn new(
+        estimator: &Estimator<'_>,
+        filter: &Filter,
+        texts: &Texts,
+        owners: &Owners,
+        span: (i32, usize),
+    ) -> Self {
+        let listed = groups(estimator, filter, texts, owners, span.0);
+        let listed = listed.into_iter().flat_map(|group| group.members);
+        // What is said of the state as a whole happened too.
+        Self::of(listed.chain(states(estimator.store(), filter)).collect(), span)
     }
-    let steps = groups.iter().flat_map(|group: &LadderGroup| &group.lanes);
-    let steps = steps.flat_map(|lane| &lane.steps).map(|step| step.at);
-    let oldest = steps.fold(f64::from(FIRST_YEAR), f64::min).floor();
-    #[expect(clippy::cast_possible_truncation, reason = "a year of a date")]
-    let years = (oldest as i32, newest);
-    let figure = Ladder {
-        id: ID.to_owned(),
-        name: (texts.operators.ladder)(&names::chosen(store, texts, filter)),
-        years,
-        year_labels: year_labels(&(years.0..=years.1).collect::<Vec<_>>()),
-        year,
-        rtl: texts.direction() == "rtl",
-        groups,
-    };
-    order::by(&mut rows, Ord::cmp);
-    rows.dedup();
-    DealLadder { drawn: figure.groups.len(), figure, twin, all, sources: sources(store, rows) }
+
+    /// The same for operators that are given.
+    #[must_use]
+    pub fn of(listed: Vec<Listed>, (year, most): (i32, usize)) -> Self {
+        let (listed, is_full) = (listed.into_iter(), most == 0);
+        Self { listed, drawn: Vec::new(), all: 0, signs: 0, is_full, most, year }
+    }
+
+    /// Goes on with the next operator, or the next year of one that is drawn;
+    /// tells whether there was any.
+    pub fn step(&mut self, estimator: &Estimator<'_>, filter: &Filter, texts: &Texts) -> bool {
+        let maker = Maker::new(estimator, filter, texts, self.year);
+        if let Some(Drawn { listed, there, next, .. }) = self.drawn.last_mut()
+            && *next <= maker.newest.min(self.year)
+        {
+            there.extend(maker.there(listed.operator, *next));
+            *next += 1;
+            return true;
+        }
+        let Some(listed) = self.listed.next() else { return false };
+        if !maker.has_any(listed.operator) {
+            return true;
+        }
+        self.all += 1;
+        if self.is_full {
+            return true;
+        }
+        let happenings = maker.happenings(listed.operator);
+        self.signs += happenings.len();
+        self.is_full = !self.drawn.is_empty() && self.signs > SIGNS && self.most <= FEW;
+        if !self.is_full {
+            self.drawn.push(Drawn { listed, happenings, there: Vec::new(), next: FIRST_YEAR });
+            self.is_full = self.drawn.len() == self.most;
+        }
+        true
+    }
+
+    /// The ladder.
+    #[must_use]
+    pub fn finish(self, estimator: &Estimator<'_>, filter: &Filter, texts: &Texts) -> DealLadder {
+        let (store, year) = (estimator.store(), self.year);
+        let maker = Maker::new(estimator, filter, texts, year);
+        let mut twin = Twin { head: maker.head(), labels: 5, rows: Vec::new() };
+        let mut rows: Vec<RowId> = Vec::new();
+        let groups = self.drawn.iter().map(|drawn| {
+            let columns = store.contracts.columns();
+            let own = rows_at(store, filter, drawn.listed.operator, year);
+            rows.extend(own.filter(|row| maker.is_shown(columns.vendor[row.index()])));
+            maker.group(drawn, &mut twin)
+        });
+        let groups: Vec<LadderGroup> = groups.collect();
+        let steps = groups.iter().flat_map(|group| &group.lanes);
+        let steps = steps.flat_map(|lane| &lane.steps).map(|step| step.at);
+        let oldest = steps.fold(f64::from(FIRST_YEAR), f64::min).floor();
+        #[expect(clippy::cast_possible_truncation, reason = "a year of a date")]
+        let years = (oldest as i32, maker.newest);
+        let figure = Ladder {
+            id: ID.to_owned(),
+            name: (texts.operators.ladder)(&names::chosen(store, texts, filter)),
+            years,
+            year_labels: year_labels(&(years.0..=years.1).collect::<Vec<_>>()),
+            year,
+            rtl: texts.direction() == "rtl",
+            groups,
+        };
+        order::by(&mut rows, Ord::cmp);
+        rows.dedup();
+        let (drawn, sources) = (figure.groups.len(), sources(store, rows));
+        DealLadder { drawn, figure, twin, all: self.all, sources }
+    }
 }
 
 /// What the rows of one day say of one vendor at one operator.
+#[derive(Clone, Copy)]
 struct Happening {
     vendor: VendorId,
     stage: Stage,
@@ -153,7 +200,13 @@ struct Maker<'a> {
     year: i32,
 }
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
+    fn new(estimator: &'a Estimator<'a>, filter: &'a Filter, texts: &'a Texts, year: i32) -> Self {
+        let store = estimator.store();
+        let newest = store.newest_year().unwrap_or(FIRST_YEAR).max(year);
+        Self { estimator, store, filter, texts, newest, year }
+    }
+
     fn head(&self) -> Vec<String> {
         let texts = self.texts;
         let stage = (texts.sort_column)(crate::query::SortColumn::Stage);
@@ -167,52 +220,40 @@ impl Maker<'_> {
         let is_crowded = |happenings: &[Happening]| {
             happenings.chunk_by(|a, b| a.vendor == b.vendor).any(|lane| lane.len() > CROWD)
         };
-        let mut happenings = self.by_date(operator, &|date| date);
+        let mut happenings = together(&self.told(operator).collect::<Vec<_>>());
         for keeps_month in [true, false] {
             if is_crowded(&happenings) {
-                happenings = self.by_date(operator, &|date| date.coarser(keeps_month));
-            }
-        }
-        happenings
-    }
-
-    fn by_date(
-        &self,
-        operator: OperatorId,
-        coarser: &dyn Fn(PartialDate) -> PartialDate,
-    ) -> Vec<Happening> {
-        let mut happenings: Vec<Happening> = Vec::new();
-        let mut add = |vendor, stage, date, is_part| {
-            let same = happenings.iter_mut().find(|other: &&mut Happening| {
-                (other.vendor, other.stage, other.date) == (vendor, stage, date)
-            });
-            match same {
-                Some(other) => {
-                    other.rows += 1;
-                    other.is_part &= is_part;
-                }
-                None => happenings.push(Happening { vendor, stage, date, is_part, rows: 1 }),
-            }
-        };
-        let columns = self.store.contracts.columns();
-        for row in rows_at(self.store, self.filter, operator, self.year) {
-            let Some(date) = columns.date(row).map(coarser) else { continue };
-            let (vendor, stage) = (columns.vendor[row.index()], columns.stage[row.index()]);
-            let is_part = columns.closing[row.index()] == Closing::Part;
-            if self.is_shown(vendor) {
-                add(vendor, stage, date, is_part);
-            }
-            // What one vendor replaces is taken from another.
-            for replaced in columns.replaced(row).iter().filter(|id| **id != vendor) {
-                if self.is_shown(*replaced) {
-                    add(*replaced, Stage::Removal, date, is_part);
-                }
+                let coarser =
+                    |it: Happening| Happening { date: it.date.coarser(keeps_month), ..it };
+                let told: Vec<Happening> = happenings.into_iter().map(coarser).collect();
+                happenings = together(&told);
             }
         }
         order::by(&mut happenings, |a, b| {
             (self.rank(a.vendor), a.date, a.stage).cmp(&(self.rank(b.vendor), b.date, b.stage))
         });
         happenings
+    }
+
+    /// What each row says of the vendors shown.
+    fn told(&self, operator: OperatorId) -> impl Iterator<Item = Happening> {
+        let columns = self.store.contracts.columns();
+        let rows = rows_at(self.store, self.filter, operator, self.year);
+        let told = rows.filter_map(|row| {
+            let (vendor, stage) = (columns.vendor[row.index()], columns.stage[row.index()]);
+            let is_part = columns.closing[row.index()] == Closing::Part;
+            let own = Happening { vendor, stage, date: columns.date(row)?, is_part, rows: 1 };
+            // What one vendor replaces is taken from another.
+            let replaced = columns.replaced(row).iter().filter(move |id| **id != vendor);
+            let taken =
+                replaced.map(move |id| Happening { vendor: *id, stage: Stage::Removal, ..own });
+            Some(std::iter::once(own).chain(taken))
+        });
+        told.flatten().filter(|happening| self.is_shown(happening.vendor))
+    }
+
+    fn has_any(&self, operator: OperatorId) -> bool {
+        self.told(operator).next().is_some()
     }
 
     fn is_shown(&self, vendor: VendorId) -> bool {
@@ -226,12 +267,12 @@ impl Maker<'_> {
         (vendor::rank(slug), vendor)
     }
 
-    fn group(&self, listed: Listed, happenings: &[Happening], twin: &mut Twin) -> LadderGroup {
+    fn group(&self, drawn: &Drawn, twin: &mut Twin) -> LadderGroup {
+        let Drawn { listed, happenings, there, .. } = drawn;
         let operator = &self.store.operators[listed.operator.index()];
         // The ladder has no headings for countries.
         let anywhere = Filter { grouping: Grouping::Owner, ..self.filter.clone() };
         let name = names::operator(self.store, self.texts, &anywhere, listed.operator);
-        let stretches = self.stretches(listed.operator);
         let lanes = happenings.chunk_by(|a, b| a.vendor == b.vendor).map(|own| {
             let vendor = own[0].vendor;
             let slug = &self.store.vendors[vendor.index()].slug;
@@ -259,7 +300,7 @@ impl Maker<'_> {
                 Step { key, label, at: when(date), glyph: glyph(stage), selected }
             });
             let steps = steps.collect();
-            let stretches = stretches_of(&stretches, vendor);
+            let stretches = stretches_of(there, vendor);
             for Stretch { from, to, leaving } in &stretches {
                 let state = if *leaving { State::Leaving } else { State::Open };
                 let state = (self.texts.operators.state)(state).to_owned();
@@ -281,24 +322,42 @@ impl Maker<'_> {
         }
     }
 
-    /// Who is there in each year, and whether it is leaving.
-    fn stretches(&self, operator: OperatorId) -> Vec<(i32, VendorId, bool)> {
-        let years = FIRST_YEAR..=self.newest.min(self.year);
-        let there = years.flat_map(|year| {
-            let split = self.estimator.operator(operator, year);
-            let mut there: Vec<(VendorId, bool)> = Vec::new();
-            let generations = split.generations.iter();
-            for (presence, _) in generations.flat_map(|generation| &generation.vendors) {
-                let leaving = presence.leaving_since.is_some();
-                match there.iter_mut().find(|(vendor, _)| *vendor == presence.vendor) {
-                    Some(other) => other.1 &= leaving,
-                    None => there.push((presence.vendor, leaving)),
-                }
+    /// Who is there in a year, and whether it is leaving.
+    fn there(&self, operator: OperatorId, year: i32) -> Vec<(i32, VendorId, bool)> {
+        let split = self.estimator.operator(operator, year);
+        let mut there: Vec<(i32, VendorId, bool)> = Vec::new();
+        let generations = split.generations.iter();
+        for (presence, _) in generations.flat_map(|generation| &generation.vendors) {
+            let leaving = presence.leaving_since.is_some();
+            match there.iter_mut().find(|(_, vendor, _)| *vendor == presence.vendor) {
+                Some(other) => other.2 &= leaving,
+                None => there.push((year, presence.vendor, leaving)),
             }
-            there.into_iter().map(move |(vendor, leaving)| (year, vendor, leaving))
-        });
-        there.collect()
+        }
+        there
     }
+}
+
+/// What is told of one vendor, stage and date as one happening; by vendor.
+fn together(told: &[Happening]) -> Vec<Happening> {
+    // Equal ones follow each other then: an operator may have very many rows.
+    let order = cells::order(told.iter().map(|Happening { vendor, stage, date, .. }| {
+        (vendor.index() as u64) << 40 | u64::from(date.sort_key()) << 8 | *stage as u64
+    }));
+    let mut happenings: Vec<Happening> = Vec::new();
+    for place in order {
+        let own = told[place as usize];
+        match happenings.last_mut() {
+            Some(last)
+                if (last.vendor, last.stage, last.date) == (own.vendor, own.stage, own.date) =>
+            {
+                last.rows += own.rows;
+                last.is_part &= own.is_part;
+            }
+            _ => happenings.push(own),
+        }
+    }
+    happenings
 }
 
 /// Years of one vendor that follow each other in one state, as one stretch.
@@ -311,25 +370,6 @@ fn stretches_of(years: &[(i32, VendorId, bool)], vendor: VendorId) -> Vec<Stretc
         }
     }
     stretches
-}
-
-/// The rows that speak of an operator, at any time, in the part of the network
-/// and of the kinds of evidence that the filter admits.
-pub(super) fn rows_at(
-    store: &Store,
-    filter: &Filter,
-    operator: OperatorId,
-    year: i32,
-) -> impl Iterator<Item = RowId> + use<> {
-    let columns = store.contracts.columns();
-    let sources = store.lineage.sources(operator, year).iter();
-    let rows = sources.flat_map(|source| store.contracts.rows_of(*source)).copied();
-    let passing = rows.filter(|row| {
-        columns.domains[row.index()].speaks_for(filter.domain)
-            && columns.generations[row.index()].meets(filter.generations)
-            && filter.evidence.admits(columns.evidence[row.index()])
-    });
-    passing.collect::<Vec<_>>().into_iter()
 }
 
 /// A date in years: its middle where it is a year or a month.

@@ -2,13 +2,13 @@
 //! by generation or by part of the network.
 
 use super::answer::{OTHERS, Sources, sources};
-use super::ladder::rows_at;
-use super::operators::{Listed, OperatorGroup, exposure, groups};
+use super::operators::{Listed, OperatorGroup, exposure, groups, rows_at};
+use super::states::{StateWork, Told};
 use super::{Twin, names};
 use crate::chart::{Glyph, Matrix, MatrixCell, MatrixColumn, MatrixGroup, MatrixRow, VendorPaint};
 use crate::domain::id::{OperatorId, VendorId};
 use crate::domain::network::{Domain, Generation};
-use crate::estimate::{Estimator, Params, State, States};
+use crate::estimate::{Estimator, State};
 use crate::order;
 use crate::query::{Aspect, Filter};
 use crate::store::{Owners, Store};
@@ -50,51 +50,100 @@ pub const fn glyph(state: State) -> Glyph {
 const GENERATIONS: [Generation; 4] =
     [Generation::G2, Generation::G3, Generation::G4, Generation::G5];
 
-/// The operators of the places chosen against the vendors shown; the first
-/// `most` operators only.
-#[must_use]
-pub fn operator_matrix(
-    estimator: &Estimator<'_>,
-    filter: &Filter,
-    texts: &Texts,
-    owners: &Owners,
-    (year, most): (i32, usize),
-) -> OperatorMatrix {
-    let store = estimator.store();
-    let groups = groups(estimator, filter, texts, owners, year);
-    let all = groups.iter().map(|group| group.members.len()).sum();
-    let maker = Maker::new(estimator, filter, texts, year);
-    let mut twin = Twin { head: maker.head(), labels: 4, rows: Vec::new() };
-    let mut room = most;
-    let (mut drawn, mut told) = (Vec::new(), Vec::new());
-    for group in &groups {
-        if room == 0 {
-            break;
-        }
-        let members = &group.members[..group.members.len().min(room)];
-        room -= members.len();
-        for listed in members {
-            told.extend(rows_at(store, filter, listed.operator, year));
-        }
-        let rows = members.iter().map(|listed| maker.row(group, listed, &mut twin));
-        drawn.push(MatrixGroup {
-            title: group.title.clone(),
-            note: exposure(estimator, texts, group, year),
-            rows: rows.collect(),
+/// A matrix under way, in steps of some milliseconds, so that whoever makes it
+/// can pause.
+pub struct MatrixWork {
+    /// Groups with what of them is drawn, and all that there are.
+    groups: Vec<OperatorGroup>,
+    drawn: Vec<Vec<Listed>>,
+    all: usize,
+    states: StateWork,
+    year: i32,
+}
+
+impl MatrixWork {
+    /// Nothing done yet of the operators of the places chosen against the vendors
+    /// shown; the first `most` operators only.
+    #[must_use]
+    pub fn new(
+        estimator: &Estimator<'_>,
+        filter: &Filter,
+        texts: &Texts,
+        owners: &Owners,
+        (year, most): (i32, usize),
+    ) -> Self {
+        let groups = groups(estimator, filter, texts, owners, year);
+        let all = groups.iter().map(|group| group.members.len()).sum();
+        let mut room = most;
+        let drawn = groups.iter().map(|group| {
+            let members = &group.members[..group.members.len().min(room)];
+            room -= members.len();
+            members.to_vec()
         });
+        let drawn: Vec<Vec<Listed>> = drawn.collect();
+        let operators = drawn.iter().flatten().map(|listed| listed.operator).collect();
+        let aspects = aspects(filter).into_iter().map(|(aspect, _)| aspect).collect();
+        Self { groups, drawn, all, states: StateWork::new(aspects, operators), year }
     }
-    let figure = Matrix {
-        id: ID.to_owned(),
-        name: (texts.operators.matrix)(&names::chosen(store, texts, filter)),
-        columns: maker.columns(),
-        aspects: maker.letters.clone(),
-        groups: drawn,
-        rtl: texts.direction() == "rtl",
-    };
-    order::by(&mut told, Ord::cmp);
-    told.dedup();
-    let sources = sources(store, told);
-    OperatorMatrix { figure, twin, drawn: most - room, all, sources }
+
+    /// Goes on; tells whether there was anything to be done.
+    pub fn step(&mut self, estimator: &Estimator<'_>) -> bool {
+        self.states.step(estimator, self.year)
+    }
+
+    /// The matrix.
+    #[must_use]
+    pub fn finish(
+        self,
+        estimator: &Estimator<'_>,
+        filter: &Filter,
+        texts: &Texts,
+    ) -> OperatorMatrix {
+        let Self { groups, drawn, all, states, year } = self;
+        let store = estimator.store();
+        let maker = Maker::new(store, filter, texts);
+        let mut twin = Twin { head: maker.head(), labels: 4, rows: Vec::new() };
+        let mut told = Vec::new();
+        let mut own = 0..;
+        let of_group = groups.iter().zip(&drawn).filter(|(_, members)| !members.is_empty());
+        let figure_groups = of_group.map(|(group, members)| {
+            for listed in members {
+                told.extend(rows_at(store, filter, listed.operator, year));
+            }
+            let rows = members
+                .iter()
+                .zip(&mut own)
+                .map(|(listed, index)| maker.row(group, listed, states.of(index), &mut twin));
+            MatrixGroup {
+                title: group.title.clone(),
+                rows: rows.collect(),
+                note: exposure(estimator, texts, group, year),
+            }
+        });
+        let groups = figure_groups.collect();
+        let figure = Matrix {
+            id: ID.to_owned(),
+            name: (texts.operators.matrix)(&names::chosen(store, texts, filter)),
+            columns: maker.columns(),
+            aspects: maker.letters(),
+            groups,
+            rtl: texts.direction() == "rtl",
+        };
+        order::by(&mut told, Ord::cmp);
+        told.dedup();
+        let sources = sources(store, told);
+        let drawn = drawn.iter().map(Vec::len).sum();
+        OperatorMatrix { figure, twin, drawn, all, sources }
+    }
+}
+
+/// What [`of_operator`] rests on, still to be worked out.
+#[must_use]
+pub fn work_of_operator(operator: OperatorId) -> StateWork {
+    let aspects = Domain::ALL
+        .into_iter()
+        .flat_map(|domain| GENERATIONS.map(|generation| (domain, vec![generation])));
+    StateWork::new(aspects.collect(), vec![operator])
 }
 
 /// One operator: parts of its network against vendors, by generation. Every
@@ -102,30 +151,21 @@ pub fn operator_matrix(
 #[must_use]
 pub fn of_operator(
     store: &Store,
-    filter: &Filter,
     texts: &Texts,
     operator: OperatorId,
-    year: i32,
+    states: &StateWork,
 ) -> Matrix {
     let slug = &store.operators[operator.index()].slug;
-    let mut there: Vec<VendorId> = Vec::new();
-    let by_domain = Domain::ALL.map(|domain| {
-        let states = States::new(store, Params { domain, ..filter.params() });
-        let told = GENERATIONS.map(|generation| states.at(operator, generation, year));
-        for (vendor, _) in told.iter().flatten() {
-            if !there.contains(vendor) {
-                there.push(*vendor);
-            }
-        }
-        (domain, told)
-    });
+    let by_domain = Domain::ALL.iter().zip(states.of(0).chunks(GENERATIONS.len()));
+    let told = states.of(0).iter().flatten();
+    let mut there: Vec<VendorId> = told.map(|(vendor, _)| *vendor).collect();
     order::by(&mut there, Ord::cmp);
-    let rows = by_domain.into_iter().filter(|(_, told)| told.iter().any(|told| !told.is_empty()));
+    there.dedup();
+    let rows = by_domain.filter(|(_, told)| told.iter().any(|told| !told.is_empty()));
     let rows = rows.map(|(domain, told)| {
         let cells = there.iter().enumerate().filter_map(|(column, vendor)| {
-            let own = |told: &Vec<(VendorId, State)>| {
-                told.iter().find(|(id, _)| id == vendor).map(|(_, state)| *state)
-            };
+            let own =
+                |told: &Told| told.iter().find(|(id, _)| id == vendor).map(|(_, state)| *state);
             let states: Vec<Option<State>> = told.iter().map(own).collect();
             let words = GENERATIONS.iter().zip(&states).filter_map(|(generation, state)| {
                 let state = (texts.operators.state)((*state)?);
@@ -137,13 +177,13 @@ pub fn of_operator(
             (!words.is_empty()).then(|| MatrixCell {
                 column,
                 key: format!("{slug}/{vendor_slug}"),
-                label: (texts.operators.cell)((texts.domain_name)(domain), &name, &words),
+                label: (texts.operators.cell)((texts.domain_name)(*domain), &name, &words),
                 signs: states.iter().map(|state| state.map(glyph)).collect(),
                 selected: false,
             })
         });
         MatrixRow {
-            name: (texts.domain_name)(domain).to_owned(),
+            name: (texts.domain_name)(*domain).to_owned(),
             cells: cells.collect(),
             ..MatrixRow::default()
         }
@@ -165,58 +205,62 @@ pub fn of_operator(
     }
 }
 
-/// The vendors of an operator with the state of each in one aspect.
-type Look<'a> = Box<dyn Fn(OperatorId) -> Vec<(VendorId, State)> + 'a>;
+/// What a cell has signs for, each with what stands above it: generations, or
+/// parts of the network in those generations.
+fn aspects(filter: &Filter) -> Vec<(super::states::Aspect, AspectName)> {
+    let chosen = filter.generations.as_counted();
+    let is_chosen = |generation: &Generation| chosen.is_empty() || chosen.contains(*generation);
+    let generations: Vec<Generation> = GENERATIONS.into_iter().filter(is_chosen).collect();
+    match filter.aspect {
+        Aspect::Generation => {
+            let aspect = |it| ((filter.domain, vec![it]), AspectName::Generation(it));
+            generations.into_iter().map(aspect).collect()
+        }
+        Aspect::Domain => {
+            let aspect = |it| ((it, generations.clone()), AspectName::Domain(it));
+            Domain::ALL.into_iter().map(aspect).collect()
+        }
+    }
+}
+
+/// What an aspect is called by.
+#[derive(Clone, Copy)]
+enum AspectName {
+    Generation(Generation),
+    Domain(Domain),
+}
 
 struct Maker<'a> {
     store: &'a Store,
     filter: &'a Filter,
     texts: &'a Texts,
     shown: Vec<(&'a str, Option<VendorId>)>,
-    /// What stands above the signs of a cell.
-    letters: Vec<String>,
-    /// What a cell has signs for, and who is there.
-    aspects: Vec<(String, Look<'a>)>,
+    /// What a cell has signs for.
+    aspects: Vec<AspectName>,
 }
 
 impl<'a> Maker<'a> {
-    fn new(estimator: &Estimator<'a>, filter: &'a Filter, texts: &'a Texts, year: i32) -> Self {
-        let store = estimator.store();
-        let chosen = filter.generations.as_counted();
-        let is_chosen = |generation: &Generation| chosen.is_empty() || chosen.contains(*generation);
-        let generations: Vec<Generation> = GENERATIONS.into_iter().filter(is_chosen).collect();
-        let letters = match filter.aspect {
-            Aspect::Generation => {
-                let names = generations.iter().map(|it| (texts.generation_name)(*it));
-                names.map(str::to_owned).collect()
-            }
-            // A letter for each, since seven words have no room above a sign.
-            Aspect::Domain => {
-                Domain::ALL.map(texts.operators.domain_letter).map(str::to_owned).into()
-            }
-        };
-        let aspects = match filter.aspect {
-            Aspect::Generation => {
-                let states = std::rc::Rc::new(States::beside(estimator));
-                let aspect = |generation: Generation| -> (String, Look<'a>) {
-                    let states = std::rc::Rc::clone(&states);
-                    let look = move |operator| states.at(operator, generation, year);
-                    ((texts.generation_name)(generation).to_owned(), Box::new(look))
-                };
-                generations.into_iter().map(aspect).collect()
-            }
-            Aspect::Domain => {
-                let aspect = |domain: Domain| -> (String, Look<'a>) {
-                    let states = States::new(store, Params { domain, ..filter.params() });
-                    let generations = generations.clone();
-                    let look = move |operator| states.across(operator, &generations, year);
-                    ((texts.domain_name)(domain).to_owned(), Box::new(look))
-                };
-                Domain::ALL.into_iter().map(aspect).collect()
-            }
-        };
+    fn new(store: &'a Store, filter: &'a Filter, texts: &'a Texts) -> Self {
+        let aspects = aspects(filter).into_iter().map(|(_, name)| name).collect();
         let shown = filter.vendors.iter().map(|slug| (slug.as_str(), store.vendor(slug)));
-        Self { store, filter, texts, shown: shown.collect(), letters, aspects }
+        Self { store, filter, texts, shown: shown.collect(), aspects }
+    }
+
+    /// What stands above the signs of a cell.
+    fn letters(&self) -> Vec<String> {
+        let letter = |name: &AspectName| match *name {
+            AspectName::Generation(it) => (self.texts.generation_name)(it).to_owned(),
+            // A letter for each, since seven words have no room above a sign.
+            AspectName::Domain(it) => (self.texts.operators.domain_letter)(it).to_owned(),
+        };
+        self.aspects.iter().map(letter).collect()
+    }
+
+    fn name_of(&self, aspect: AspectName) -> &'a str {
+        match aspect {
+            AspectName::Generation(it) => (self.texts.generation_name)(it),
+            AspectName::Domain(it) => (self.texts.domain_name)(it),
+        }
     }
 
     /// The vendors shown, and all the others together.
@@ -234,18 +278,22 @@ impl<'a> Maker<'a> {
         let texts = self.texts;
         let labels = [texts.operators.group, texts.operator, texts.weight, texts.vendor];
         let labels = labels.into_iter().map(str::to_owned);
-        labels.chain(self.aspects.iter().map(|(name, _)| name.clone())).collect()
+        labels.chain(self.aspects.iter().map(|it| self.name_of(*it).to_owned())).collect()
     }
 
-    fn row(&self, group: &OperatorGroup, listed: &Listed, twin: &mut Twin) -> MatrixRow {
+    fn row(
+        &self,
+        group: &OperatorGroup,
+        listed: &Listed,
+        states: &[Told],
+        twin: &mut Twin,
+    ) -> MatrixRow {
         let operator = &self.store.operators[listed.operator.index()];
         let name = self.name(listed.operator);
         let value = listed.part(self.texts).unwrap_or_default();
-        let states: Vec<Vec<(VendorId, State)>> =
-            self.aspects.iter().map(|(_, look)| look(listed.operator)).collect();
         let mut cells = Vec::new();
         for column in 0..=self.shown.len() {
-            let (slug, vendors) = self.vendors_of(column, &states);
+            let (slug, vendors) = self.vendors_of(column, states);
             // The firmest state of the column's vendors in each aspect.
             let firmest = states.iter().map(|aspect| {
                 let own = aspect.iter().filter(|(vendor, _)| vendors.contains(vendor));
@@ -262,8 +310,8 @@ impl<'a> Maker<'a> {
             } else {
                 names::vendor_by_slug(self.store, self.texts, slug)
             };
-            let told = self.aspects.iter().zip(&firmest).filter_map(|((aspect, _), state)| {
-                Some((aspect.as_str(), (self.texts.operators.state)((*state)?)))
+            let told = self.aspects.iter().zip(&firmest).filter_map(|(aspect, state)| {
+                Some((self.name_of(*aspect), (self.texts.operators.state)((*state)?)))
             });
             let label = (self.texts.operators.cell)(&name, &vendor, &told.collect::<Vec<_>>());
             let words = firmest.iter().map(|state| {
@@ -297,11 +345,7 @@ impl<'a> Maker<'a> {
 
     /// The id of a column and its vendors: one, or all that are not shown and
     /// are at the operator.
-    fn vendors_of(
-        &self,
-        column: usize,
-        states: &[Vec<(VendorId, State)>],
-    ) -> (&'a str, Vec<VendorId>) {
+    fn vendors_of(&self, column: usize, states: &[Told]) -> (&'a str, Vec<VendorId>) {
         if let Some((slug, vendor)) = self.shown.get(column) {
             return (slug, vendor.iter().copied().collect());
         }

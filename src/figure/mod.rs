@@ -11,8 +11,9 @@
 //! - [`compare`]: places side by side.
 //! - [`country`]: what the page of one country says beside its figures.
 //! - [`operators`]: which operators, in which groups; [`matrix`]: their vendors;
-//!   [`ladder`]: what happened there; [`operator_page`]: one of them in full.
-//! - [`initiatives`]: what vendors do beyond networks; [`policy_overlay`]: the law.
+//!   [`states`]: what these are; [`ladder`]: what happened there; [`operator_page`]: one of them in full.
+//! - [`initiatives`]: what vendors do beyond networks; [`policy_overlay`]: the law;
+//!   [`deadlines`]: what is to go by when.
 //! - [`swaps`]: who replaced whom; [`vendor_page`]: one vendor in full.
 //! - [`concentration`]: how concentrated markets are; [`gaps`]: where to dig next.
 //! - [`story`]: a story told in steps.
@@ -31,6 +32,7 @@ pub mod concentration;
 pub mod contract_rows;
 pub mod country;
 mod counts;
+pub mod deadlines;
 pub mod evidence;
 pub mod gaps;
 pub mod headline;
@@ -46,6 +48,7 @@ pub mod published;
 pub mod published_shares;
 pub mod scenario;
 pub mod share_bars;
+mod states;
 pub mod story;
 pub mod swaps;
 pub mod vendor_page;

@@ -2,10 +2,12 @@
 //! which part of its network, and every row that names it.
 
 use super::contract_rows::{ContractRow, cited, link};
-use super::ladder::{DealLadder, of_operators};
+use super::ladder::{DealLadder, LadderWork};
 use super::operators::Listed;
+use super::states::StateWork;
 use super::{matrix, names};
 use crate::chart::Matrix;
+use crate::domain::id::OperatorId;
 use crate::estimate::Estimator;
 use crate::query::Filter;
 use crate::store::Owners;
@@ -34,61 +36,91 @@ pub struct OperatorPage {
     pub further_rows: String,
 }
 
-/// What opens for the operator that the filter names; nothing if the store does
-/// not have it.
-#[must_use]
-pub fn operator_page(
-    estimator: &Estimator<'_>,
-    filter: &Filter,
-    texts: &Texts,
-    owners: &Owners,
+/// What opens for an operator, under way in steps of some milliseconds.
+pub struct OperatorWork {
+    operator: OperatorId,
+    /// The filter for its own page.
+    own: Filter,
+    states: StateWork,
+    ladder: LadderWork,
     year: i32,
-) -> Option<OperatorPage> {
-    let store = estimator.store();
-    let id = store.operator(filter.operator.as_deref()?)?;
-    let operator = &store.operators[id.index()];
-    let weights = estimator.weights(operator.country, year);
-    let weight = weights.iter().find(|weighted| weighted.operator == id);
-    let mut facts = Vec::new();
-    if !operator.owner.is_empty() {
-        facts.push((texts.operators.owner)(&operator.owner));
+}
+
+impl OperatorWork {
+    /// Nothing done yet of `operator`.
+    #[must_use]
+    pub fn new(
+        estimator: &Estimator<'_>,
+        filter: &Filter,
+        operator: OperatorId,
+        year: i32,
+    ) -> Self {
+        let store = estimator.store();
+        let country = store.operators[operator.index()].country;
+        let own = Filter {
+            // Each name stands in its own country here.
+            places: vec![store.countries[country.index()].iso3.to_string()],
+            // All that is known of it, whichever vendors are looked at around.
+            vendors: Filter::default().vendors,
+            ..filter.clone()
+        };
+        let ladder = LadderWork::of(vec![listed(estimator, operator, year)], (year, 1));
+        Self { operator, own, states: matrix::work_of_operator(operator), ladder, year }
     }
-    if let Some(weighted) = weight {
-        let part = (texts.operators.of_market)(&texts.numerals.percent(weighted.weight));
-        facts.push(format!("{part} ({})", (texts.basis)(weighted.basis)));
+
+    /// Goes on; tells whether there was anything to be done.
+    pub fn step(&mut self, estimator: &Estimator<'_>, texts: &Texts) -> bool {
+        self.states.step(estimator, self.year) || self.ladder.step(estimator, &self.own, texts)
     }
-    if let Some(subscribers) = operator.subscribers {
-        let when = operator.subscribers_date.map(|date| date.to_string()).unwrap_or_default();
-        let number = texts.numerals.decimal(subscribers, 0);
-        facts.push((texts.operators.subscriptions)(&number, &when));
+
+    /// What opens.
+    #[must_use]
+    pub fn finish(self, estimator: &Estimator<'_>, texts: &Texts, owners: &Owners) -> OperatorPage {
+        let Self { operator: id, own, states, ladder, year } = self;
+        let store = estimator.store();
+        let operator = &store.operators[id.index()];
+        let weights = estimator.weights(operator.country, year);
+        let weight = weights.iter().find(|weighted| weighted.operator == id);
+        let mut facts = Vec::new();
+        if !operator.owner.is_empty() {
+            facts.push((texts.operators.owner)(&operator.owner));
+        }
+        if let Some(weighted) = weight {
+            let part = (texts.operators.of_market)(&texts.numerals.percent(weighted.weight));
+            facts.push(format!("{part} ({})", (texts.basis)(weighted.basis)));
+        }
+        if let Some(subscribers) = operator.subscribers {
+            let when = operator.subscribers_date.map(|date| date.to_string()).unwrap_or_default();
+            let number = texts.numerals.decimal(subscribers, 0);
+            facts.push((texts.operators.subscriptions)(&number, &when));
+        }
+        let date = operator.source_date.map(|date| date.to_string()).unwrap_or_default();
+        // Every row that names it, or an operator whose rows are its own.
+        let sources = store.lineage.sources(id, year).iter();
+        let rows = sources.flat_map(|source| store.contracts.rows_of(*source)).copied().collect();
+        let (rows, further_rows) = cited(store, texts, rows);
+        let mut ladder = ladder.finish(estimator, &own, texts);
+        ladder.figure.name = (texts.operators.ladder)(&operator.name);
+        OperatorPage {
+            name: operator.name.clone(),
+            country: (own.places[0].clone(), names::country(store, texts, operator.country)),
+            facts,
+            groups: owners
+                .of(&operator.owner)
+                .map(|group| (group.group.clone(), group.name.clone()))
+                .collect(),
+            source: ((texts.operators.operator_source)(&date), link(&operator.source_url)),
+            suppliers: matrix::of_operator(store, texts, id, &states),
+            ladder,
+            rows,
+            further_rows,
+        }
     }
-    let listed = weight.map_or_else(|| Listed::weightless(id), Listed::weighing);
-    let date = operator.source_date.map(|date| date.to_string()).unwrap_or_default();
-    // Every row that names it, or an operator whose rows are its own.
-    let sources = store.lineage.sources(id, year).iter();
-    let rows = sources.flat_map(|source| store.contracts.rows_of(*source)).copied().collect();
-    let (rows, further_rows) = cited(store, texts, rows);
-    // Each name stands in its own country here.
-    let own = Filter {
-        places: vec![store.countries[operator.country.index()].iso3.to_string()],
-        // All that is known of it, whichever vendors are looked at around.
-        vendors: Filter::default().vendors,
-        ..filter.clone()
-    };
-    let mut ladder = of_operators(estimator, &own, texts, std::iter::once(listed), (year, 1));
-    ladder.figure.name = (texts.operators.ladder)(&operator.name);
-    Some(OperatorPage {
-        name: operator.name.clone(),
-        country: (own.places[0].clone(), names::country(store, texts, operator.country)),
-        facts,
-        groups: owners
-            .of(&operator.owner)
-            .map(|group| (group.group.clone(), group.name.clone()))
-            .collect(),
-        source: ((texts.operators.operator_source)(&date), link(&operator.source_url)),
-        suppliers: matrix::of_operator(store, filter, texts, id, year),
-        ladder,
-        rows,
-        further_rows,
-    })
+}
+
+fn listed(estimator: &Estimator<'_>, operator: OperatorId, year: i32) -> Listed {
+    let country = estimator.store().operators[operator.index()].country;
+    let weights = estimator.weights(country, year);
+    let weight = weights.iter().find(|weighted| weighted.operator == operator);
+    weight.map_or_else(|| Listed::weightless(operator), Listed::weighing)
 }

@@ -2,7 +2,7 @@
 //! across borders, or by the vendor in front.
 
 use super::names;
-use crate::domain::id::{CountryId, OperatorId, VendorId};
+use crate::domain::id::{CountryId, OperatorId, RowId, VendorId};
 use crate::domain::operator::Status;
 use crate::estimate::Estimator;
 use crate::estimate::weight::{Basis, Weighted};
@@ -244,4 +244,23 @@ fn by_size(mut groups: Vec<OperatorGroup>, last: &str) -> Vec<OperatorGroup> {
             .then_with(|| folded(&a.title).cmp(&folded(&b.title)))
     });
     groups
+}
+
+/// The rows that speak of an operator, at any time, in the part of the network
+/// and of the kinds of evidence that the filter admits.
+pub(super) fn rows_at<'s>(
+    store: &'s Store,
+    filter: &Filter,
+    operator: OperatorId,
+    year: i32,
+) -> impl Iterator<Item = RowId> + use<'s> {
+    let Filter { domain, generations, evidence, .. } = *filter;
+    let columns = store.contracts.columns();
+    let sources = store.lineage.sources(operator, year).iter();
+    let rows = sources.flat_map(|source| store.contracts.rows_of(*source)).copied();
+    rows.filter(move |row| {
+        columns.domains[row.index()].speaks_for(domain)
+            && columns.generations[row.index()].meets(generations)
+            && evidence.admits(columns.evidence[row.index()])
+    })
 }

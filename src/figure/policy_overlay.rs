@@ -1,24 +1,25 @@
 //! What governments decided, over the share of the vendors it is mostly about,
 //! and how far that is from a deadline.
 
+use super::Twin;
+use super::answer::{FIRST_YEAR, Series, SeriesWork, scenario};
 use super::ladder::when;
 use super::names;
 use super::over_time::year_labels;
 use super::share_bars::ticks;
-use super::{Twin, answer::FIRST_YEAR, answer::scenario};
 use crate::chart::{
     Certainty, Glyph, Paint, Reading, ShareOverTime, TimePanel, VendorPaint, YearColumn,
 };
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::VendorId;
-use crate::domain::network::{Domain, Generation, GenerationSet};
 use crate::domain::record::{Policy, Stance};
 use crate::domain::vendor::CHINESE;
-use crate::estimate::{Estimate, Estimator, Params, Status};
+use crate::estimate::{Estimate, Estimator, Groundwork, Status};
 use crate::order;
 use crate::query::{Filter, Place};
 use crate::store::Store;
 use crate::text::Texts;
+use std::sync::Arc;
 
 /// Id of the figure.
 pub const ID: &str = "policy-overlay";
@@ -75,7 +76,7 @@ pub fn key(policy: &Policy) -> String {
 }
 
 /// The key of a decision's deadline: decisions of one day may have several.
-fn deadline_key(policy: &Policy) -> String {
+pub(super) fn deadline_key(policy: &Policy) -> String {
     let deadline = policy.deadline.map(|date| date.to_string()).unwrap_or_default();
     format!("{}/{}/{deadline}", key(policy), policy.applies_to)
 }
@@ -119,13 +120,17 @@ fn ahead<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<&'a Policy> {
     dated.filter(|(_, deadline)| is_ahead(*deadline, year)).map(|(policy, _)| policy).collect()
 }
 
-fn is_ahead(deadline: PartialDate, year: i32) -> bool {
+pub(super) fn is_ahead(deadline: PartialDate, year: i32) -> bool {
     deadline.end() >= Day::end_of_year(year)
 }
 
 /// Decisions up to `year` with a deadline, by that deadline: every row, since
 /// several on one deadline may differ.
-fn dated<'a>(store: &'a Store, filter: &Filter, year: i32) -> Vec<(&'a Policy, PartialDate)> {
+pub(super) fn dated<'a>(
+    store: &'a Store,
+    filter: &Filter,
+    year: i32,
+) -> Vec<(&'a Policy, PartialDate)> {
     let chosen = Place::chosen(store, filter);
     let countries = Place::together(store, filter).countries;
     let is_in = |scope: &str| {
@@ -175,16 +180,39 @@ impl Told {
     }
 }
 
-/// The share of the Chinese vendors in each place, with the decisions on it.
-/// `estimator` sums up that group.
+/// An estimator that sums up the Chinese vendors, on the groundwork of the filter.
+#[must_use]
+pub fn estimator_on<'a>(
+    store: &'a Store,
+    filter: &Filter,
+    ground: Arc<Groundwork>,
+) -> Estimator<'a> {
+    let estimator = Estimator::on(store, ground);
+    let estimator = estimator.with_group(|vendor| is_chinese(store, vendor));
+    estimator.under(scenario(store, filter))
+}
+
+/// What the overlay rests on, still to be worked out by an estimator that sums up
+/// the Chinese vendors: every year of each place drawn, up to the newest of the
+/// data. What is to come has no share.
+#[must_use]
+pub fn shares_drawn(store: &Store, filter: &Filter, year: i32) -> SeriesWork {
+    let mut places = places(store, filter, year);
+    places.truncate(if filter.shows_all { places.len() } else { FEW });
+    let newest = store.newest_year().unwrap_or(FIRST_YEAR);
+    SeriesWork::side_by_side(places, FIRST..=newest)
+}
+
+/// The share of the Chinese vendors in each place, as worked out by
+/// [`shares_drawn`], with the decisions on it.
 #[must_use]
 pub fn policy_overlay(
-    estimator: &Estimator<'_>,
+    store: &Store,
     filter: &Filter,
     texts: &Texts,
     year: i32,
+    series: &Series,
 ) -> PolicyOverlay {
-    let store = estimator.store();
     let newest = store.newest_year().unwrap_or(FIRST_YEAR);
     let heads = [texts.estimate, texts.proven, texts.possible].map(str::to_owned);
     let mut twin = Twin {
@@ -192,32 +220,28 @@ pub fn policy_overlay(
         labels: 5,
         rows: Vec::new(),
     };
-    let mut places = places(store, filter, year);
-    let all = places.len();
-    places.truncate(if filter.shows_all { all } else { FEW });
-    let last = places.iter().flat_map(|place| decisions(store, &place.code));
+    let drawn = &series.by_place;
+    let last = drawn.iter().flat_map(|(code, _)| decisions(store, code));
     let last = last.filter_map(|policy| policy.deadline).map(PartialDate::year).max();
     let last = last.unwrap_or(newest).clamp(newest, newest + 10);
-    let panels = places.iter().map(|place| {
-        let name = names::by_code(store, texts, &place.code);
+    let panels = drawn.iter().map(|(code, estimates)| {
+        let name = names::by_code(store, texts, code);
         let mut panel = TimePanel {
             title: name.clone(),
             paint: Paint::Vendor(VendorPaint::Other),
             value: String::new(),
             range: String::new(),
             columns: Vec::new(),
-            readings: readings(store, filter, texts, &place.code, &name),
+            readings: readings(store, filter, texts, code, &name),
         };
-        for at in FIRST..=last {
-            // What is to come has no share.
-            let estimate = (at <= newest).then(|| estimator.place(&place.countries, at));
-            let told = Told::new(texts, estimate.as_ref());
+        for (index, at) in (FIRST..=last).enumerate() {
+            let told = Told::new(texts, estimates.get(index));
             if let Some(numbers) = &told.numbers {
                 // Beside the decisions, what is drawn of each year.
                 let blank = || String::new();
                 let cells = vec![name.clone(), at.to_string(), blank(), blank(), blank()];
                 let cells = cells.into_iter().chain(numbers.iter().cloned()).collect();
-                twin.rows.push((format!("{}/{at}", place.code), cells));
+                twin.rows.push((format!("{code}/{at}"), cells));
                 if at == year.min(newest) {
                     panel.value.clone_from(&numbers[0]);
                     panel.range.clone_from(&told.range);
@@ -231,7 +255,7 @@ pub fn policy_overlay(
                 selected: at == year,
             });
         }
-        for policy in decisions(store, &place.code) {
+        for policy in decisions(store, code) {
             let blanks = std::iter::repeat_n(String::new(), 3);
             let cells = cells(texts, &name, policy).into_iter().chain(blanks);
             twin.rows.push((key(policy), cells.collect()));
@@ -247,7 +271,7 @@ pub fn policy_overlay(
         year_labels: year_labels(&(FIRST..=last).collect::<Vec<_>>()),
         rtl: texts.direction() == "rtl",
     };
-    PolicyOverlay { figure, twin, all }
+    PolicyOverlay { figure, twin, all: places(store, filter, year).len() }
 }
 
 fn decisions<'a>(store: &'a Store, code: &str) -> Vec<&'a Policy> {
@@ -306,81 +330,4 @@ fn readings(
         sign.share = (1.0 - level as f64 * STEP).max(0.0);
     }
     signs
-}
-
-/// The part of the network that a decision covers.
-fn covered(params: Params, policy: &Policy) -> Params {
-    let mut own = Params { generations: GenerationSet::default(), ..params };
-    match policy.applies_to.as_str() {
-        "core" => own.domain = Domain::Core,
-        "ran" => own.domain = Domain::Ran,
-        "5g" => {
-            own.domain = Domain::Ran;
-            own.generations.toggle(Generation::G5);
-        }
-        _ => {}
-    }
-    own
-}
-
-/// The deadlines of the places chosen, and how much is still to go in the part of
-/// the network that each covers: those ahead, and those that have passed with
-/// something still there.
-#[must_use]
-pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> [Twin; 2] {
-    let mut prepared: Vec<Estimator<'_>> = Vec::new();
-    let (mut coming, mut passed) = (Vec::new(), Vec::new());
-    for (policy, deadline) in dated(store, filter, year) {
-        let Some(place) = Place::find(store, &policy.scope) else { continue };
-        let is_ahead = is_ahead(deadline, year);
-        // Who only restricts, or has decided nothing, lets gear stay.
-        let is_to_go = matches!(policy.stance, Stance::Ban | Stance::PhaseOut);
-        if !is_ahead && !is_to_go {
-            continue;
-        }
-        let own = covered(filter.params(), policy);
-        let known = prepared.iter().position(|estimator| *estimator.params() == own);
-        let position = known.unwrap_or_else(|| {
-            let estimator = Estimator::new(store, own);
-            let estimator = estimator.with_group(|vendor| is_chinese(store, vendor));
-            prepared.push(estimator.under(scenario(store, filter)));
-            prepared.len() - 1
-        });
-        let estimator = &prepared[position];
-        let estimate = estimator.place(&place.countries, year);
-        let (mut with, mut known) = (0, 0);
-        for country in &place.countries {
-            for contribution in estimator.contributions(*country, year) {
-                known += usize::from(contribution.split.is_known());
-                with += usize::from(contribution.split.group.mid > 0.0);
-            }
-        }
-        let whole = |count| texts.numerals.whole(count);
-        let is_there = estimate.status == Status::Share && estimate.group.mid > 0.0;
-        if !is_ahead && !is_there {
-            continue;
-        }
-        let to_go = if !is_to_go {
-            texts.beyond.nothing_to_go.to_owned()
-        } else if estimate.status == Status::Share {
-            let possible = estimate.possible(estimate.group);
-            let range = texts.numerals.percent_range(estimate.group.low, possible);
-            format!("{} ({range})", texts.numerals.percent(estimate.group.mid))
-        } else {
-            texts.unknown.to_owned()
-        };
-        let cells = vec![
-            deadline.to_string(),
-            names::by_code(store, texts, &policy.scope),
-            names::stance(texts, policy),
-            (texts.beyond.covers)(&policy.applies_to),
-            policy.note.clone(),
-            to_go,
-            if is_to_go { (texts.beyond.of)(&whole(with), &whole(known)) } else { String::new() },
-        ];
-        let rows = if is_ahead { &mut coming } else { &mut passed };
-        rows.push((deadline_key(policy), cells));
-    }
-    let head = texts.beyond.deadline_heads.map(str::to_owned);
-    [coming, passed].map(|rows| Twin { head: head.clone().into(), labels: 5, rows })
 }

@@ -78,7 +78,6 @@ impl MapView {
         initiatives: &[usize],
     ) -> Self {
         let store = estimator.store();
-        estimator.prepare();
         let shows_health = filter.map == MapLayer::Health;
         let health = |country| if shows_health { estimator.health(country, year) } else { 0.0 };
         let seen = store.country_ids().map(|country| Seen {

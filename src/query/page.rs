@@ -128,25 +128,75 @@ impl Page {
         number: usize,
         language: &str,
     ) -> Self {
-        let rank = ranks(store, sort.column, language);
+        let mut work = PageWork::new(store, filter, sort, number, language);
+        while work.step(store, filter) {}
+        work.finish()
+    }
+}
+
+/// A page under way, in steps of some milliseconds, so that whoever makes it can
+/// pause.
+#[derive(Debug)]
+pub struct PageWork {
+    sort: Sort,
+    /// Position of each entry of the column's table in the alphabet.
+    ranks: Vec<u32>,
+    /// The page, still without its rows.
+    page: Page,
+    /// Rows that may stand on it or on one before, each after its key.
+    keyed: Vec<(u64, RowId)>,
+    /// The last that may stand on a page up to this one, once that is known.
+    last: Option<(u64, RowId)>,
+    /// The rows before it have been looked at.
+    next: usize,
+}
+
+impl PageWork {
+    /// Nothing done yet of page `number` of the rows that pass.
+    #[must_use]
+    pub fn new(
+        store: &Store,
+        filter: &RowFilter,
+        sort: Sort,
+        number: usize,
+        language: &str,
+    ) -> Self {
         let total = filter.count();
         let pages = total.div_ceil(PAGE_SIZE).max(1);
-        let number = number.clamp(1, pages);
-        let end = (number * PAGE_SIZE).min(total);
-        let mut keyed: Vec<(u64, RowId)> = Vec::new();
-        // The last that may stand on a page up to this one, once that is known.
-        let mut last = None;
-        for row in filter.rows() {
-            let entry = (key(store, sort, &rank, row), row);
-            if last.is_none_or(|last| entry < last) {
-                keyed.push(entry);
+        let page = Page { rows: Vec::new(), number: number.clamp(1, pages), pages, total };
+        let ranks = ranks(store, sort.column, language);
+        Self { sort, ranks, page, keyed: Vec::new(), last: None, next: 0 }
+    }
+
+    /// How many rows there are up to the end of the page.
+    fn end(&self) -> usize {
+        (self.page.number * PAGE_SIZE).min(self.page.total)
+    }
+
+    /// Looks at more rows; tells whether there are more to be looked at.
+    pub fn step(&mut self, store: &Store, filter: &RowFilter) -> bool {
+        /// Some milliseconds of work.
+        const ROWS: usize = 1 << 16;
+        let end = self.end();
+        for row in filter.rows_among(self.next..self.next + ROWS) {
+            let entry = (key(store, self.sort, &self.ranks, row), row);
+            if self.last.is_none_or(|last| entry < last) {
+                self.keyed.push(entry);
             }
-            if keyed.len() >= 2 * end.max(PAGE_SIZE) {
-                last = Some(*keyed.select_nth_unstable(end - 1).1);
-                keyed.truncate(end);
+            if self.keyed.len() >= 2 * end.max(PAGE_SIZE) {
+                self.last = Some(*self.keyed.select_nth_unstable(end - 1).1);
+                self.keyed.truncate(end);
             }
         }
-        let start = (number - 1) * PAGE_SIZE;
+        self.next += ROWS;
+        self.next < store.contracts.len()
+    }
+
+    /// The page.
+    #[must_use]
+    pub fn finish(mut self) -> Page {
+        let (start, end) = ((self.page.number - 1) * PAGE_SIZE, self.end());
+        let keyed = &mut self.keyed;
         // First what belongs on later pages goes, then what belongs on earlier ones.
         if end < keyed.len() {
             keyed.select_nth_unstable(end);
@@ -157,8 +207,8 @@ impl Page {
         }
         let mut own = keyed.split_off(start.min(keyed.len()));
         order::by(&mut own, Ord::cmp);
-        let rows = own.into_iter().map(|(_, row)| row).collect();
-        Self { rows, number, pages, total }
+        self.page.rows = own.into_iter().map(|(_, row)| row).collect();
+        self.page
     }
 }
 

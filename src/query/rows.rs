@@ -20,6 +20,7 @@ use crate::domain::operator::Operator;
 use crate::domain::place::NAME_LANGUAGES;
 use crate::spelling::folded;
 use crate::store::{Owners, Store};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A dimension of the filter, as its bit.
@@ -175,7 +176,13 @@ impl RowFilter {
 
     /// The rows that pass, in the order of the file.
     pub fn rows(&self) -> impl Iterator<Item = RowId> {
-        let passing = self.bits.iter().enumerate().filter(|(_, bits)| **bits == 0);
+        self.rows_among(0..self.bits.len())
+    }
+
+    /// Those of them among these rows of the file.
+    pub fn rows_among(&self, rows: Range<usize>) -> impl Iterator<Item = RowId> {
+        let own = self.bits.iter().enumerate().take(rows.end).skip(rows.start);
+        let passing = own.filter(|(_, bits)| **bits == 0);
         passing.filter_map(|(index, _)| RowId::from_index(index))
     }
 

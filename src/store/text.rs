@@ -139,11 +139,11 @@ impl ContractText {
         }
     }
 
-    /// Whether the record at `offset` is shown with this id.
-    pub(super) fn has_id(&self, offset: usize, id: &str) -> bool {
+    /// The id with which the record at `offset` is shown: that may be less than
+    /// what stands there.
+    pub(super) fn shown_id(&self, offset: usize) -> Cow<'_, [u8]> {
         let own = self.id(offset);
-        // What is shown may be less than what stands there.
-        *own == *id.as_bytes() || own.len() > id.len() && text(&own) == id
+        if is_plain(&own) { own } else { text(&own).into_bytes().into() }
     }
 
     /// The heads of the columns of the first file.
@@ -201,6 +201,11 @@ pub fn shortened(mut text: String) -> String {
         text.push('…');
     }
     text
+}
+
+/// Whether a cell is shown as it stands.
+fn is_plain(cell: &[u8]) -> bool {
+    cells::is_ascii(cell) && cell.trim_ascii().len() == cell.len() && !cell.starts_with(b"'")
 }
 
 fn text(cell: &[u8]) -> String {

@@ -5,14 +5,13 @@ use super::drawing::{Made, Make};
 use super::figures::Figure;
 use super::map::WorldMapFigure;
 use super::plain::{Plain, linked_table};
-use super::state::{Asked, Dashboard};
+use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::chart::{Picture, Sample};
 use crate::domain::record::{Initiative, Stance};
-use crate::estimate::Estimator;
-use crate::figure::answer::scenario;
+use crate::figure::deadlines::deadlines;
 use crate::figure::initiatives::{self, Initiatives, initiatives};
-use crate::figure::policy_overlay::{self, PolicyOverlay, deadlines, is_chinese, policy_overlay};
+use crate::figure::policy_overlay::{self, PolicyOverlay, policy_overlay};
 use crate::query::Filter;
 use leptos::prelude::*;
 
@@ -129,25 +128,21 @@ fn totals(dashboard: Dashboard) -> Vec<Tag> {
     ]
 }
 
-/// An estimator that sums up the Chinese vendors.
-fn estimator(asked: &Asked) -> Estimator<'_> {
-    let store = asked.loaded.store();
-    Estimator::on(store, asked.ground.clone())
-        .with_group(|vendor| is_chinese(store, vendor))
-        .under(scenario(store, &asked.question))
-}
-
 /// What governments decided, over the share it is about.
 #[component]
 pub(super) fn PolicyFigure() -> impl IntoView {
     fn overlay(dashboard: Dashboard) -> Option<PolicyOverlay> {
-        let asked = dashboard.asked_later.get()?;
+        let (asked, shares) = (dashboard.asked_later.get()?, dashboard.policy_shares.get()?);
         let filter = asked.filter(&dashboard.look.read());
-        let overlay =
-            policy_overlay(&estimator(&asked), &filter, dashboard.texts(), asked.answer.year);
+        let (store, texts) = (asked.loaded.store(), dashboard.texts());
+        let overlay = policy_overlay(store, &filter, texts, asked.answer.year, &shares);
         (!overlay.figure.panels.is_empty()).then_some(overlay)
     }
     let make: Make = |dashboard| {
+        dashboard.asked_later.get()?;
+        if dashboard.policy_shares.read().is_none() {
+            return Some(Made::awaited());
+        }
         let PolicyOverlay { figure, twin, all } = overlay(dashboard)?;
         let texts = dashboard.texts();
         let mut key: Vec<(Sample, String)> = Stance::ALL

@@ -1,55 +1,74 @@
 //! The table of contracts: searched, sorted, page by page.
 
 use super::load::Loaded;
-use super::memo::{Memo, memo};
+use super::memo::{Meanwhile, Memo, memo, worked_out};
 use super::plain::{as_told, source};
 use super::react::{after_paint, effect_after, live, part};
 use super::state::Dashboard;
 use crate::browser::element::{Tag, update};
 use crate::browser::{dom, timing};
 use crate::figure::contract_rows::ContractRow;
-use crate::query::page::Page;
-use crate::query::{Filter, Sort, SortColumn};
+use crate::query::page::{Page, PageWork};
+use crate::query::{Filter, Language, RowFilter, Sort, SortColumn};
 use leptos::html;
 use leptos::prelude::*;
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
-/// What the table shows: a page, and the data that its rows belong to.
-#[derive(Clone, Default, PartialEq)]
+/// What the table is asked for: which page of which rows.
+#[derive(Clone, PartialEq)]
+struct Wanted {
+    loaded: Loaded,
+    rows: Arc<RowFilter>,
+    sort: Sort,
+    number: usize,
+    language: Language,
+}
+
+/// What it shows: a page, and the data that its rows belong to.
+#[derive(PartialEq)]
 struct Shown {
-    loaded: Option<Loaded>,
+    loaded: Loaded,
     page: Page,
 }
 
 /// The page of the table, put together once the figures are painted: it stands
 /// below them, and fifty rows take as long to lay out as all the figures.
-fn page_after_paint(dashboard: Dashboard) -> RwSignal<Shown> {
-    let shown = RwSignal::new(Shown::default());
+fn page_after_paint(dashboard: Dashboard) -> Memo<Option<Arc<Shown>>> {
+    let wanted = RwSignal::new(None);
     let order = memo(move |_| (dashboard.filter.read().sort, dashboard.filter.read().page));
-    let turn = move || {
-        // The view may have been left before the frame was painted.
-        if shown.is_disposed() {
-            return;
-        }
-        let loaded = dashboard.loaded.get_untracked();
-        let (sort, number) = order.get_untracked();
-        let rows = dashboard.rows.read_untracked();
-        let language = dashboard.language.get_untracked().slug();
-        let page =
-            loaded.as_ref().map(|loaded| Page::new(loaded.store(), &rows, sort, number, language));
-        shown.set(Shown { loaded, page: page.unwrap_or_default() });
-    };
+    let now = memo(move |_| {
+        let (sort, number) = order.get();
+        let (loaded, language) = (dashboard.loaded.get()?, dashboard.language.get());
+        Some(Wanted { loaded, rows: dashboard.rows.get(), sort, number, language })
+    });
     effect_after(move |before: Option<()>| {
-        order.track();
-        dashboard.loaded.track();
-        dashboard.rows.track();
-        dashboard.language.track();
+        let now = now.get();
         if before.is_some() {
-            after_paint(turn);
+            // The view may have been left before the frame is painted.
+            after_paint(move || drop(wanted.try_set(now)));
         } else {
-            turn();
+            wanted.set(now);
         }
     });
-    shown
+    let stays = Meanwhile::Before(|_, _| true);
+    worked_out(
+        "atlas: page",
+        stays,
+        move || wanted.get(),
+        |wanted: &Wanted, begun, is_over| {
+            let Wanted { loaded, rows, sort, number, language } = wanted;
+            let store = loaded.store();
+            let begin = || PageWork::new(store, rows, *sort, *number, language.slug());
+            let mut work = begun.unwrap_or_else(begin);
+            while work.step(store, rows) {
+                if is_over() {
+                    return ControlFlow::Continue(work);
+                }
+            }
+            ControlFlow::Break(Shown { loaded: loaded.clone(), page: work.finish() })
+        },
+    )
 }
 
 /// Every row that passes the filter, a page at a time.
@@ -57,13 +76,14 @@ fn page_after_paint(dashboard: Dashboard) -> RwSignal<Shown> {
 pub(super) fn ContractTable() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let shown = page_after_paint(dashboard);
-    let page = memo(move |_| shown.read().page.clone());
+    let page =
+        memo(move |_| shown.read().as_ref().map(|shown| shown.page.clone()).unwrap_or_default());
     let sort = memo(move |_| dashboard.filter.read().sort);
     let search = memo(move |_| dashboard.filter.read().search.clone());
     let count = memo(move |_| dashboard.rows.read().count());
     let rows = NodeRef::<html::Tbody>::new();
     effect_after(move |before: Option<Vec<Tag>>| {
-        let said = body(dashboard, &shown.read());
+        let said = shown.read().as_ref().map(|shown| body(dashboard, shown)).unwrap_or_default();
         let Some(rows) = rows.get() else { return Vec::new() };
         update(&rows, &before.unwrap_or_default(), &said);
         said
@@ -159,9 +179,8 @@ fn heads(dashboard: Dashboard, sort: Sort) -> impl IntoView + use<> {
 fn body(dashboard: Dashboard, shown: &Shown) -> Vec<Tag> {
     let start = timing::now();
     let texts = dashboard.texts();
-    let Some(loaded) = &shown.loaded else { return Vec::new() };
     let rows = shown.page.rows.iter().map(|row| {
-        let row = ContractRow::new(loaded.store(), texts, *row);
+        let row = ContractRow::new(shown.loaded.store(), texts, *row);
         let cells = [
             ("date", row.date),
             ("", row.country),

@@ -7,47 +7,16 @@ use super::react::{after_paint, effect};
 use super::state::Asked;
 use super::turns::TURN;
 use crate::browser::timing;
-use crate::estimate::Groundwork;
-use crate::figure::Answer;
-use crate::figure::answer::{Series, SeriesWork, estimator_on};
+use crate::figure::answer::estimator_on;
 use crate::figure::evidence::{EvidencePanel, evidence_by};
 use crate::figure::headline::Headline;
-use crate::figure::initiatives::counts;
-use crate::figure::operator_page::{OperatorPage, operator_page};
 use crate::figure::operators::owner;
 use crate::figure::swaps::{self, Swap};
-use crate::figure::world_map::MapView;
-use crate::query::{Filter, Language, MapLayer, RowFilter, RowWords, View};
+use crate::query::{Filter, Language, RowFilter, RowWords, View};
 use crate::text::Texts;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
-
-/// What every estimate rests on, for the data and the parameters of the question.
-fn ground(
-    loaded: RwSignal<Option<Loaded>>,
-    question: Memo<Filter>,
-) -> Memo<Option<Arc<Groundwork>>> {
-    let params = memo(move |_| question.read().params());
-    // Made anew only for other data or parameters, and then it always differs.
-    always(move |_| Some(loaded.get()?.ground(params.get())))
-}
-
-/// The question, answered.
-pub(super) fn asked(
-    loaded: RwSignal<Option<Loaded>>,
-    question: Memo<Filter>,
-) -> Memo<Option<Arc<Asked>>> {
-    let ground = ground(loaded, question);
-    memo(move |_| {
-        let (loaded, question, ground) = (loaded.get()?, question.get(), ground.get()?);
-        let start = timing::now();
-        let estimator = estimator_on(loaded.store(), &question, ground.clone());
-        let answer = Arc::new(Answer::new(&estimator, &question));
-        timing::detail("atlas: answer", start);
-        Some(Arc::new(Asked { loaded, question, answer, ground }))
-    })
-}
 
 /// The words above the figures: the finding; of a story its title; of a parent
 /// group that the view looks at, what that amounts to.
@@ -117,44 +86,6 @@ pub(super) fn settled(filter: RwSignal<Filter>) -> RwSignal<Filter> {
     later
 }
 
-/// The estimates of every year: of all that is chosen together, and side by
-/// side of each place. Moving from year to year leaves them as they are. Nothing
-/// while they are being worked out, which at a million rows takes several turns.
-pub(super) fn series(
-    asked: RwSignal<Option<Arc<Asked>>>,
-    look: Memo<Filter>,
-) -> Memo<Option<Arc<Series>>> {
-    let question = memo(move |_| {
-        let asked = asked.get()?;
-        let newest = asked.loaded.store().newest_year();
-        let by_place = look.read().view == View::Compare;
-        Some((asked.loaded.clone(), Series::question(&asked.question, newest), by_place))
-    });
-    let (turn, under_way) = (RwSignal::new(()), StoredValue::new(None));
-    memo(move |_| {
-        turn.track();
-        let wanted = question.get()?;
-        let start = timing::now();
-        let ground = asked.get_untracked()?.ground.clone();
-        let (loaded, question, by_place) = &wanted;
-        let estimator = estimator_on(loaded.store(), question, ground);
-        // Of another question nothing is of use.
-        let begun = under_way.try_update_value(Option::take).flatten();
-        let begun = begun.filter(|(of, _)| *of == wanted).map(|(_, work)| work);
-        let mut work =
-            begun.unwrap_or_else(|| SeriesWork::new(loaded.store(), question, *by_place));
-        while work.step(&estimator) {
-            if timing::now() - start > TURN {
-                under_way.set_value(Some((wanted, work)));
-                set_timeout(move || turn.set(()), Duration::ZERO);
-                return None;
-            }
-        }
-        timing::detail("atlas: series", start);
-        Some(Arc::new(work.finish()))
-    })
-}
-
 /// Who replaced whom in the places chosen.
 pub(super) fn swaps(
     asked: RwSignal<Option<Arc<Asked>>>,
@@ -164,59 +95,6 @@ pub(super) fn swaps(
         let asked = asked.get()?;
         let filter = asked.filter(&look.read());
         Some(Arc::new(swaps::swaps(asked.loaded.store(), &filter, asked.answer.year)))
-    })
-}
-
-/// What the map shows. It does not depend on which places are chosen, since the
-/// map is where they are chosen.
-pub(super) fn map(
-    asked: RwSignal<Option<Arc<Asked>>>,
-    look: Memo<Filter>,
-    loaded_later: RwSignal<Option<Loaded>>,
-    language: Memo<Language>,
-) -> Memo<Option<Arc<MapView>>> {
-    let question = memo(move |_| {
-        let asked = asked.get()?;
-        let look = look.read();
-        let question = Filter {
-            places: Vec::new(),
-            map: look.map,
-            map_vendor: look.map_vendor.clone(),
-            categories: look.categories.clone(),
-            ..asked.question.clone()
-        };
-        // A what-if is about the places chosen.
-        let supposed = asked.question.is_scenario().then(|| asked.question.clone());
-        Some((asked.loaded.clone(), question, supposed, asked.answer.year))
-    });
-    memo(move |_| {
-        let (loaded, filter, supposed, year) = question.get()?;
-        let ground = asked.get_untracked()?.ground.clone();
-        let estimator = estimator_on(loaded.store(), supposed.as_ref().unwrap_or(&filter), ground);
-        let texts = Texts::for_language(language.get());
-        let later = loaded_later.get().filter(|_| filter.map == MapLayer::Beyond);
-        let counts = later.map(|it| counts(it.store(), loaded.store(), &filter, year));
-        let counts = counts.unwrap_or_default();
-        Some(Arc::new(MapView::new(&estimator, &filter, texts, year, &counts)))
-    })
-}
-
-/// The operator that the filter names, in full.
-pub(super) fn open_operator(
-    asked: Memo<Option<Arc<Asked>>>,
-    look: Memo<Filter>,
-    loaded_later: RwSignal<Option<Loaded>>,
-    language: Memo<Language>,
-) -> Memo<Option<Arc<OperatorPage>>> {
-    memo(move |_| {
-        let asked = asked.get()?;
-        let filter = asked.filter(&look.read());
-        filter.operator.as_ref()?;
-        let estimator = estimator_on(asked.loaded.store(), &filter, asked.ground.clone());
-        let texts = Texts::for_language(language.get());
-        let later = loaded_later.get();
-        let owners = owners(later.as_ref());
-        operator_page(&estimator, &filter, texts, owners, asked.answer.year).map(Arc::new)
     })
 }
 

@@ -19,10 +19,15 @@ pub(super) fn ConcentrationFigure() -> impl IntoView {
         let filter = asked.filter(&dashboard.look.read());
         // What is published by others has no index of ours.
         asked.answer.whole.estimate.hhi?;
-        let (store, texts) = (asked.loaded.store(), dashboard.texts());
-        Some(concentration::concentration(store, &filter, texts, &asked.answer))
+        let (store, texts, domains) =
+            (asked.loaded.store(), dashboard.texts(), dashboard.domains.get()?);
+        Some(concentration::concentration(store, &filter, texts, &asked.answer, &domains))
     }
     let make: Make = |dashboard| {
+        dashboard.asked_later.get()?;
+        if dashboard.domains.read().is_none() {
+            return Some(Made::awaited());
+        }
         let hint = dashboard.texts().findings.hint.to_owned();
         Some(Made { hint, ..Made::of(Picture::Bars(made(dashboard)?.0)) })
     };

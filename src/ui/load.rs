@@ -5,6 +5,7 @@ use crate::browser::fetch::{Fetch, Kept, fetch};
 use crate::browser::stream::Stream;
 use crate::browser::{outlines, timing};
 use crate::estimate::{Estimator, Groundwork, Params};
+use crate::figure::answer::as_of;
 use crate::geo::Topology;
 use crate::ingest::{
     self, ContractReader, Origin, Packing, ProblemKind, Problems, Renames, SourceFile, Table,
@@ -38,14 +39,9 @@ impl Loaded {
         let question = turns.dashboard().question.get_untracked();
         let ground = Arc::new(Groundwork::new(&self.store, question.params()));
         let estimator = Estimator::on(&self.store, Arc::clone(&ground));
-        let mut collected = estimator.begin();
-        turns.rest().await.then_some(())?;
-        while estimator.step(&mut collected) {
-            turns.rest().await.then_some(())?;
-        }
-        let year = question.year.or_else(|| self.store.newest_year()).unwrap_or_default();
-        for operator in self.store.operator_ids() {
-            drop(estimator.operator(operator, year));
+        let countries: Vec<_> = self.store.country_ids().collect();
+        let mut preparation = estimator.prepare(&countries, as_of(&self.store, &question));
+        while preparation.step(&estimator) {
             turns.rest().await.then_some(())?;
         }
         drop(estimator);
@@ -54,8 +50,11 @@ impl Loaded {
 
     /// What estimates rest on, under these parameters.
     pub(super) fn ground(&self, params: Params) -> Arc<Groundwork> {
-        let prepared = self.ground.as_ref().filter(|ground| *ground.params() == params);
-        prepared.cloned().unwrap_or_else(|| Arc::new(Groundwork::new(&self.store, params)))
+        match &self.ground {
+            Some(prepared) if *prepared.params() == params => Arc::clone(prepared),
+            Some(prepared) => Arc::new(prepared.beside(&self.store, params)),
+            None => Arc::new(Groundwork::new(&self.store, params)),
+        }
     }
 
     pub(super) fn store(&self) -> &Store {

@@ -5,11 +5,14 @@
 //! kilobyte of code for each type that it keeps.
 
 use super::react::effect;
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Track, WithUntracked};
+use super::turns::TURN;
+use crate::browser::timing;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Track, WithUntracked, set_timeout};
 use std::any::Any;
 use std::marker::PhantomData;
-use std::ops::Deref;
-use std::sync::Arc;
+use std::ops::{ControlFlow, Deref};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 /// A value that follows the state.
 pub(super) struct Memo<T> {
@@ -80,11 +83,6 @@ impl<T: Default + Send + Sync + 'static> Memo<T> {
     {
         self.read_untracked().clone()
     }
-
-    /// Asks to be told when the value changes.
-    pub(super) fn track(self) {
-        self.kept.track();
-    }
 }
 
 /// The value as what it is. It is of this type: only [`memo`] keeps any.
@@ -97,7 +95,7 @@ fn seen<T: Default + Send + Sync + 'static>(kept: Kept) -> Seen<T> {
 pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
     follow: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
-    keep(follow, |one, other| one.downcast_ref::<T>() == other.downcast_ref::<T>())
+    keep(follow, same::<T>)
 }
 
 /// The same, passed on whenever it is worked out: it always differs then.
@@ -122,6 +120,107 @@ pub(super) fn in_turn<T: Default + Send + Sync + 'static>(value: Memo<T>) -> Mem
     }
     let none = Kept { value: Arc::new(T::default()), is_same: |_, _| false };
     Memo { kept: handed_on(value.kept, none), of: PhantomData }
+}
+
+/// What is there while a value is being worked out.
+#[derive(Clone, Copy)]
+pub(super) enum Meanwhile<Q> {
+    /// Nothing.
+    Nothing,
+    /// The value before, if that may stand, of what was asked then and what is
+    /// asked now; else the new one is worked out at once.
+    Before(fn(Option<&Q>, &Q) -> bool),
+}
+
+/// Whether the value before may stand; nothing if none is to.
+type Stands = Box<dyn Fn(Option<&dyn Any>, &dyn Any) -> Option<bool> + Send + Sync>;
+/// What has been done of some work.
+type Begun = Box<dyn Any + Send + Sync>;
+type Go = Box<
+    dyn Fn(&dyn Any, Option<Begun>, &dyn Fn() -> bool) -> ControlFlow<Kept, Begun> + Send + Sync,
+>;
+
+/// A value that takes several turns where there are a million rows. `go` goes on
+/// with what it has begun until it is done or is told that the turn is over.
+pub(super) fn worked_out<Q, W, T>(
+    name: &'static str,
+    meanwhile: Meanwhile<Q>,
+    ask: impl Fn() -> Option<Q> + Send + Sync + 'static,
+    go: impl Fn(&Q, Option<W>, &dyn Fn() -> bool) -> ControlFlow<T, W> + Send + Sync + 'static,
+) -> Memo<Option<Arc<T>>>
+where
+    Q: PartialEq + Send + Sync + 'static,
+    W: Send + Sync + 'static,
+    T: PartialEq + Send + Sync + 'static,
+{
+    fn question<Q: 'static>(asked: &dyn Any) -> Option<&Q> {
+        asked.downcast_ref::<Option<Q>>()?.as_ref()
+    }
+    let asked = memo(move |_| ask());
+    let stands: Stands = Box::new(move |last, now| match meanwhile {
+        Meanwhile::Nothing => None,
+        Meanwhile::Before(stands) => question(now).map(|now| stands(last.and_then(question), now)),
+    });
+    let none = kept(None::<Arc<T>>);
+    let nothing = none.clone();
+    let go: Go = Box::new(move |asked, begun, is_over| {
+        let Some(asked) = question::<Q>(asked) else { return ControlFlow::Break(none.clone()) };
+        let begun = begun.and_then(|begun| begun.downcast().ok()).map(|begun| *begun);
+        match go(asked, begun, is_over) {
+            ControlFlow::Break(value) => ControlFlow::Break(kept(Some(Arc::new(value)))),
+            ControlFlow::Continue(work) => ControlFlow::Continue(Box::new(work)),
+        }
+    });
+    Memo { kept: work(name, asked.kept, stands, go, nothing), of: PhantomData }
+}
+
+fn work(
+    name: &'static str,
+    asked: leptos::prelude::Memo<Kept>,
+    stands: Stands,
+    go: Go,
+    nothing: Kept,
+) -> leptos::prelude::Memo<Kept> {
+    let turn = RwSignal::new(());
+    // What was asked when the value was worked out that stands, and what is under way.
+    let state = Mutex::new((None::<Kept>, None::<(Kept, Begun)>));
+    leptos::prelude::Memo::new(move |before: Option<&Kept>| {
+        turn.track();
+        let (asked, start) = (asked.get(), timing::now());
+        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        let (last, under_way) = &mut *state;
+        // Of another question nothing is of use.
+        let begun = under_way.take().filter(|(of, _)| *of == asked).map(|(_, work)| work);
+        let stands = stands(last.as_ref().map(|last| &*last.value as &dyn Any), &*asked.value);
+        let is_over = || stands != Some(false) && timing::now() - start > TURN;
+        match go(&*asked.value, begun, &is_over) {
+            ControlFlow::Break(value) => {
+                *last = Some(asked);
+                timing::detail(name, start);
+                value
+            }
+            ControlFlow::Continue(work) => {
+                *under_way = Some((asked, work));
+                set_timeout(
+                    move || {
+                        // Who asks may be gone by then.
+                        let _ = turn.try_set(());
+                    },
+                    Duration::ZERO,
+                );
+                before.filter(|_| stands.is_some()).unwrap_or(&nothing).clone()
+            }
+        }
+    })
+}
+
+/// A value with how to tell whether another is the same.
+fn kept<T: PartialEq + Send + Sync + 'static>(value: T) -> Kept {
+    Kept { value: Arc::new(value), is_same: same::<T> }
+}
+
+fn same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
+    one.downcast_ref::<T>() == other.downcast_ref::<T>()
 }
 
 fn keep<T: Send + Sync + 'static>(

@@ -6,6 +6,7 @@
 //! from [`chart`](crate::chart) in shapes; here is only how it is laid out and
 //! how it answers to pointer and keys.
 
+mod answers;
 mod app;
 mod beyond;
 mod combobox;

@@ -12,66 +12,44 @@ use crate::chart::{Picture, Sample};
 use crate::domain::contract::Stage;
 use crate::domain::network::Domain;
 use crate::estimate::State;
-use crate::figure::answer::estimator_on;
-use crate::figure::ladder::{self, DealLadder, deal_ladder};
-use crate::figure::matrix::{self, OperatorMatrix, operator_matrix};
+use crate::figure::{ladder, matrix};
 use crate::query::{Aspect, Filter, Grouping};
 use leptos::prelude::*;
 
 /// Operators against vendors.
 #[component]
 pub(super) fn MatrixFigure() -> impl IntoView {
-    fn matrix(dashboard: Dashboard) -> Option<OperatorMatrix> {
-        let asked = dashboard.asked.get()?;
-        let filter = asked.filter(&dashboard.look.read());
-        let estimator = estimator_on(asked.loaded.store(), &filter, asked.ground.clone());
-        let later = dashboard.loaded_later.get();
-        let span = (asked.answer.year, most(&filter, matrix::FEW));
-        let (texts, owners) = (dashboard.texts(), owners(later.as_ref()));
-        Some(operator_matrix(&estimator, &filter, texts, owners, span))
-    }
     let make: Make = |dashboard| {
-        let OperatorMatrix { figure, drawn, all, sources, .. } = matrix(dashboard)?;
+        dashboard.asked.get()?;
+        let Some(matrix) = dashboard.matrix.get() else { return Some(Made::awaited()) };
         Some(Made {
-            hint: matrix_hint(dashboard, all),
+            hint: matrix_hint(dashboard, matrix.all),
             key: state_key(dashboard),
-            sources: sources_in_words(dashboard.texts(), sources),
-            shown: (drawn, all),
-            ..Made::of(Picture::Matrix(figure))
+            sources: sources_in_words(dashboard.texts(), matrix.sources),
+            shown: (matrix.drawn, matrix.all),
+            ..Made::of(Picture::Matrix(matrix.figure.clone()))
         })
     };
-    let twin = |dashboard| Some(matrix(dashboard)?.twin);
+    let twin = |dashboard: Dashboard| Some(dashboard.matrix.get()?.twin.clone());
     view! { <Figure id=matrix::ID make twin controls=|| view! { <MatrixControls /> }.into_any() /> }
 }
 
 /// The deals of each operator over the years.
 #[component]
 pub(super) fn LadderFigure() -> impl IntoView {
-    fn ladder(dashboard: Dashboard) -> Option<DealLadder> {
-        let asked = dashboard.asked_later.get()?;
-        let filter = asked.filter(&dashboard.look.read());
-        let estimator = estimator_on(asked.loaded.store(), &filter, asked.ground.clone());
-        let later = dashboard.loaded_later.get();
-        let span = (asked.answer.year, most(&filter, ladder::FEW));
-        let (texts, owners) = (dashboard.texts(), owners(later.as_ref()));
-        Some(deal_ladder(&estimator, &filter, texts, owners, span))
-    }
     let make: Make = |dashboard| {
-        let DealLadder { figure, drawn, all, sources, .. } = ladder(dashboard)?;
+        dashboard.asked_later.get()?;
+        let Some(ladder) = dashboard.ladder.get() else { return Some(Made::awaited()) };
         Some(Made {
-            hint: hint(dashboard, all, dashboard.texts().operators.bands),
+            hint: hint(dashboard, ladder.all, dashboard.texts().operators.bands),
             key: ladder_key(dashboard),
-            sources: sources_in_words(dashboard.texts(), sources),
-            shown: (drawn, all),
-            ..Made::of(Picture::Ladder(figure))
+            sources: sources_in_words(dashboard.texts(), ladder.sources),
+            shown: (ladder.drawn, ladder.all),
+            ..Made::of(Picture::Ladder(ladder.figure.clone()))
         })
     };
-    view! { <Figure id=ladder::ID make twin=|dashboard| Some(ladder(dashboard)?.twin) /> }
-}
-
-/// How many operators are drawn.
-fn most(filter: &Filter, few: usize) -> usize {
-    if filter.shows_all { usize::MAX } else { few }
+    let twin = |dashboard: Dashboard| Some(dashboard.ladder.get()?.twin.clone());
+    view! { <Figure id=ladder::ID make twin /> }
 }
 
 /// The same for the matrix, with what its letters stand for.

@@ -1,8 +1,7 @@
 //! The state of the page, and what is derived from it.
 
-use super::derived::{
-    asked, evidence, following, headline, map, open_operator, row_filter, series, settled, swaps,
-};
+use super::answers::{asked, domains, ladder, map, matrix, open_operator, policy_shares, series};
+use super::derived::{evidence, following, headline, row_filter, settled, swaps};
 use super::desk::Desk;
 use super::load::{Loaded, Sources, topology};
 use super::loading;
@@ -17,9 +16,12 @@ use crate::chart::Theme;
 use crate::estimate::Groundwork;
 use crate::figure::Answer;
 use crate::figure::answer::Series;
+use crate::figure::concentration::DomainEstimates;
 use crate::figure::contract_rows;
 use crate::figure::evidence::{EvidencePanel, subjects};
 use crate::figure::headline::Headline;
+use crate::figure::ladder::DealLadder;
+use crate::figure::matrix::OperatorMatrix;
 use crate::figure::operator_page::OperatorPage;
 use crate::figure::swaps::Swap;
 use crate::figure::world_map::MapView;
@@ -107,10 +109,17 @@ pub(super) struct State {
     pub(super) look: Memo<Filter>,
     /// The estimates of every year, for whoever looks at them.
     pub(super) series: Memo<Option<Arc<Series>>>,
+    /// The estimates in the parts of the network that are not chosen.
+    pub(super) domains: Memo<Option<Arc<DomainEstimates>>>,
+    /// The shares that decisions of governments are drawn over.
+    pub(super) policy_shares: Memo<Option<Arc<Series>>>,
     /// Who replaced whom, where it is seen.
     pub(super) swaps: Memo<Option<Arc<Vec<Swap>>>>,
     /// What the map shows, where it is seen.
     pub(super) map: Memo<Option<Arc<MapView>>>,
+    /// Operators against vendors, and what happened when.
+    pub(super) matrix: Memo<Option<Arc<OperatorMatrix>>>,
+    pub(super) ladder: Memo<Option<Arc<DealLadder>>>,
     /// The operator that is open.
     pub(super) operator_page: Memo<Option<Arc<OperatorPage>>>,
     /// What is open behind a mark.
@@ -191,8 +200,12 @@ impl Dashboard {
             question,
             look,
             series: series(asked_later, look),
+            domains: domains(asked_later),
+            policy_shares: policy_shares(asked_later, look),
             swaps: swaps(asked_later, look),
             map: map(asked_later, look, loaded_later, language),
+            matrix: matrix(asked, look, loaded_later, language),
+            ladder: ladder(asked_later, look, loaded_later, language),
             operator_page: open_operator(asked, look, loaded_later, language),
             evidence: evidence(asked, look, loaded_later, language),
             row_question,

@@ -173,10 +173,11 @@ fn sources(dashboard: Dashboard) -> Vec<Tag> {
         return Vec::new();
     };
     let texts = dashboard.texts();
-    let keys = story::cited(&later.store().story).into_iter().enumerate();
-    let rows = keys.flat_map(|(place, key)| {
-        let rows = resolve(loaded.store(), later.store(), texts, key).into_iter();
-        rows.map(move |row| citation(texts, &row).with("value", (place + 1).to_string()))
+    let keys: Vec<String> = story::cited(&later.store().story).into_iter().cloned().collect();
+    let resolved = resolve(loaded.store(), later.store(), texts, &keys);
+    let rows = resolved.iter().zip(1..).flat_map(|(rows, number)| {
+        let number: usize = number;
+        rows.iter().map(move |row| citation(texts, row).with("value", number.to_string()))
     });
     let rows: Vec<Tag> = rows.collect();
     if rows.is_empty() {

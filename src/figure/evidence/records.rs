@@ -69,16 +69,16 @@ pub(super) fn panel(
             panel.phrase = format!("{kind}: {}", names::chosen(store, texts, filter));
             texts.beyond.totals_rule.clone_into(&mut panel.remark);
             let keys = sum.deals.iter().map(|row| format!("{}/{}", initiatives::KEY, row.slug));
-            panel.rows = keys.flat_map(|key| resolve(store, later, texts, &key)).collect();
+            let keys: Vec<String> = keys.collect();
+            panel.rows = resolve(store, later, texts, &keys).concat();
         }
         story::KEY => {
             let sentence = story::sentence(&later.story, rest)?;
             sentence.words(texts.language).clone_into(&mut panel.phrase);
-            let found = sentence.rows.iter().flat_map(|key| resolve(store, later, texts, key));
-            panel.rows = found.collect();
+            panel.rows = resolve(store, later, texts, &sentence.rows).concat();
         }
         _ => {
-            panel.rows = resolve(store, later, texts, &filter.mark);
+            panel.rows = resolve(store, later, texts, std::slice::from_ref(&filter.mark)).concat();
             let first = panel.rows.first()?;
             panel.value.clone_from(&first.stage);
             let facts = [&first.vendor, &first.operator, &first.country, &first.date];
@@ -105,9 +105,34 @@ fn of_stage(
     rows.collect()
 }
 
-/// The rows that a key names, as citations; none if there is no such row.
+/// The rows that each of some keys names, as citations; none if there is no such
+/// row.
 #[must_use]
-pub fn resolve(store: &Store, later: &Store, texts: &Texts, key: &str) -> Vec<ContractRow> {
+pub fn resolve(
+    store: &Store,
+    later: &Store,
+    texts: &Texts,
+    keys: &[String],
+) -> Vec<Vec<ContractRow>> {
+    let ids: Vec<&str> = keys.iter().filter_map(|key| contract_id(key)).collect();
+    let mut contracts = store.contracts.find(&ids).into_iter();
+    let rows = keys.iter().map(|key| match contract_id(key) {
+        Some(_) => {
+            let row = contracts.next().flatten();
+            row.map(|row| ContractRow::new(store, texts, row)).into_iter().collect()
+        }
+        None => recorded(store, later, texts, key),
+    });
+    rows.collect()
+}
+
+/// The id of a contract that a key names.
+fn contract_id(key: &str) -> Option<&str> {
+    key.split_once('/').filter(|(kind, _)| *kind == CONTRACTS).map(|(_, id)| id)
+}
+
+/// The rows of other tables that a key names.
+fn recorded(store: &Store, later: &Store, texts: &Texts, key: &str) -> Vec<ContractRow> {
     let Some((kind, id)) = key.split_once('/') else { return Vec::new() };
     let on = |date: Option<PartialDate>, source: &Source| ContractRow {
         date: date
@@ -118,10 +143,6 @@ pub fn resolve(store: &Store, later: &Store, texts: &Texts, key: &str) -> Vec<Co
         ..ContractRow::default()
     };
     match kind {
-        CONTRACTS => {
-            let row = store.contracts.find(id);
-            row.map(|row| ContractRow::new(store, texts, row)).into_iter().collect()
-        }
         initiatives::KEY => {
             let rows = later.initiatives.iter().filter(|row| row.slug == id);
             let told = rows.map(|row| ContractRow {

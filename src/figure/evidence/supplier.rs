@@ -8,8 +8,9 @@ use crate::domain::id::{RowId, VendorId};
 use crate::estimate::{Estimator, Figures};
 use crate::figure::answer::as_of;
 use crate::figure::contract_rows::cited;
-use crate::figure::ladder::{CROWD, rows_at};
+use crate::figure::ladder::CROWD;
 use crate::figure::names;
+use crate::figure::operators::rows_at;
 use crate::query::Filter;
 use crate::text::{SharePhrase, Texts};
 

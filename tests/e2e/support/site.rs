@@ -2,7 +2,7 @@
 
 use super::{Outcome, Page, browser::Browser, path_in};
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{self, Next};
@@ -23,7 +23,7 @@ pub struct Site {
 /// What stands at a path in place of the built file.
 #[derive(Clone)]
 enum Change {
-    File(Vec<u8>),
+    File(Bytes),
     Missing,
     /// A file of which more is announced than comes.
     Cut(Vec<u8>),
@@ -43,7 +43,7 @@ impl Site {
 
     /// The site with another file at a path within it.
     pub fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
-        self.changes.insert(path.to_owned(), Change::File(content.into()));
+        self.changes.insert(path.to_owned(), Change::File(content.into().into()));
         self
     }
 

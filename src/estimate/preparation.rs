@@ -1,0 +1,74 @@
+//! Long answers in short steps: what the estimates of many operators rest on is
+//! worked out some operators at a time, and kept, so that whoever asks can pause.
+
+use super::facts::Collected;
+use super::{Definition, Estimator};
+use crate::domain::id::{CountryId, OperatorId};
+
+/// Some milliseconds of work, in rows.
+const ROWS: usize = 1 << 14;
+
+/// The answers about some countries at the end of a year, on their way.
+#[derive(Debug)]
+pub struct Preparation {
+    facts: Option<Collected>,
+    operators: Vec<OperatorId>,
+    /// The operators before it are done.
+    next: usize,
+    year: i32,
+}
+
+impl Preparation {
+    /// Goes on; tells whether there is more to be done. The estimator is the one
+    /// it was begun with, or one on the same groundwork.
+    pub fn step(&mut self, estimator: &Estimator<'_>) -> bool {
+        if let Some(facts) = &mut self.facts {
+            if !estimator.collect_facts(facts) {
+                self.facts = None;
+            }
+            return true;
+        }
+        let mut rows = 0;
+        while rows < ROWS {
+            let Some(operator) = self.operators.get(self.next) else { return false };
+            self.next += 1;
+            rows += estimator.store.contracts.rows_of(*operator).len() + 1;
+            if estimator.params().definition.is_count() {
+                drop(estimator.deal_sums(*operator, self.year));
+            } else {
+                drop(estimator.generations(*operator, self.year));
+            }
+        }
+        true
+    }
+}
+
+impl Estimator<'_> {
+    /// Begins to work out what estimates of `countries` at the end of `year` rest
+    /// on. They can be asked for at any time; after the last step at no cost.
+    #[must_use]
+    pub fn prepare(&self, countries: &[CountryId], year: i32) -> Preparation {
+        let operators = match self.params().definition {
+            Definition::Published => Vec::new(),
+            _ => self.operators_in(countries),
+        };
+        // Only who asks about most of them gains by reading all rows in order.
+        let takes_facts = self.are_most(&operators) && !self.params().definition.is_count();
+        let facts = takes_facts.then(|| self.begin_facts());
+        Preparation { facts, operators, next: 0, year }
+    }
+
+    /// Whether these are most of all operators.
+    pub(super) fn are_most(&self, operators: &[OperatorId]) -> bool {
+        operators.len() > self.store.operators.len() / 2
+    }
+
+    /// The operators of countries, each once, in the order of their ids.
+    pub(super) fn operators_in(&self, countries: &[CountryId]) -> Vec<OperatorId> {
+        let operators = countries.iter().flat_map(|country| self.store.operators_of(*country));
+        let mut operators: Vec<OperatorId> = operators.copied().collect();
+        crate::order::by(&mut operators, Ord::cmp);
+        operators.dedup();
+        operators
+    }
+}
