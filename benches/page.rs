@@ -318,9 +318,9 @@ async fn tasks(page: &Page) -> Outcome {
 
 /// A large file, named by address as a reader would: from the click on the
 /// address to the first drawing, beside a plain fetch of the same bytes.
-async fn large(rows: Vec<u8>) -> Outcome {
-    println!("Generated contract rows, {} bytes", rows.len());
-    let page = Site::shipped().with("rows.csv", rows).open("").await?;
+async fn large(rows: &str) -> Outcome {
+    println!("Generated contract rows, {} bytes", std::fs::metadata(rows)?.len());
+    let page = Site::shipped().with_file("rows.csv", rows).open("").await?;
     let source = serde_json::json!({ "source": DRAWN_SCRIPT });
     page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
     let (mut fetched, mut read) = (Vec::new(), Vec::new());
@@ -353,7 +353,7 @@ async fn main() -> Outcome {
     map().await?;
     for path in std::env::var("VENDOR_ATLAS_ROWS").unwrap_or_default().split(':') {
         if !path.is_empty() {
-            large(std::fs::read(path)?).await?;
+            large(path).await?;
         }
     }
     Ok(())

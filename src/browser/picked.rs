@@ -103,8 +103,9 @@ async fn collect(entry: FileSystemEntry, files: &mut Vec<Found>) {
     let mut waiting = vec![entry];
     while let Some(entry) = waiting.pop() {
         let name = entry.full_path().trim_start_matches('/').to_owned();
-        if let Some(folder) = entry.dyn_ref::<FileSystemDirectoryEntry>() {
-            let reader = folder.create_reader();
+        // Browsers have these classes under no name that they could be told by.
+        if entry.is_directory() {
+            let reader = entry.unchecked_ref::<FileSystemDirectoryEntry>().create_reader();
             // A folder tells of some of its entries at a time, and then of none.
             loop {
                 let some = Promise::new(&mut |done, failed| {
@@ -117,9 +118,10 @@ async fn collect(entry: FileSystemEntry, files: &mut Vec<Found>) {
                 }
                 waiting.extend(some.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
             }
-        } else if let Some(file) = entry.dyn_ref::<FileSystemFileEntry>() {
+        } else {
             let file = Promise::new(&mut |done, failed| {
-                file.file_with_callback_and_callback(&done, &failed);
+                let entry: &FileSystemFileEntry = entry.unchecked_ref();
+                entry.file_with_callback_and_callback(&done, &failed);
             });
             if let Ok(file) = JsFuture::from(file).await {
                 files.push(Found::new(&name, file.unchecked_ref()));

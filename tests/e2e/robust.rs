@@ -245,3 +245,65 @@ async fn what_is_written_does_not_stop_what_else_is() -> Outcome {
     .await?;
     page.until("saves both", "return window.kept === 2").await
 }
+
+/// Waits for a server that says nothing any more, as long as the page does.
+async fn waits_in_vain(start: Option<Vec<u8>>) -> Outcome {
+    let page = Site::shipped().silent("late.csv", start).open("view=data").await?;
+    let rows = page.rows_shown().await?;
+    let script = "history.pushState(null, '', '?view=data&contracts=late.csv');
+        dispatchEvent(new PopStateEvent('popstate'))";
+    page.ask::<()>(script).await?;
+    tokio::time::sleep(std::time::Duration::from_secs(25)).await;
+    let words = "late.csv: nothing came for 30 seconds; expected a CSV file at this address";
+    let script = format!("return document.body.innerText.includes({})", serde_json::json!(words));
+    page.until("says that nothing came", &script).await?;
+    assert_eq!(page.rows_shown().await?, rows, "the last good data stays");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers_is_given_up() -> Outcome {
+    waits_in_vain(None).await
+}
+
+#[tokio::test]
+async fn a_server_that_falls_silent_is_given_up() -> Outcome {
+    waits_in_vain(Some(contract(&vec![&[] as &[_]; 2000])?.into_bytes())).await
+}
+
+/// Drops a file or a folder of this machine as the system would.
+async fn drop_from_outside(page: &Page, path: &std::path::Path) -> Outcome {
+    let middle =
+        "const { x, y, width, height } = document.querySelector('.drop').getBoundingClientRect();
+        return [x + width / 2, y + height / 2]";
+    let [x, y]: [f64; 2] = page.ask(middle).await?;
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        let data = serde_json::json!({ "items": [], "files": [path], "dragOperationsMask": 1 });
+        let event = serde_json::json!({ "type": kind, "x": x, "y": y, "data": data });
+        page.driver().cdp().send_raw("Input.dispatchDragEvent", event).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_folder_may_be_dropped_from_outside_and_a_file_beside_it() -> Outcome {
+    let folder = std::env::temp_dir().join(format!("vendor-atlas-drop-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("inner"))?;
+    std::fs::write(folder.join("inner/contracts.csv"), contract(&[&[]])?)?;
+    let alone = folder.join("alone.csv");
+    let page = open("view=data").await?;
+    drop_from_outside(&page, &folder).await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+    let name = row_of(&page, "contracts").await?[1].clone();
+    assert!(name.ends_with("inner/contracts.csv, from this machine"), "{name}");
+
+    std::fs::write(&alone, contract(&[&[], &[("id", "another")]])?)?;
+    drop_from_outside(&page, &alone).await?;
+    page.wait_for_text("#rows-shown", "2 of 2").await?;
+
+    // The same file from a server.
+    let page = Site::shipped().with_file("alone.csv", &alone).open("contracts=alone.csv").await?;
+    assert_eq!(page.rows_shown().await?, "2 of 2");
+    std::fs::remove_dir_all(&folder)?;
+    Ok(())
+}

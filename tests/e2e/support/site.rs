@@ -2,17 +2,18 @@
 
 use super::{Outcome, Page, browser::Browser, path_in};
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
 /// A site before it is opened.
 pub struct Site {
@@ -23,10 +24,15 @@ pub struct Site {
 /// What stands at a path in place of the built file.
 #[derive(Clone)]
 enum Change {
-    File(Bytes),
+    File(Vec<u8>),
+    /// A file of this machine, read as it is sent.
+    OnDisk(PathBuf),
     Missing,
     /// A file of which more is announced than comes.
     Cut(Vec<u8>),
+    /// A file of which nothing more comes, and the connection stays open: from its
+    /// beginning on, or, without one, from before it.
+    Silent(Option<Vec<u8>>),
 }
 
 impl Site {
@@ -43,7 +49,13 @@ impl Site {
 
     /// The site with another file at a path within it.
     pub fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
-        self.changes.insert(path.to_owned(), Change::File(content.into().into()));
+        self.changes.insert(path.to_owned(), Change::File(content.into()));
+        self
+    }
+
+    /// The site with a file of this machine at a path within it.
+    pub fn with_file(mut self, path: &str, file: impl Into<PathBuf>) -> Self {
+        self.changes.insert(path.to_owned(), Change::OnDisk(file.into()));
         self
     }
 
@@ -56,6 +68,13 @@ impl Site {
     /// The site with a file at a path within it that breaks off.
     pub fn cut(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
         self.changes.insert(path.to_owned(), Change::Cut(content.into()));
+        self
+    }
+
+    /// The site with a file at a path within it of which nothing comes after its
+    /// beginning, or nothing at all.
+    pub fn silent(mut self, path: &str, start: Option<Vec<u8>>) -> Self {
+        self.changes.insert(path.to_owned(), Change::Silent(start));
         self
     }
 
@@ -128,6 +147,11 @@ async fn answer(State(changed): State<Changed>, request: Request, next: Next) ->
             let kind = if content.starts_with(b"<") { "text/html" } else { "text/csv" };
             ([(header::CONTENT_TYPE, kind)], Body::from(content.clone())).into_response()
         }
+        Some(Change::OnDisk(file)) => match ServeFile::new(file).try_call(request).await {
+            // Each time anew, as on a first visit.
+            Ok(answer) => ([(header::CACHE_CONTROL, "no-store")], answer).into_response(),
+            Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+        },
         Some(Change::Missing) => (StatusCode::NOT_FOUND, "There is no such file.").into_response(),
         Some(Change::Cut(content)) => {
             // A stream that ends with an error closes the connection, once its
@@ -138,6 +162,12 @@ async fn answer(State(changed): State<Changed>, request: Request, next: Next) ->
                 Err(std::io::Error::other("cut"))
             });
             let parts = futures_util::StreamExt::chain(start, end);
+            ([(header::CONTENT_TYPE, "text/csv")], Body::from_stream(parts)).into_response()
+        }
+        Some(Change::Silent(None)) => std::future::pending().await,
+        Some(Change::Silent(Some(start))) => {
+            let start = futures_util::stream::iter([Ok::<_, std::io::Error>(start.clone())]);
+            let parts = futures_util::StreamExt::chain(start, futures_util::stream::pending());
             ([(header::CONTENT_TYPE, "text/csv")], Body::from_stream(parts)).into_response()
         }
         None => next.run(request).await,
