@@ -300,3 +300,29 @@ fn group<T>(list: &[T], vendor: VendorId, of: impl Fn(&T) -> VendorId) -> &[T] {
     let length = list[start..].partition_point(|entry| of(entry) == vendor);
     &list[start..start + length]
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_an_ending_hits_all_later_ones_do() {
+        let moment = Moment {
+            end: Day::end_of_year(2024),
+            before: Day::end_of_year(2014),
+            told: Day::end_of_year(2029),
+            phase_out: 5.0,
+            counted: StageSet::default(),
+        };
+        let days = || std::iter::once(Day::UNDATED).chain((2000..2030).map(Day::end_of_year));
+        let (vendor, row) = (VendorId::from_index(0).unwrap(), RowId::from_index(0).unwrap());
+        for (day, is_report) in days().flat_map(|day| [(day, true), (day, false)]) {
+            let supply = Supply { vendor, day, is_report, row };
+            let hits = days().map(|day| {
+                moment.hits(&Ending { vendor, day, is_done: false, shows: true, row }, &supply)
+            });
+            assert!(hits.is_sorted(), "a supply of {day:?}, a report: {is_report}");
+        }
+    }
+}

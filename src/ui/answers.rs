@@ -1,8 +1,8 @@
 //! Answers to the question that may take several turns where there are a million
 //! rows: each worked out when somebody looks at it.
 
-use super::load::{Loaded, owners};
-use super::memo::{Meanwhile, Memo, always, memo, worked_out};
+use super::load::{HeldLoosely, Loaded, owners};
+use super::memo::{Meanwhile, Memo, always, in_steps, memo, worked_out};
 use super::state::Asked;
 use crate::estimate::{Estimator, Groundwork};
 use crate::figure::Answer;
@@ -15,31 +15,33 @@ use crate::figure::operator_page::{OperatorPage, OperatorWork};
 use crate::figure::policy_overlay;
 use crate::figure::world_map::MapView;
 use crate::query::{Filter, Language, MapLayer, Place, View};
+use crate::store::Store;
 use crate::text::Texts;
 use leptos::prelude::*;
 use std::ops::ControlFlow;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 impl Asked {
     /// Another question to the same data, on the same ground.
     fn pose<R>(&self, rest: R) -> Posed<R> {
-        Posed { loaded: self.loaded.clone(), ground: Arc::clone(&self.ground), rest }
+        let (loaded, ground) = (self.loaded.hold_loosely(), Arc::downgrade(&self.ground));
+        Posed { loaded, ground, rest }
     }
 }
 
 /// A question to the data, with what its estimates rest on.
 #[derive(Clone)]
 struct Posed<R> {
-    loaded: Loaded,
-    ground: Arc<Groundwork>,
+    loaded: HeldLoosely,
+    ground: Weak<Groundwork>,
     /// What is asked.
     rest: R,
 }
 
 impl<R> Posed<R> {
     /// An estimator for a filter with the parameters of the ground.
-    fn estimator(&self, filter: &Filter) -> Estimator<'_> {
-        estimator_on(self.loaded.store(), filter, Arc::clone(&self.ground))
+    fn estimator<'s>(&self, store: &'s Store, filter: &Filter) -> Option<Estimator<'s>> {
+        Some(estimator_on(store, filter, self.ground.upgrade()?))
     }
 }
 
@@ -72,24 +74,25 @@ pub(super) fn asked(
     question: Memo<Filter>,
 ) -> Memo<Option<Arc<Asked>>> {
     let ground = ground(loaded, question);
-    let ask =
-        move || Some(Posed { loaded: loaded.get()?, ground: ground.get()?, rest: question.get() });
+    let ask = move || {
+        let (loaded, ground) = (loaded.read().as_ref()?.hold_loosely(), ground.get()?);
+        Some(Posed { loaded, ground: Arc::downgrade(&ground), rest: question.get() })
+    };
     worked_out("atlas: answer", if_same_data(), ask, |posed, begun, is_over| {
-        let Posed { loaded, ground, rest: question } = posed;
+        let (loaded, question) = (posed.loaded.get()?, &posed.rest);
         let store = loaded.store();
-        let estimator = posed.estimator(question);
-        let mut preparation = begun.unwrap_or_else(|| {
+        let estimator = posed.estimator(store, question)?;
+        let preparation = begun.unwrap_or_else(|| {
             let countries = Place::together(store, question).countries;
             estimator.prepare(&countries, as_of(store, question))
         });
-        while preparation.step(&estimator) {
-            if is_over() {
-                return ControlFlow::Continue(preparation);
-            }
+        let done = in_steps(preparation, is_over, |preparation| preparation.step(&estimator));
+        if let ControlFlow::Continue(preparation) = done {
+            return Some(ControlFlow::Continue(preparation));
         }
         let answer = Arc::new(Answer::new(&estimator, question));
-        let (loaded, question, ground) = (loaded.clone(), question.clone(), Arc::clone(ground));
-        ControlFlow::Break(Asked { loaded, question, answer, ground })
+        let (question, ground) = (question.clone(), posed.ground.upgrade()?);
+        Some(ControlFlow::Break(Asked { loaded, question, answer, ground }))
     })
 }
 
@@ -108,10 +111,12 @@ pub(super) fn series(
     };
     worked_out("atlas: series", Meanwhile::Nothing, ask, |posed, begun, is_over| {
         let (question, by_place) = &posed.rest;
-        let store = posed.loaded.store();
-        let estimator = posed.estimator(question);
+        let loaded = posed.loaded.get()?;
+        let store = loaded.store();
+        let estimator = posed.estimator(store, question)?;
         let work = begun.unwrap_or_else(|| SeriesWork::new(store, question, *by_place));
-        followed(work, &estimator, is_over)
+        let done = in_steps(work, is_over, |work| work.step(&estimator));
+        Some(done.map_break(SeriesWork::finish))
     })
 }
 
@@ -128,25 +133,13 @@ pub(super) fn policy_shares(
     };
     worked_out("atlas: policies", Meanwhile::Nothing, ask, |posed, begun, is_over| {
         let (filter, year) = &posed.rest;
-        let store = posed.loaded.store();
-        let estimator = policy_overlay::estimator_on(store, filter, Arc::clone(&posed.ground));
+        let loaded = posed.loaded.get()?;
+        let store = loaded.store();
+        let estimator = policy_overlay::estimator_on(store, filter, posed.ground.upgrade()?);
         let work = begun.unwrap_or_else(|| policy_overlay::shares_drawn(store, filter, *year));
-        followed(work, &estimator, is_over)
+        let done = in_steps(work, is_over, |work| work.step(&estimator));
+        Some(done.map_break(SeriesWork::finish))
     })
-}
-
-/// Goes on with a series.
-fn followed(
-    mut work: SeriesWork,
-    estimator: &Estimator<'_>,
-    is_over: &dyn Fn() -> bool,
-) -> ControlFlow<Series, SeriesWork> {
-    while work.step(estimator) {
-        if is_over() {
-            return ControlFlow::Continue(work);
-        }
-    }
-    ControlFlow::Break(work.finish())
 }
 
 /// The estimates in the parts of the network that are not chosen. Nothing while
@@ -158,13 +151,9 @@ pub(super) fn domains(asked: RwSignal<Option<Arc<Asked>>>) -> Memo<Option<Arc<Do
     };
     worked_out("atlas: domains", Meanwhile::Nothing, ask, |posed, begun, is_over| {
         let (question, year) = &posed.rest;
-        let mut work: DomainWork = begun.unwrap_or_default();
-        while work.step(posed.loaded.store(), question, *year) {
-            if is_over() {
-                return ControlFlow::Continue(work);
-            }
-        }
-        ControlFlow::Break(work.finish())
+        let loaded = posed.loaded.get()?;
+        let step = |work: &mut DomainWork| work.step(loaded.store(), question, *year);
+        Some(in_steps(begun.unwrap_or_default(), is_over, step).map_break(DomainWork::finish))
     })
 }
 
@@ -193,27 +182,22 @@ pub(super) fn map(
     };
     worked_out("atlas: map view", if_same_data(), ask, |posed, begun, is_over| {
         let (filter, supposed, year, language, later) = &posed.rest;
-        let store = posed.loaded.store();
+        let loaded = posed.loaded.get()?;
+        let store = loaded.store();
         let question = supposed.as_ref().unwrap_or(filter);
-        let estimator = posed.estimator(question);
-        let mut preparation = begun.unwrap_or_else(|| {
+        let estimator = posed.estimator(store, question)?;
+        let preparation = begun.unwrap_or_else(|| {
             let countries: Vec<_> = store.country_ids().collect();
             estimator.prepare(&countries, *year)
         });
-        while preparation.step(&estimator) {
-            if is_over() {
-                return ControlFlow::Continue(preparation);
-            }
+        let done = in_steps(preparation, is_over, |preparation| preparation.step(&estimator));
+        if let ControlFlow::Continue(preparation) = done {
+            return Some(ControlFlow::Continue(preparation));
         }
         let counts = later.as_ref().map(|later| counts(later.store(), store, filter, *year));
         let texts = Texts::for_language(*language);
-        ControlFlow::Break(MapView::new(
-            &estimator,
-            filter,
-            texts,
-            *year,
-            &counts.unwrap_or_default(),
-        ))
+        let counts = counts.unwrap_or_default();
+        Some(ControlFlow::Break(MapView::new(&estimator, filter, texts, *year, &counts)))
     })
 }
 
@@ -233,16 +217,13 @@ pub(super) fn open_operator(
     };
     worked_out("atlas: operator", if_same_data(), ask, |posed, begun, is_over| {
         let (filter, operator, year, language, later) = &posed.rest;
-        let estimator = posed.estimator(filter);
+        let loaded = posed.loaded.get()?;
+        let estimator = posed.estimator(loaded.store(), filter)?;
         let texts = Texts::for_language(*language);
         let begin = || OperatorWork::new(&estimator, filter, *operator, *year);
-        let mut work = begun.unwrap_or_else(begin);
-        while work.step(&estimator, texts) {
-            if is_over() {
-                return ControlFlow::Continue(work);
-            }
-        }
-        ControlFlow::Break(work.finish(&estimator, texts, owners(later.as_ref())))
+        let work = begun.unwrap_or_else(begin);
+        let done = in_steps(work, is_over, |work| work.step(&estimator, texts));
+        Some(done.map_break(|work| work.finish(&estimator, texts, owners(later.as_ref()))))
     })
 }
 
@@ -276,16 +257,13 @@ pub(super) fn matrix(
     };
     worked_out("atlas: matrix", Meanwhile::Nothing, ask, |posed, begun, is_over| {
         let (filter, span, language, later) = &posed.rest;
-        let estimator = posed.estimator(filter);
+        let loaded = posed.loaded.get()?;
+        let estimator = posed.estimator(loaded.store(), filter)?;
         let (texts, owners) = (Texts::for_language(*language), owners(later.as_ref()));
         let begin = || MatrixWork::new(&estimator, filter, texts, owners, *span);
-        let mut work = begun.unwrap_or_else(begin);
-        while work.step(&estimator) {
-            if is_over() {
-                return ControlFlow::Continue(work);
-            }
-        }
-        ControlFlow::Break(work.finish(&estimator, filter, texts))
+        let work = begun.unwrap_or_else(begin);
+        let done = in_steps(work, is_over, |work| work.step(&estimator));
+        Some(done.map_break(|work| work.finish(&estimator, filter, texts)))
     })
 }
 
@@ -302,15 +280,12 @@ pub(super) fn ladder(
     };
     worked_out("atlas: ladder", Meanwhile::Nothing, ask, |posed, begun, is_over| {
         let (filter, span, language, later) = &posed.rest;
-        let estimator = posed.estimator(filter);
+        let loaded = posed.loaded.get()?;
+        let estimator = posed.estimator(loaded.store(), filter)?;
         let (texts, owners) = (Texts::for_language(*language), owners(later.as_ref()));
         let begin = || LadderWork::new(&estimator, filter, texts, owners, *span);
-        let mut work = begun.unwrap_or_else(begin);
-        while work.step(&estimator, filter, texts) {
-            if is_over() {
-                return ControlFlow::Continue(work);
-            }
-        }
-        ControlFlow::Break(work.finish(&estimator, filter, texts))
+        let work = begun.unwrap_or_else(begin);
+        let done = in_steps(work, is_over, |work| work.step(&estimator, filter, texts));
+        Some(done.map_break(|work| work.finish(&estimator, filter, texts)))
     })
 }

@@ -1,7 +1,7 @@
 //! The table of contracts: searched, sorted, page by page.
 
 use super::load::Loaded;
-use super::memo::{Meanwhile, Memo, memo, worked_out};
+use super::memo::{Meanwhile, Memo, in_steps, memo, worked_out};
 use super::plain::{as_told, source};
 use super::react::{after_paint, effect_after, live, part};
 use super::state::Dashboard;
@@ -12,7 +12,6 @@ use crate::query::page::{Page, PageWork};
 use crate::query::{Filter, Language, RowFilter, Sort, SortColumn};
 use leptos::html;
 use leptos::prelude::*;
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// What the table is asked for: which page of which rows.
@@ -60,13 +59,9 @@ fn page_after_paint(dashboard: Dashboard) -> Memo<Option<Arc<Shown>>> {
             let Wanted { loaded, rows, sort, number, language } = wanted;
             let store = loaded.store();
             let begin = || PageWork::new(store, rows, *sort, *number, language.slug());
-            let mut work = begun.unwrap_or_else(begin);
-            while work.step(store, rows) {
-                if is_over() {
-                    return ControlFlow::Continue(work);
-                }
-            }
-            ControlFlow::Break(Shown { loaded: loaded.clone(), page: work.finish() })
+            let work = begun.unwrap_or_else(begin);
+            let done = in_steps(work, is_over, |work| work.step(store, rows));
+            Some(done.map_break(|work| Shown { loaded: loaded.clone(), page: work.finish() }))
         },
     )
 }

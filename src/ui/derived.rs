@@ -1,7 +1,7 @@
 //! What is derived from the state: each worked out when somebody looks at it,
 //! and passed on only where it differs.
 
-use super::load::{Loaded, owners};
+use super::load::{HeldLoosely, Loaded, owners};
 use super::memo::{Memo, always, memo};
 use super::react::{after_paint, effect};
 use super::state::Asked;
@@ -128,15 +128,16 @@ pub(super) fn row_filter(
     question: Memo<Filter>,
     words: Memo<Option<Arc<RowWords>>>,
 ) -> Memo<Arc<RowFilter>> {
-    let last_of = StoredValue::new(None::<Loaded>);
+    let last_of = StoredValue::new(None::<HeldLoosely>);
     let (turn, under_way) = (RwSignal::new(()), StoredValue::new(None));
     memo(move |before: Option<&Arc<RowFilter>>| {
         turn.track();
         let start = timing::now();
         let asked = (loaded.get(), loaded_later.get(), question.get(), words.get());
         let (loaded, later, question, words) = &asked;
-        let is_same = last_of.with_value(|last| last == loaded);
-        last_of.set_value(loaded.clone());
+        let of = loaded.as_ref().map(Loaded::hold_loosely);
+        let is_same = last_of.with_value(|last| *last == of);
+        last_of.set_value(of);
         let before = before.filter(|_| is_same);
         let Some(store) = loaded.as_ref().map(Loaded::store) else { return Arc::default() };
         let begun = under_way.try_update_value(Option::take).flatten();

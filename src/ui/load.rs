@@ -13,7 +13,7 @@ use crate::ingest::{
 use crate::store::{Owners, Store};
 use send_wrapper::SendWrapper;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use web_sys::Blob;
 
 /// A data set that has been read, and what is wrong with it.
@@ -82,6 +82,37 @@ impl Loaded {
 impl PartialEq for Loaded {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.store, &other.store) && Arc::ptr_eq(&self.problems, &other.problems)
+    }
+}
+
+/// Data that is there for as long as the page keeps it: what was worked out of it,
+/// and nobody looks at any more, is no reason to keep a million rows.
+#[derive(Clone)]
+pub(super) struct HeldLoosely {
+    store: Weak<Store>,
+    problems: Weak<Problems>,
+    ground: Weak<Groundwork>,
+}
+
+impl Loaded {
+    pub(super) fn hold_loosely(&self) -> HeldLoosely {
+        let (store, problems) = (Arc::downgrade(&self.store), Arc::downgrade(&self.problems));
+        let ground = self.ground.as_ref().map_or_else(Weak::new, Arc::downgrade);
+        HeldLoosely { store, problems, ground }
+    }
+}
+
+impl HeldLoosely {
+    /// The data; nothing if the page has gone on to other data.
+    pub(super) fn get(&self) -> Option<Loaded> {
+        let (store, problems) = (self.store.upgrade()?, self.problems.upgrade()?);
+        Some(Loaded { store, problems, ground: self.ground.upgrade() })
+    }
+}
+
+impl PartialEq for HeldLoosely {
+    fn eq(&self, other: &Self) -> bool {
+        Weak::ptr_eq(&self.store, &other.store) && Weak::ptr_eq(&self.problems, &other.problems)
     }
 }
 

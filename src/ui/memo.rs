@@ -137,16 +137,19 @@ type Stands = Box<dyn Fn(Option<&dyn Any>, &dyn Any) -> Option<bool> + Send + Sy
 /// What has been done of some work.
 type Begun = Box<dyn Any + Send + Sync>;
 type Go = Box<
-    dyn Fn(&dyn Any, Option<Begun>, &dyn Fn() -> bool) -> ControlFlow<Kept, Begun> + Send + Sync,
+    dyn Fn(&dyn Any, Option<Begun>, &dyn Fn() -> bool) -> Option<ControlFlow<Kept, Begun>>
+        + Send
+        + Sync,
 >;
 
 /// A value that takes several turns where there are a million rows. `go` goes on
-/// with what it has begun until it is done or is told that the turn is over.
+/// with what it has begun until it is done or is told that the turn is over; it
+/// answers with nothing if there is none.
 pub(super) fn worked_out<Q, W, T>(
     name: &'static str,
     meanwhile: Meanwhile<Q>,
     ask: impl Fn() -> Option<Q> + Send + Sync + 'static,
-    go: impl Fn(&Q, Option<W>, &dyn Fn() -> bool) -> ControlFlow<T, W> + Send + Sync + 'static,
+    go: impl Fn(&Q, Option<W>, &dyn Fn() -> bool) -> Option<ControlFlow<T, W>> + Send + Sync + 'static,
 ) -> Memo<Option<Arc<T>>>
 where
     Q: PartialEq + Send + Sync + 'static,
@@ -161,17 +164,29 @@ where
         Meanwhile::Nothing => None,
         Meanwhile::Before(stands) => question(now).map(|now| stands(last.and_then(question), now)),
     });
-    let none = kept(None::<Arc<T>>);
-    let nothing = none.clone();
     let go: Go = Box::new(move |asked, begun, is_over| {
-        let Some(asked) = question::<Q>(asked) else { return ControlFlow::Break(none.clone()) };
         let begun = begun.and_then(|begun| begun.downcast().ok()).map(|begun| *begun);
-        match go(asked, begun, is_over) {
+        Some(match go(question(asked)?, begun, is_over)? {
             ControlFlow::Break(value) => ControlFlow::Break(kept(Some(Arc::new(value)))),
             ControlFlow::Continue(work) => ControlFlow::Continue(Box::new(work)),
-        }
+        })
     });
+    let nothing = kept(None::<Arc<T>>);
     Memo { kept: work(name, asked.kept, stands, go, nothing), of: PhantomData }
+}
+
+/// Goes on with some work step by step until none is left or the turn is over.
+pub(super) fn in_steps<W>(
+    mut work: W,
+    is_over: &dyn Fn() -> bool,
+    mut step: impl FnMut(&mut W) -> bool,
+) -> ControlFlow<W, W> {
+    while step(&mut work) {
+        if is_over() {
+            return ControlFlow::Continue(work);
+        }
+    }
+    ControlFlow::Break(work)
 }
 
 fn work(
@@ -194,12 +209,13 @@ fn work(
         let stands = stands(last.as_ref().map(|last| &*last.value as &dyn Any), &*asked.value);
         let is_over = || stands != Some(false) && timing::now() - start > TURN;
         match go(&*asked.value, begun, &is_over) {
-            ControlFlow::Break(value) => {
+            None => nothing.clone(),
+            Some(ControlFlow::Break(value)) => {
                 *last = Some(asked);
                 timing::detail(name, start);
                 value
             }
-            ControlFlow::Continue(work) => {
+            Some(ControlFlow::Continue(work)) => {
                 *under_way = Some((asked, work));
                 set_timeout(
                     move || {
