@@ -180,7 +180,11 @@ const TABLES: &str = "own-tables";
 /// The tables, where they are read from, and what one can do with them.
 fn tables(dashboard: Dashboard) -> Vec<Tag> {
     let texts = dashboard.texts();
-    let heads = texts.data.heads.iter().map(|head| Tag::of("th", *head).with("scope", "col"));
+    let heads = texts.data.heads.iter().enumerate().map(|(column, head)| {
+        let head = Tag::of("th", *head).with("scope", "col");
+        // Over numbers.
+        if (2..=3).contains(&column) { head.with("class", "number") } else { head }
+    });
     let head = Tag::new("thead").child(Tag::new("tr").all(heads.collect()));
     let rows = Table::ALL.map(|table| row(dashboard, table));
     let table = Tag::new("table").with("class", "tables").child(head);
