@@ -7,6 +7,7 @@ use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, RequestInit, Response};
 
 /// The files that the page came with, kept by the browser once they have come
@@ -66,6 +67,10 @@ pub fn fetch(address: &str) -> Fetch {
     let options = RequestInit::new();
     options.set_signal(abort.as_ref().map(AbortController::signal).as_ref());
     let answer = super::window().map(|window| window.fetch_with_str_and_init(address, &options));
+    // It may fail before anybody waits for it, which is told then and not now.
+    if let Some(answer) = answer.clone() {
+        spawn_local(async move { drop(JsFuture::from(answer).await) });
+    }
     Fetch { answer, abort, packing: packing_of(address), keeps: None }
 }
 

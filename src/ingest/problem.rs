@@ -5,11 +5,15 @@
 //! [`text`](crate::text).
 
 use super::Table;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::mem::{Discriminant, discriminant};
 
 /// How many problems are kept; all are counted.
 pub const KEPT: usize = 200;
+
+/// How often an id that is not found is listed: where it stands in thousands of
+/// rows others must still have room.
+const OF_ONE_ID: usize = 10;
 
 /// Something in a data file that a person has to look at.
 #[derive(Clone, Debug, PartialEq)]
@@ -259,8 +263,8 @@ pub struct Problems {
     count: usize,
     groups: Vec<Group>,
     unread: Vec<Table>,
-    /// Ids that were not found, each listed where it was met first.
-    not_found: HashSet<(Table, String)>,
+    /// Ids that were not found, and how often: each is listed a few times.
+    not_found: HashMap<(Table, String), usize>,
     /// Of each file the lines at which rows begin that are left out.
     refused: BTreeMap<String, Vec<u32>>,
 }
@@ -276,7 +280,7 @@ impl Problems {
     #[must_use]
     pub fn with_room(room: usize) -> Self {
         let (list, groups, unread) = (Vec::new(), Vec::new(), Vec::new());
-        let (not_found, refused) = (HashSet::new(), BTreeMap::new());
+        let (not_found, refused) = (HashMap::new(), BTreeMap::new());
         Self { list, room, count: 0, groups, unread, not_found, refused }
     }
 
@@ -308,9 +312,12 @@ impl Problems {
         }
         if let ProblemKind::Dangling { table, found, .. } = &kind
             && self.room == KEPT
-            && !self.not_found.insert((*table, found.clone()))
         {
-            return;
+            let met = self.not_found.entry((*table, found.clone())).or_default();
+            *met += 1;
+            if *met > OF_ONE_ID {
+                return;
+            }
         }
         if is_first || self.list.len() < self.room {
             self.list.push(Problem { file: file.to_owned(), line, kind });
@@ -366,5 +373,21 @@ mod tests {
             problems.push("a.csv", None, ProblemKind::Empty);
         }
         assert_eq!((problems.list().len(), problems.count()), (KEPT, KEPT + 5));
+    }
+
+    #[test]
+    fn an_id_that_is_not_found_leaves_room_for_others() {
+        let mut problems = Problems::default();
+        let mut push = |found: &str, line| {
+            let (found, suggestion) = (found.to_owned(), None);
+            let table = Table::Operators;
+            let kind = ProblemKind::Dangling { column: "operator", found, table, suggestion };
+            problems.push("a.csv", Some(line), kind);
+        };
+        (2..1_000).for_each(|line| push("nobody", line));
+        push("another", 1_000);
+        let lines: Vec<Option<u64>> = problems.list().iter().map(|it| it.line).collect();
+        assert_eq!(problems.count(), 999);
+        assert_eq!(lines, (2..12).chain([1_000]).map(Some).collect::<Vec<_>>());
     }
 }

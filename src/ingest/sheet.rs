@@ -256,9 +256,10 @@ impl Sheet {
     }
 }
 
-/// A line of white space between records, which is nobody's mistake.
+/// A line of white space between records, or of empty cells, as spreadsheets leave
+/// them at the end: nobody's mistake.
 fn is_blank(record: &Record<'_>) -> bool {
-    record.len() == 1 && record.cell(0).trim_ascii().is_empty()
+    record.cells().all(|cell| cell.trim_ascii().is_empty())
 }
 
 /// How files begin that are no text, and what they are of.
@@ -341,6 +342,13 @@ mod tests {
         assert_eq!(rows[0], ("a".into(), 3, 14));
         assert_eq!(rows[1].1, 7);
         assert_eq!(problems.list()[0].line, Some(8));
+    }
+
+    #[test]
+    fn a_row_of_empty_cells_is_nobodys_mistake() {
+        let (rows, problems) = read(b"id,date,note\na,2024,\n,,\n, ,,\nb,24,\n");
+        assert_eq!((rows.len(), problems.count()), (1, 1));
+        assert_eq!(problems.list()[0].line, Some(5));
     }
 
     #[test]

@@ -194,10 +194,10 @@ pub fn lacks(table: Table, head: &[String], renames: &Renames) -> Vec<&'static s
 pub fn suggested(table: Table, head: &[String]) -> Vec<(&'static str, Option<String>)> {
     let mut free: Vec<&String> = head
         .iter()
-        .filter(|name| table.columns().iter().all(|column| column.name != name.as_str()))
+        .filter(|name| !table.columns().iter().any(|column| name.eq_ignore_ascii_case(column.name)))
         .collect();
-    let missing =
-        table.columns().iter().filter(|column| head.iter().all(|name| name != column.name));
+    let is_there = |column: &&Column| head.iter().any(|it| it.eq_ignore_ascii_case(column.name));
+    let missing = table.columns().iter().filter(|column| !is_there(column));
     let mut suggest = |column: &Column| {
         let like = SYNONYMS.iter().find(|(name, _)| *name == column.name);
         let words = like.map_or(&[][..], |(_, words)| words);

@@ -89,7 +89,8 @@ fn drop_zone(dashboard: Dashboard) -> Vec<Tag> {
     let manner = |value: &str, words: &str| {
         let radio = Tag::new("input").with("type", "radio").with("name", "manner");
         let radio = radio.with("value", value);
-        let radio = if value == ADDS { radio } else { radio.with("checked", "") };
+        let is_chosen = (value == ADDS) == dashboard.desk.read().adds;
+        let radio = if is_chosen { radio.with("checked", "") } else { radio };
         Tag::new("label").child(radio).text(words)
     };
     let manners = Tag::new("fieldset")
@@ -110,10 +111,10 @@ fn drop_zone(dashboard: Dashboard) -> Vec<Tag> {
 /// What could not be read, and which column of a file is which.
 fn questions(dashboard: Dashboard) -> Vec<Tag> {
     let desk = dashboard.desk.read();
-    let refused = desk.refused.iter().map(|words| Tag::of("p", words)).collect();
+    let texts = dashboard.texts();
+    let refused = desk.refused.iter().map(|why| Tag::of("p", why.words(texts))).collect();
     let refused = Tag::new("div").with("class", "refused").with("role", "alert").all(refused);
     let pending = desk.pending.iter().enumerate();
-    let texts = dashboard.texts();
     std::iter::once(refused)
         .chain(pending.map(|(index, pending)| columns(texts, index, pending)))
         .collect()
@@ -161,12 +162,13 @@ fn button(words: &str, act: &str) -> Tag {
 /// What was read of the reader's own, for those who do not see the tables.
 fn has_read(dashboard: Dashboard) -> Vec<Tag> {
     let texts = dashboard.texts();
-    let (sources, desk) = (dashboard.filter.read().sources.clone(), dashboard.desk.read());
+    let loaded = [false, true].map(|later| dashboard.place_of(later).get());
+    let from = dashboard.read_from().clone();
     let is_own = |table: &Table| {
-        sources.contains_key(table) || desk.own.iter().any(|file| file.table == *table)
+        from.named.contains_key(table) || from.own.iter().any(|file| file.table == *table)
     };
     let read = Table::ALL.into_iter().filter(is_own).map(|table| {
-        let loaded = dashboard.place_of(table.comes_later()).get();
+        let loaded = loaded[usize::from(table.comes_later())].as_ref();
         let rows = loaded.map_or(0, |loaded| table.rows(loaded.store()));
         format!("{} ({})", table.slug(), (texts.data.rows)(&texts.numerals.whole(rows)))
     });
@@ -219,10 +221,16 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
 
 fn row(dashboard: Dashboard, table: Table) -> Tag {
     let texts = dashboard.texts();
-    let own: Vec<OwnFile> =
-        dashboard.desk.read().own.iter().filter(|file| file.table == table).cloned().collect();
-    let named = dashboard.filter.read().sources.get(&table).cloned();
-    let is_own = !own.is_empty() || named.is_some();
+    let loaded = dashboard.place_of(table.comes_later()).get();
+    // What is on its way is told once its rows are there.
+    let from = dashboard.read_from().clone();
+    let own: Vec<OwnFile> = from.own.into_iter().filter(|file| file.table == table).collect();
+    let named = from.named.get(&table).cloned();
+    let is_renamed = dashboard.filter.read().renames.contains_key(&table);
+    // What is on its way out is not the reader's any more.
+    let stays = dashboard.filter.read().sources.contains_key(&table)
+        || dashboard.desk.read().own.iter().any(|file| file.table == table);
+    let is_own = stays && (!own.is_empty() || named.is_some());
     // As messages call them.
     let called: Vec<String> = own.iter().map(|file| file.name.clone()).collect();
     let unread: Vec<String> = {
@@ -233,7 +241,6 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     let base = own.iter().all(|file| file.adds).then(|| named.unwrap_or_else(|| table.path()));
     let from = base.iter().cloned().chain(called.iter().map(|name| (texts.data.own)(name)));
     let from: Vec<String> = from.collect();
-    let loaded = dashboard.place_of(table.comes_later()).get();
     let groups = loaded.iter().flat_map(|loaded| loaded.problems().groups());
     let of_table = groups
         .filter(|group| base.iter().chain(&called).chain(&unread).any(|name| *name == group.file));
@@ -250,7 +257,7 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
         of_table && matches!(problem.kind, ProblemKind::MissingColumns { .. })
     };
     let list = loaded.iter().flat_map(|loaded| loaded.problems().list());
-    if is_own && list.into_iter().any(lacks) {
+    if is_own && (is_renamed || list.into_iter().any(lacks)) {
         acts.push(act(texts.data.which, "columns"));
     }
     if problems > 0 {

@@ -22,13 +22,34 @@ pub(super) struct Desk {
     /// Files of which the columns are not all known by name.
     pub(super) pending: Vec<Pending>,
     /// What could not be read at all.
-    pub(super) refused: Vec<String>,
+    pub(super) refused: Vec<Refusal>,
     /// Files of which no row could be read: the data before stays.
     pub(super) unread: Vec<OwnFile>,
     /// How often files were chosen: those of one choice belong together.
     choices: u32,
     /// What a comparison came to, with its patch.
     pub(super) difference: Option<(Table, Difference, Written)>,
+}
+
+/// Why something could not be read at all.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Refusal {
+    /// For what is wrong with a file.
+    Problem(Problem),
+    /// There is no table among the files.
+    NoTable,
+    /// No row of these files can be read.
+    NotUsed(String),
+}
+
+impl Refusal {
+    pub(super) fn words(&self, texts: &Texts) -> String {
+        match self {
+            Self::Problem(problem) => (texts.problem)(problem),
+            Self::NoTable => texts.data.no_table.to_owned(),
+            Self::NotUsed(names) => (texts.data.not_used)(names),
+        }
+    }
 }
 
 /// A file of which the columns are not all known by name.
@@ -54,12 +75,11 @@ fn shortened(head: &[String]) -> String {
 /// Takes files in: those whose columns are known at once, the others once the
 /// reader has said which column is which.
 pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
-    let texts = Texts::for_language(dashboard.language.get_untracked());
     let (adds, choice) = dashboard.desk.with_untracked(|desk| (desk.adds, desk.choices));
     let (mut ready, mut pending, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let mut refuse = |file: &str, kind: ProblemKind| {
         let file = file.to_owned();
-        refused.push((texts.problem)(&Problem { file, line: None, kind }));
+        refused.push(Refusal::Problem(Problem { file, line: None, kind }));
     };
     let is_single = files.len() == 1;
     for Found { name, content } in files {
@@ -116,7 +136,7 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         }
     }
     if ready.is_empty() && pending.is_empty() && refused.is_empty() {
-        refused.push(texts.data.no_table.to_owned());
+        refused.push(Refusal::NoTable);
     }
     dashboard.desk.update(|desk| {
         desk.choices += 1;
@@ -170,8 +190,7 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
     if !missing.is_empty() {
         let kind = ProblemKind::MissingColumns { missing, found: head.join(","), readable: false };
         let told = Problem { file: name, line: Some(1), kind };
-        let texts = Texts::for_language(dashboard.language.get_untracked());
-        return dashboard.desk.update(|desk| desk.refused = vec![(texts.problem)(&told)]);
+        return dashboard.desk.update(|desk| desk.refused = vec![Refusal::Problem(told)]);
     }
     dashboard.change(|filter| {
         for (ours, theirs) in chosen {

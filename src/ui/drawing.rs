@@ -144,6 +144,10 @@ fn Drawing(
         // What has not come into the page is nothing to go on from.
         let Some(place) = place.get() else { return Arc::default() };
         show(&place, &before.unwrap_or_default(), &after);
+        // What was said of a mark is past, unless it still has the focus.
+        if tip.read_untracked().is_some() {
+            tip.set(dom::focused_mark(&place).and_then(|mark| Tip::of(&mark)));
+        }
         after
     });
     let show_tip =

@@ -1,5 +1,6 @@
 //! Reading the data anew whenever it is to come from elsewhere, and how far that is.
 
+use super::desk::Refusal;
 use super::executor;
 use super::load::{Sources, load};
 use super::memo::memo;
@@ -7,7 +8,7 @@ use super::react::{effect, live};
 use super::state::Dashboard;
 use super::turns::{self, Turns, Work};
 use crate::browser::timing;
-use crate::text::Texts;
+use crate::ingest::Table;
 use leptos::prelude::*;
 
 /// Rows of which the figures of a view take longer than a reader waits for.
@@ -28,7 +29,9 @@ pub(super) fn follow(dashboard: Dashboard) {
 /// Where the data is to be read from.
 pub(super) fn wanted(dashboard: Dashboard) -> Sources {
     let (filter, desk) = (dashboard.filter.read(), dashboard.desk.read());
-    let (named, renames) = (filter.sources.clone(), filter.renames.clone());
+    let (named, mut renames) = (filter.sources.clone(), filter.renames.clone());
+    // A file of the reader's own has its columns with it, and a shipped one ours.
+    renames.retain(|table, _| named.contains_key(table));
     Sources { named, renames, own: desk.own.clone() }
 }
 
@@ -50,13 +53,21 @@ async fn read_anew(dashboard: Dashboard, sources: &Sources, mut turns: Turns) {
         if is_lost {
             // What cannot be read at all takes nothing away.
             let own = dashboard.read_from().own.clone();
-            let texts = Texts::for_language(dashboard.language.get_untracked());
-            return dashboard.desk.update(|desk| {
-                let unread = std::mem::replace(&mut desk.own, own);
-                desk.unread = unread.into_iter().filter(|file| !desk.own.contains(file)).collect();
-                let names: Vec<&str> = desk.unread.iter().map(|file| file.name.as_str()).collect();
-                if !names.is_empty() {
-                    desk.refused = vec![(texts.data.not_used)(&names.join(", "))];
+            let mut unread = Vec::new();
+            dashboard.desk.update(|desk| {
+                let mut tried = std::mem::replace(&mut desk.own, own);
+                tried.retain(|file| !desk.own.contains(file));
+                unread.clone_from(&tried);
+                if !tried.is_empty() {
+                    let names: Vec<&str> = tried.iter().map(|file| file.name.as_str()).collect();
+                    desk.refused = vec![Refusal::NotUsed(names.join(", "))];
+                }
+                desk.unread = tried;
+            });
+            // What was said of their columns may be why: it is asked again.
+            return dashboard.adjust(|filter| {
+                for file in &unread {
+                    filter.renames.remove(&file.table);
                 }
             });
         }
@@ -107,6 +118,12 @@ pub(super) fn stop(dashboard: Dashboard) {
     }
     turns::stop(dashboard, Work::Reading);
     let Sources { named, renames, own } = dashboard.read_from().clone();
-    dashboard.change(|filter| (filter.sources, filter.renames) = (named, renames));
+    dashboard.change(|filter| {
+        let is_named =
+            |table: &Table| named.contains_key(table) || filter.sources.contains_key(table);
+        filter.renames.retain(|table, _| !is_named(table));
+        filter.renames.extend(renames);
+        filter.sources = named;
+    });
     dashboard.desk.update(|desk| desk.own = own);
 }

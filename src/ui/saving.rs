@@ -1,6 +1,7 @@
 //! What the reader takes along: rows, reports, comparisons and the whole set,
 //! written in turns.
 
+use super::desk::Refusal;
 use super::load::{OwnFile, Sources, Step, UnderWay, follow, shipped};
 use super::loading::wanted;
 use super::state::Dashboard;
@@ -172,9 +173,8 @@ pub(super) async fn save_set(dashboard: Dashboard) -> Option<()> {
         match dashboard.kept().fetch(path).bytes().await {
             Ok(bytes) => beside.push((path, bytes)),
             Err(kind) => {
-                let texts = Texts::for_language(dashboard.language.get_untracked());
                 let told = Problem { file: path.to_owned(), line: None, kind };
-                dashboard.desk.update(|desk| desk.refused = vec![(texts.problem)(&told)]);
+                dashboard.desk.update(|desk| desk.refused = vec![Refusal::Problem(told)]);
                 return None;
             }
         }

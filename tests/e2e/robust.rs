@@ -307,3 +307,44 @@ async fn a_folder_may_be_dropped_from_outside_and_a_file_beside_it() -> Outcome 
     std::fs::remove_dir_all(&folder)?;
     Ok(())
 }
+
+#[tokio::test]
+async fn a_wrong_answer_about_columns_is_reported_and_asked_again() -> Outcome {
+    let page = open("view=data").await?;
+    let rows = contract(&[&[], &[]])?.replacen("stage", "Phase", 1);
+    let own = Own::new("list.csv", rows)?;
+    choose(&page, &[&own]).await?;
+    page.choose("stage", "announced").await?;
+    page.control("Read it so").await?.click().await?;
+    refuses(&page, "Not used, since no row can be read: list.csv").await?;
+    page.until(
+        "reports both rows",
+        "return document.querySelectorAll('.problems li').length === 2
+            && document.querySelector('.tables').innerText.includes('Save with an error column')",
+    )
+    .await?;
+
+    page.wait_for_address("view=data").await?;
+    choose(&page, &[&own]).await?;
+    page.choose("stage", "Phase").await?;
+    page.control("Read it so").await?.click().await?;
+    page.wait_for_text("#rows-shown", "2 of 2").await
+}
+
+#[tokio::test]
+async fn the_manner_of_taking_files_in_is_shown_as_it_is() -> Outcome {
+    let page = open("view=data").await?;
+    let manner = "return document.querySelector('[name=manner]:checked').value";
+    page.ask::<()>("document.querySelector('[name=manner][value=adds]').click()").await?;
+    for view in ["", "view=data"] {
+        let script = format!(
+            "history.pushState(null, '', '?{view}'); dispatchEvent(new PopStateEvent('popstate'))"
+        );
+        page.ask::<()>(&script).await?;
+    }
+    page.until("is there", "return document.querySelector('[name=manner]') !== null").await?;
+    assert_eq!(page.ask::<String>(manner).await?, "adds");
+    let own = Own::new("more.csv", contract(&[&[("id", "one-more")]])?)?;
+    choose(&page, &[&own]).await?;
+    wait_for_total(&page, contracts()?.len() + 1).await
+}

@@ -33,10 +33,13 @@ impl<'r> Row<'r> {
     #[must_use]
     pub fn has_all_cells(&mut self) -> bool {
         let (found, expected) = (self.record.len(), self.width);
-        if found != expected && !is_blank(&self.record) {
+        if is_blank(&self.record) {
+            return false;
+        }
+        if found != expected {
             self.report(ProblemKind::CellCount { found, expected });
         }
-        found == expected && !(found == 1 && is_blank(&self.record))
+        found == expected
     }
 
     /// Whether a cell read so far was bad: the row is to be left out.
