@@ -3,7 +3,6 @@
 use super::names;
 use crate::domain::contract::{Closing, Evidence, Stage};
 use crate::domain::id::RowId;
-use crate::order;
 use crate::query::{Filter, Place, RowWords};
 use crate::store::{Store, shortened};
 use crate::text::Texts;
@@ -77,7 +76,11 @@ const CITED: usize = 60;
 #[must_use]
 pub fn cited(store: &Store, texts: &Texts, mut rows: Vec<RowId>) -> (Vec<ContractRow>, String) {
     let columns = store.contracts.columns();
-    order::by(&mut rows, |a, b| columns.day(*b).cmp(&columns.day(*a)).then(a.cmp(b)));
+    // The newest first, of one day as they stand in the file. An operator may have
+    // very many rows.
+    let newest = |row: &RowId| u64::from(!columns.day(*row).sort_key()) << 32 | row.index() as u64;
+    let order = cells::order(rows.iter().map(newest)).into_iter();
+    rows = order.map(|place| rows[place as usize]).collect();
     rows.dedup();
     let further = match rows.len().saturating_sub(CITED) {
         0 => String::new(),
