@@ -29,7 +29,7 @@ pub mod country;
 pub mod deals;
 pub mod facts;
 mod kept;
-mod preparation;
+pub mod preparation;
 pub mod presence;
 pub mod region;
 pub mod scenario;

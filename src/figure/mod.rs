@@ -48,7 +48,7 @@ pub mod published;
 pub mod published_shares;
 pub mod scenario;
 pub mod share_bars;
-mod states;
+pub mod states;
 pub mod story;
 pub mod swaps;
 pub mod vendor_page;
