@@ -253,9 +253,18 @@ pub fn estimator_on<'a>(
     ground: Arc<Groundwork>,
 ) -> Estimator<'a> {
     let shown: Vec<VendorId> = shown(store, filter).into_iter().filter_map(|(_, id)| id).collect();
-    Estimator::on(store, ground)
-        .with_group(|vendor| !shown.contains(&vendor))
-        .under(scenario(store, filter))
+    summing_on(store, filter, ground, |vendor| !shown.contains(&vendor))
+}
+
+/// The same with another group: the vendors that `is_member` says.
+#[must_use]
+pub fn summing_on<'a>(
+    store: &'a Store,
+    filter: &Filter,
+    ground: Arc<Groundwork>,
+    is_member: impl Fn(VendorId) -> bool,
+) -> Estimator<'a> {
+    Estimator::on(store, ground).with_group(is_member).under(scenario(store, filter))
 }
 
 /// What the filter supposes of the places chosen.
@@ -301,7 +310,7 @@ pub fn scenario(store: &Store, filter: &Filter) -> Scenario {
     }
 }
 
-/// The rows that the figures of a place rest on, each once.
+/// The rows that the figures of a place rest on.
 fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId> {
     if estimator.params().definition.is_count() {
         return estimator.deal_rows(&place.countries, year..=year).collect();
@@ -319,8 +328,6 @@ fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId
         let vendors = split.generations.iter().flat_map(|generation| &generation.vendors);
         rows.extend(vendors.flat_map(|(presence, _)| presence.rows.iter().copied()));
     }
-    let mut is_new = vec![true; estimator.store().contracts.len()];
-    rows.retain(|row| std::mem::take(&mut is_new[row.index()]));
     rows
 }
 
@@ -330,15 +337,19 @@ pub fn sources_of_years(store: &Store, filter: &Filter) -> Sources {
     sources(store, admitted(store, filter))
 }
 
-/// What contract rows, each once, amount to.
+/// What contract rows amount to, each counted once however often it comes.
 pub(super) fn sources(store: &Store, rows: impl IntoIterator<Item = RowId>) -> Sources {
     let columns = store.contracts.columns();
-    let mut is_new = vec![true; columns.publishers.len()];
+    let mut is_new = vec![true; store.contracts.len()];
+    let mut is_new_publisher = vec![true; columns.publishers.len()];
     let mut sources = Sources::default();
     for row in rows {
+        if !std::mem::take(&mut is_new[row.index()]) {
+            continue;
+        }
         sources.rows += 1;
         let publisher = columns.publisher[row.index()].index();
-        sources.publishers += usize::from(std::mem::take(&mut is_new[publisher]));
+        sources.publishers += usize::from(std::mem::take(&mut is_new_publisher[publisher]));
         sources.newest = sources.newest.max(columns.date(row));
     }
     sources

@@ -11,7 +11,7 @@ use crate::chart::{
     YearColumn,
 };
 use crate::domain::network::Domain;
-use crate::estimate::{Estimate, Groundwork, Preparation};
+use crate::estimate::{Estimate, Estimator, Groundwork, Preparation};
 use crate::query::{Filter, Place};
 use crate::store::Store;
 use crate::text::Texts;
@@ -44,15 +44,14 @@ impl DomainWork {
         let Some(domain) = others.nth(self.done.len()) else { return false };
         let filter = Filter { domain, ..filter.clone() };
         let countries = Place::together(store, &filter).countries;
-        let next = self.next.take();
-        let ground = next.as_ref().map(|(ground, _)| Arc::clone(ground));
-        let ground = ground.unwrap_or_else(|| Arc::new(Groundwork::new(store, filter.params())));
-        let estimator = estimator_on(store, &filter, Arc::clone(&ground));
-        let preparation = next.map(|(_, preparation)| preparation);
-        let mut preparation = preparation.unwrap_or_else(|| estimator.prepare(&countries, year));
-        if preparation.step(&estimator) {
-            self.next = Some((ground, preparation));
-        } else {
+        let (ground, preparation) = self.next.get_or_insert_with(|| {
+            let ground = Arc::new(Groundwork::new(store, filter.params()));
+            let preparation = Estimator::on(store, Arc::clone(&ground)).prepare(&countries, year);
+            (ground, preparation)
+        });
+        let estimator = estimator_on(store, &filter, Arc::clone(ground));
+        if !preparation.step(&estimator) {
+            self.next = None;
             self.done.push((domain, estimator.place(&countries, year)));
         }
         true

@@ -1,14 +1,14 @@
 //! The deadlines that governments set, and what is still to go until then.
 
-use super::answer::scenario;
-use super::policy_overlay::{dated, deadline_key, is_ahead, is_chinese};
+use super::policy_overlay::{dated, deadline_key, estimator_on, is_ahead};
 use super::{Twin, names};
 use crate::domain::network::{Domain, Generation, GenerationSet};
 use crate::domain::record::{Policy, Stance};
-use crate::estimate::{Estimator, Params, Status};
+use crate::estimate::{Estimator, Groundwork, Params, Status};
 use crate::query::{Filter, Place};
 use crate::store::Store;
 use crate::text::Texts;
+use std::sync::Arc;
 
 /// The part of the network that a decision covers.
 fn covered(params: Params, policy: &Policy) -> Params {
@@ -43,9 +43,8 @@ pub fn deadlines(store: &Store, filter: &Filter, texts: &Texts, year: i32) -> [T
         let own = covered(filter.params(), policy);
         let known = prepared.iter().position(|estimator| *estimator.params() == own);
         let position = known.unwrap_or_else(|| {
-            let estimator = Estimator::new(store, own);
-            let estimator = estimator.with_group(|vendor| is_chinese(store, vendor));
-            prepared.push(estimator.under(scenario(store, filter)));
+            let ground = Arc::new(Groundwork::new(store, own));
+            prepared.push(estimator_on(store, filter, ground));
             prepared.len() - 1
         });
         let estimator = &prepared[position];

@@ -173,8 +173,6 @@ impl LadderWork {
             rtl: texts.direction() == "rtl",
             groups,
         };
-        order::by(&mut rows, Ord::cmp);
-        rows.dedup();
         let (drawn, sources) = (figure.groups.len(), sources(store, rows));
         DealLadder { drawn, figure, twin, all: self.all, sources }
     }

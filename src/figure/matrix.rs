@@ -129,8 +129,6 @@ impl MatrixWork {
             groups,
             rtl: texts.direction() == "rtl",
         };
-        order::by(&mut told, Ord::cmp);
-        told.dedup();
         let sources = sources(store, told);
         let drawn = drawn.iter().map(Vec::len).sum();
         OperatorMatrix { figure, twin, drawn, all, sources }

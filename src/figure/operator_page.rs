@@ -9,6 +9,7 @@ use super::{matrix, names};
 use crate::chart::Matrix;
 use crate::domain::id::OperatorId;
 use crate::estimate::Estimator;
+use crate::estimate::weight::Weighted;
 use crate::query::Filter;
 use crate::store::Owners;
 use crate::text::Texts;
@@ -39,6 +40,8 @@ pub struct OperatorPage {
 /// What opens for an operator, under way in steps of some milliseconds.
 pub struct OperatorWork {
     operator: OperatorId,
+    /// What it weighs in its country, if it does.
+    weighted: Option<Weighted>,
     /// The filter for its own page.
     own: Filter,
     states: StateWork,
@@ -64,8 +67,13 @@ impl OperatorWork {
             vendors: Filter::default().vendors,
             ..filter.clone()
         };
-        let ladder = LadderWork::of(vec![listed(estimator, operator, year)], (year, 1));
-        Self { operator, own, states: matrix::work_of_operator(operator), ladder, year }
+        let weights = estimator.weights(country, year);
+        let weighted = weights.iter().find(|weighted| weighted.operator == operator).copied();
+        let listed =
+            weighted.as_ref().map_or_else(|| Listed::weightless(operator), Listed::weighing);
+        let (states, ladder) =
+            (matrix::work_of_operator(operator), LadderWork::of(vec![listed], (year, 1)));
+        Self { operator, weighted, own, states, ladder, year }
     }
 
     /// Goes on; tells whether there was anything to be done.
@@ -76,16 +84,14 @@ impl OperatorWork {
     /// What opens.
     #[must_use]
     pub fn finish(self, estimator: &Estimator<'_>, texts: &Texts, owners: &Owners) -> OperatorPage {
-        let Self { operator: id, own, states, ladder, year } = self;
+        let Self { operator: id, weighted, own, states, ladder, year } = self;
         let store = estimator.store();
         let operator = &store.operators[id.index()];
-        let weights = estimator.weights(operator.country, year);
-        let weight = weights.iter().find(|weighted| weighted.operator == id);
         let mut facts = Vec::new();
         if !operator.owner.is_empty() {
             facts.push((texts.operators.owner)(&operator.owner));
         }
-        if let Some(weighted) = weight {
+        if let Some(weighted) = weighted {
             let part = (texts.operators.of_market)(&texts.numerals.percent(weighted.weight));
             facts.push(format!("{part} ({})", (texts.basis)(weighted.basis)));
         }
@@ -116,11 +122,4 @@ impl OperatorWork {
             further_rows,
         }
     }
-}
-
-fn listed(estimator: &Estimator<'_>, operator: OperatorId, year: i32) -> Listed {
-    let country = estimator.store().operators[operator.index()].country;
-    let weights = estimator.weights(country, year);
-    let weight = weights.iter().find(|weighted| weighted.operator == operator);
-    weight.map_or_else(|| Listed::weightless(operator), Listed::weighing)
 }

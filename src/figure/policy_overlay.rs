@@ -2,7 +2,7 @@
 //! and how far that is from a deadline.
 
 use super::Twin;
-use super::answer::{FIRST_YEAR, Series, SeriesWork, scenario};
+use super::answer::{FIRST_YEAR, Series, SeriesWork, summing_on};
 use super::ladder::when;
 use super::names;
 use super::over_time::year_labels;
@@ -187,9 +187,7 @@ pub fn estimator_on<'a>(
     filter: &Filter,
     ground: Arc<Groundwork>,
 ) -> Estimator<'a> {
-    let estimator = Estimator::on(store, ground);
-    let estimator = estimator.with_group(|vendor| is_chinese(store, vendor));
-    estimator.under(scenario(store, filter))
+    summing_on(store, filter, ground, |vendor| is_chinese(store, vendor))
 }
 
 /// What the overlay rests on, still to be worked out by an estimator that sums up

@@ -18,7 +18,6 @@ use crate::query::{Filter, Language, MapLayer, Place, View};
 use crate::store::Store;
 use crate::text::Texts;
 use leptos::prelude::*;
-use std::ops::ControlFlow;
 use std::sync::{Arc, Weak};
 
 impl Asked {
@@ -86,13 +85,12 @@ pub(super) fn asked(
             let countries = Place::together(store, question).countries;
             estimator.prepare(&countries, as_of(store, question))
         });
+        let ground = posed.ground.upgrade()?;
         let done = in_steps(preparation, is_over, |preparation| preparation.step(&estimator));
-        if let ControlFlow::Continue(preparation) = done {
-            return Some(ControlFlow::Continue(preparation));
-        }
-        let answer = Arc::new(Answer::new(&estimator, question));
-        let (question, ground) = (question.clone(), posed.ground.upgrade()?);
-        Some(ControlFlow::Break(Asked { loaded, question, answer, ground }))
+        Some(done.map_break(|_| {
+            let answer = Arc::new(Answer::new(&estimator, question));
+            Asked { loaded: loaded.clone(), question: question.clone(), answer, ground }
+        }))
     })
 }
 
@@ -191,13 +189,11 @@ pub(super) fn map(
             estimator.prepare(&countries, *year)
         });
         let done = in_steps(preparation, is_over, |preparation| preparation.step(&estimator));
-        if let ControlFlow::Continue(preparation) = done {
-            return Some(ControlFlow::Continue(preparation));
-        }
-        let counts = later.as_ref().map(|later| counts(later.store(), store, filter, *year));
-        let texts = Texts::for_language(*language);
-        let counts = counts.unwrap_or_default();
-        Some(ControlFlow::Break(MapView::new(&estimator, filter, texts, *year, &counts)))
+        Some(done.map_break(|_| {
+            let counts = later.as_ref().map(|later| counts(later.store(), store, filter, *year));
+            let (texts, counts) = (Texts::for_language(*language), counts.unwrap_or_default());
+            MapView::new(&estimator, filter, texts, *year, &counts)
+        }))
     })
 }
 

@@ -6,7 +6,7 @@
 
 use super::desk::{Pending, apply, ask, take};
 use super::load::OwnFile;
-use super::loading::stop;
+use super::loading::{stop, wanted};
 use super::plain::{Plain, scroll};
 use super::react::after_paint;
 use super::saving::{compare, save_report, save_rows, save_set};
@@ -164,10 +164,7 @@ fn has_read(dashboard: Dashboard) -> Vec<Tag> {
     let texts = dashboard.texts();
     let loaded = [false, true].map(|later| dashboard.place_of(later).get());
     let from = dashboard.read_from().clone();
-    let is_own = |table: &Table| {
-        from.named.contains_key(table) || from.own.iter().any(|file| file.table == *table)
-    };
-    let read = Table::ALL.into_iter().filter(is_own).map(|table| {
+    let read = Table::ALL.into_iter().filter(|table| from.has(*table)).map(|table| {
         let loaded = loaded[usize::from(table.comes_later())].as_ref();
         let rows = loaded.map_or(0, |loaded| table.rows(loaded.store()));
         format!("{} ({})", table.slug(), (texts.data.rows)(&texts.numerals.whole(rows)))
@@ -224,13 +221,11 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     let loaded = dashboard.place_of(table.comes_later()).get();
     // What is on its way is told once its rows are there.
     let from = dashboard.read_from().clone();
+    // What is on its way out is not the reader's any more.
+    let is_own = from.has(table) && wanted(dashboard).has(table);
     let own: Vec<OwnFile> = from.own.into_iter().filter(|file| file.table == table).collect();
     let named = from.named.get(&table).cloned();
     let is_renamed = dashboard.filter.read().renames.contains_key(&table);
-    // What is on its way out is not the reader's any more.
-    let stays = dashboard.filter.read().sources.contains_key(&table)
-        || dashboard.desk.read().own.iter().any(|file| file.table == table);
-    let is_own = stays && (!own.is_empty() || named.is_some());
     // As messages call them.
     let called: Vec<String> = own.iter().map(|file| file.name.clone()).collect();
     let unread: Vec<String> = {

@@ -2,7 +2,7 @@
 //! and passed on only where it differs.
 
 use super::load::{HeldLoosely, Loaded, owners};
-use super::memo::{Memo, always, memo};
+use super::memo::{Memo, always, in_steps, memo};
 use super::react::{after_paint, effect};
 use super::state::Asked;
 use super::turns::TURN;
@@ -15,6 +15,7 @@ use crate::figure::swaps::{self, Swap};
 use crate::query::{Filter, Language, RowFilter, RowWords, View};
 use crate::text::Texts;
 use leptos::prelude::*;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -142,7 +143,7 @@ pub(super) fn row_filter(
         let Some(store) = loaded.as_ref().map(Loaded::store) else { return Arc::default() };
         let begun = under_way.try_update_value(Option::take).flatten();
         let begun = begun.filter(|(of, _)| *of == asked).map(|(_, rows)| rows);
-        let mut rows = begun.unwrap_or_else(|| {
+        let rows = begun.unwrap_or_else(|| {
             let mut rows = before.map(|before| (**before).clone()).unwrap_or_default();
             if let Some(words) = words {
                 rows.speak(words);
@@ -153,15 +154,17 @@ pub(super) fn row_filter(
             rows.keep_owner(store, owners(later.as_ref()), owner);
             rows
         });
-        while rows.step(store) {
-            if timing::now() - start > TURN {
-                let before = before.cloned().unwrap_or_default();
+        let is_over = || timing::now() - start > TURN;
+        match in_steps(rows, &is_over, |rows| rows.step(store)) {
+            ControlFlow::Break(rows) => {
+                timing::detail("atlas: filter", start);
+                Arc::new(rows)
+            }
+            ControlFlow::Continue(rows) => {
                 under_way.set_value(Some((asked, rows)));
                 set_timeout(move || turn.set(()), Duration::ZERO);
-                return before;
+                before.cloned().unwrap_or_default()
             }
         }
-        timing::detail("atlas: filter", start);
-        Arc::new(rows)
     })
 }

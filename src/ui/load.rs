@@ -223,6 +223,11 @@ impl Sources {
         files
     }
 
+    /// Whether a table comes from elsewhere than the page, or has rows from there.
+    pub(super) fn has(&self, table: Table) -> bool {
+        self.named.contains_key(&table) || self.own.iter().any(|file| file.table == table)
+    }
+
     /// What of them concerns the first view, or what comes later.
     pub(super) fn part(&self, later: bool) -> Self {
         let mut part = self.clone();
