@@ -8,6 +8,7 @@
 mod known;
 
 use super::Origin;
+use super::guess::meant;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, Sheet, optional, required, text_of};
 use super::vendors;
@@ -241,7 +242,7 @@ impl ContractReader {
         if !is_understood {
             let mut row = self.sheet.row(record, problems);
             if row.has_all_cells() {
-                report(&mut row);
+                report(&mut row, store);
                 self.known.remark(record, &mut row, store);
             }
             return false;
@@ -293,9 +294,9 @@ impl<'a> Earlier<'a> {
 }
 
 /// Reports every bad cell of a row, column by column.
-fn report(row: &mut Row<'_>) {
+fn report(row: &mut Row<'_>, store: &Store) {
     row.filled(ID);
-    row.need(COUNTRY, Expected::CountryCode, Iso3::parse);
+    row.country(COUNTRY, store);
     row.filled(OPERATOR);
     vendors::slug(row, VENDOR);
     row.date(ANNOUNCED);
@@ -307,7 +308,10 @@ fn report(row: &mut Row<'_>) {
     row.maybe(CURRENCY, Expected::Currency, Iso3::parse);
     let replaced = row.words(REPLACED_VENDOR);
     for slug in slugs(&replaced).filter(|slug| !vendor::is_slug(slug)) {
-        row.reject(REPLACED_VENDOR, slug, Expected::VendorIds, vendors::suggestion(slug));
+        let suggestion = row.suggestion(REPLACED_VENDOR, slug, &mut || {
+            meant(slug, Expected::VendorIds).or_else(|| vendors::suggestion(slug))
+        });
+        row.reject(REPLACED_VENDOR, slug, Expected::VendorIds, suggestion);
     }
     row.need(CLOSING, Expected::OneOf(&["part", "done"]), Closing::from_slug);
     row.date(SOURCE_DATE);

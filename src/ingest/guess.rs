@@ -2,6 +2,76 @@
 //! mean one thing, and for a suggestion only.
 
 use super::problem::Expected;
+use crate::domain::place::Iso3;
+use crate::domain::vendor;
+use crate::spelling::{folded, nearest};
+use crate::store::Store;
+use std::collections::HashMap;
+
+/// What texts were meant to be, each worked out once: one mistake may stand in a
+/// million rows, and is compared with all that is allowed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Guesses {
+    file: String,
+    known: HashMap<&'static str, HashMap<String, Option<String>>>,
+}
+
+/// Of how many texts of a column it is worked out what they were meant to be.
+const GUESSES: usize = 1_000;
+
+/// How long a text may be that is kept, in bytes; nothing is meant by longer ones.
+const LONGEST: usize = 100;
+
+impl Guesses {
+    /// What was meant by a text in a column of a file; nothing past the first
+    /// thousand texts.
+    pub fn guess(
+        &mut self,
+        file: &str,
+        column: &'static str,
+        found: &str,
+        guess: &mut dyn FnMut() -> Option<String>,
+    ) -> Option<String> {
+        if found.len() > LONGEST {
+            return None;
+        }
+        if self.file != file {
+            self.known.clear();
+            file.clone_into(&mut self.file);
+        }
+        let known = self.known.entry(column).or_default();
+        if let Some(meant) = known.get(found) {
+            return meant.clone();
+        }
+        if known.len() == GUESSES {
+            return None;
+        }
+        let meant = guess();
+        known.insert(found.to_owned(), meant.clone());
+        meant
+    }
+}
+
+/// The code of the country that is called so, in any language.
+pub fn country(found: &str, store: &Store) -> Option<String> {
+    let found = folded(found);
+    let is_called = |name: &String| !name.is_empty() && folded(name) == found;
+    let country = store.countries.iter().find(|country| country.all_names().iter().any(is_called));
+    country.map(|country| country.iso3.to_string())
+}
+
+/// The id of an operator that is spelt much like it, or of the one of a country,
+/// if that is known, with this name.
+pub fn operator(found: &str, country: Option<Iso3>, store: &Store) -> Option<String> {
+    let slugs = store.operators.iter().map(|operator| operator.slug.as_str());
+    let of_country = || {
+        let own = store.operators_of(store.country(country?)?).iter();
+        let mut own = own.map(|id| &store.operators[id.index()]);
+        let name = folded(found);
+        own.find(|operator| folded(&operator.name) == name).map(|operator| operator.slug.clone())
+    };
+    nearest(found, slugs).or_else(of_country)
+}
 
 /// The text in the form that is expected, if it has another that people use.
 pub fn meant(found: &str, expected: Expected) -> Option<String> {
@@ -17,8 +87,20 @@ pub fn meant(found: &str, expected: Expected) -> Option<String> {
         Expected::OneOf(words) => {
             words.iter().find(|word| word.eq_ignore_ascii_case(found)).map(ToString::to_string)
         }
+        Expected::AnyOf(_) => Some(list(found)),
+        Expected::VendorIds => {
+            Some(list(found)).filter(|list| list.split(';').all(vendor::is_slug))
+        }
         _ => None,
     }
+}
+
+/// A list with other signs between its words, or in capitals.
+fn list(found: &str) -> String {
+    let words = found.split([';', ',', '/', '|', '+', '&']).map(str::trim);
+    let words: Vec<String> =
+        words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
+    words.join(";")
 }
 
 /// A date written otherwise: `31.05.2024`, `2024/5/31`, `05.2024`, with or
@@ -90,6 +172,30 @@ mod tests {
         ] {
             assert_eq!(date(found).as_deref(), meant, "{found}");
         }
+    }
+
+    #[test]
+    fn lists_with_other_signs_are_understood() {
+        let words = Expected::AnyOf(&["ran", "core"]);
+        assert_eq!(meant("RAN, Core", words).as_deref(), Some("ran;core"));
+        assert_eq!(meant("huawei/ZTE", Expected::VendorIds).as_deref(), Some("huawei;zte"));
+        assert_eq!(meant("Huawei and others", Expected::VendorIds), None);
+    }
+
+    #[test]
+    fn a_text_is_compared_once_and_no_more_than_a_thousand_are() {
+        let (mut guesses, mut compared) = (Guesses::default(), 0);
+        for index in 0..3 * GUESSES {
+            let found = format!("text {}", index % (2 * GUESSES));
+            guesses.guess("a.csv", "operator", &found, &mut || {
+                compared += 1;
+                None
+            });
+        }
+        assert_eq!(compared, GUESSES);
+        // Another file may have other words for the same.
+        let meant = guesses.guess("b.csv", "operator", "text 1", &mut || Some("one".into()));
+        assert_eq!(meant.as_deref(), Some("one"));
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use super::Origin;
 use super::Table;
+use super::guess;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, optional, read_rows, required};
 use crate::domain::id::OperatorId;
 use crate::domain::operator::{Kind, Operator, Status, Succession};
 use crate::domain::place::Iso3;
-use crate::spelling::nearest;
 use crate::store::Store;
 
 const ID: usize = 0;
@@ -54,7 +54,7 @@ pub(super) fn read(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mu
     let mut references = Vec::new();
     read_rows(file, bytes, COLUMNS, problems, &mut |row| {
         let slug = row.filled(ID);
-        let country = row.need(COUNTRY, Expected::CountryCode, Iso3::parse);
+        let country = row.country(COUNTRY, store);
         let status =
             row.need(STATUS, Expected::OneOf(&["active", "merged", "closed"]), Status::from_slug);
         let kinds = Expected::OneOf(&["mobile", "fixed", "mvno", "private", "wholesale", "joint"]);
@@ -129,7 +129,10 @@ fn resolve(file: &Origin, reference: &References, store: &mut Store, problems: &
     let mut find = |column: &'static str, slug: &str| {
         let found = store.operator(slug);
         if found.is_none() {
-            problems.push(&file.name, Some(reference.line), unlisted_operator(column, slug, store));
+            let guess = &mut || guess::operator(slug, None, store);
+            let suggestion = problems.guesses.guess(&file.name, column, slug, guess);
+            let kind = unlisted_operator(column, slug, suggestion);
+            problems.push(&file.name, Some(reference.line), kind);
         }
         found
     };
@@ -152,11 +155,11 @@ fn succeeds_itself(operators: &[Operator], operator: OperatorId) -> bool {
 }
 
 /// An id that operators.csv does not have.
-pub(super) fn unlisted_operator(column: &'static str, slug: &str, store: &Store) -> ProblemKind {
-    ProblemKind::Dangling {
-        column,
-        found: slug.to_owned(),
-        table: Table::Operators,
-        suggestion: nearest(slug, store.operators.iter().map(|operator| operator.slug.as_str())),
-    }
+pub(super) fn unlisted_operator(
+    column: &'static str,
+    slug: &str,
+    suggestion: Option<String>,
+) -> ProblemKind {
+    let (found, table) = (slug.to_owned(), Table::Operators);
+    ProblemKind::Dangling { column, found, table, suggestion }
 }

@@ -5,6 +5,7 @@
 //! [`text`](crate::text).
 
 use super::Table;
+use super::guess::Guesses;
 use std::collections::{BTreeMap, HashMap};
 use std::mem::{Discriminant, discriminant};
 
@@ -265,6 +266,7 @@ pub struct Problems {
     unread: Vec<Table>,
     /// Ids that were not found, and how often: each is listed a few times.
     not_found: HashMap<(Table, String), usize>,
+    pub(super) guesses: Guesses,
     /// Of each file the lines at which rows begin that are left out.
     refused: BTreeMap<String, Vec<u32>>,
 }
@@ -281,7 +283,8 @@ impl Problems {
     pub fn with_room(room: usize) -> Self {
         let (list, groups, unread) = (Vec::new(), Vec::new(), Vec::new());
         let (not_found, refused) = (HashMap::new(), BTreeMap::new());
-        Self { list, room, count: 0, groups, unread, not_found, refused }
+        let guesses = Guesses::default();
+        Self { list, room, count: 0, groups, unread, not_found, guesses, refused }
     }
 
     /// Adds one.

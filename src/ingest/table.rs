@@ -149,7 +149,7 @@ impl Table {
 pub type Renames = Vec<(String, String)>;
 
 /// What other names people give to columns of ours. For suggestions only.
-const SYNONYMS: [(&str, &[&str]); 12] = [
+const SYNONYMS: [(&str, &[&str]); 21] = [
     ("id", &["ид", "номер", "код", "key", "row", "record", "no", "number"]),
     ("country", &["страна", "iso", "iso3", "nation", "market", "state"]),
     ("operator", &["оператор", "carrier", "mno", "network", "telco", "customer", "company"]),
@@ -160,14 +160,32 @@ const SYNONYMS: [(&str, &[&str]); 12] = [
     ("announced", &["дата", "год", "date", "year", "signed", "award", "awarded", "when"]),
     ("stage", &["стадия", "этап", "статус", "status", "phase", "type", "kind"]),
     ("generations", &["поколение", "технология", "generation", "technology", "tech", "rat"]),
-    ("domains", &["сегмент", "domain", "segment", "layer"]),
+    ("domains", &["сегмент", "домен", "домены", "domain", "segment", "layer"]),
+    ("scope", &["регион", "region", "area", "coverage"]),
+    ("value", &["сумма", "стоимость", "amount", "sum", "worth", "price"]),
+    ("currency", &["валюта", "cur", "ccy"]),
+    ("replaced_vendor", &["замена", "заменяет", "replaces", "replacing", "swap", "swapped"]),
     ("share_pct", &["доля", "share", "percent", "percentage", "pct"]),
     (
         "note",
-        &["примечание", "комментарий", "notes", "comment", "comments", "remark", "description"],
+        &[
+            "примечание",
+            "комментарий",
+            "notes",
+            "comment",
+            "comments",
+            "remark",
+            "remarks",
+            "description",
+        ],
     ),
-    ("source_publisher", &["источник", "издание", "source", "publisher", "reference"]),
+    ("source_publisher", &["источник", "издатель", "издание", "source", "publisher", "reference"]),
     ("source_url", &["ссылка", "url", "link", "href"]),
+    ("source_date", &["date", "published", "accessed", "retrieved"]),
+    ("name", &["название", "brand"]),
+    ("owner", &["владелец", "parent", "group"]),
+    ("subscribers", &["абоненты", "subs", "subscriptions", "customers"]),
+    ("market_share_pct", &["доля", "share"]),
 ];
 
 /// Where a file with this head has a column of ours: under our name, which no
@@ -255,5 +273,31 @@ mod tests {
         assert_eq!(of("announced").as_deref(), Some("Date"));
         assert_eq!(of("stage").as_deref(), Some("Stag"));
         assert_eq!(of("source_date"), None, "the date is taken");
+    }
+
+    #[test]
+    fn each_column_of_two_languages_is_suggested_for_its_own() {
+        let heads = [
+            "Номер,Страна,Оператор,Вендор,Дата,Стадия,Домен,Сумма,Валюта,Издатель,Ссылка,Remarks",
+            "No,Nation,MNO,Supplier,Signed,Status,Segment,Amount,Cur,Publisher,Link,Remarks",
+        ];
+        let ours = "id,country,operator,vendor,announced,stage,domains,value,currency,\
+                    source_publisher,source_url,note";
+        for file in heads {
+            let suggested = suggested(Table::Contracts, &head(file));
+            for (ours, theirs) in ours.split(',').zip(file.split(',')) {
+                let told = suggested.iter().find(|(column, _)| *column == ours);
+                assert_eq!(told.and_then(|(_, head)| head.as_deref()), Some(theirs), "{ours}");
+            }
+        }
+        let dates = suggested(Table::Contracts, &head("Date,Replaces,Link,Link date"));
+        for (ours, theirs) in [
+            ("announced", "Date"),
+            ("source_url", "Link"),
+            ("source_date", "Link date"),
+            ("replaced_vendor", "Replaces"),
+        ] {
+            assert!(dates.contains(&(ours, Some(theirs.to_owned()))), "{ours}");
+        }
     }
 }

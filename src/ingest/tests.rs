@@ -102,6 +102,18 @@ fn an_id_that_a_table_lacks_is_named_row_by_row() {
 }
 
 #[test]
+fn names_in_place_of_ids_are_recognised() {
+    let suggested = |contracts: &str| match doubts(OPERATORS, contracts).as_slice() {
+        [(Some(2), ProblemKind::Dangling { suggestion, .. })] => suggestion.clone(),
+        [(Some(2), ProblemKind::Cell(error))] => error.suggestion.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(suggested(&CONTRACTS.replace("qaa-one", "ONE")).as_deref(), Some("qaa-one"));
+    assert_eq!(suggested(&CONTRACTS.replace("a,QAA", "a,Åland")).as_deref(), Some("QAA"));
+    assert_eq!(suggested(&CONTRACTS.replace("qaa-one", "bland")), None, "of no operator");
+}
+
+#[test]
 fn what_turns_words_round_loses_no_row() {
     let contracts =
         CONTRACTS.replace("nokia", "no\u{202e}kia").replace("QAA,qaa", "Q\u{202e}AA,qaa");

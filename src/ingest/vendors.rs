@@ -43,7 +43,7 @@ pub(super) fn slug(row: &mut Row<'_>, column: usize) -> Option<String> {
     if vendor::is_slug(&text) {
         return Some(text);
     }
-    let suggestion = suggestion(&text);
+    let suggestion = row.suggestion(column, &text, &mut || suggestion(&text));
     row.reject(column, &text, Expected::VendorId, suggestion);
     None
 }

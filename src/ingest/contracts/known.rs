@@ -11,6 +11,7 @@ use crate::domain::id::{CountryId, OperatorId, TermId, VendorId};
 use crate::domain::network::{Domain, DomainSet, Generation, GenerationSet};
 use crate::domain::place::Iso3;
 use crate::domain::vendor;
+use crate::ingest::guess;
 use crate::ingest::operators::{unlisted_country, unlisted_operator};
 use crate::ingest::problem::ProblemKind;
 use crate::ingest::sheet::{Row, text_of};
@@ -312,8 +313,10 @@ impl Known {
                 row.remark(ProblemKind::ForeignOperator { operator, found, expected });
             }
             None => {
-                let kind = unlisted_operator("operator", &row.words(OPERATOR), store);
-                row.remark(kind);
+                let slug = row.words(OPERATOR);
+                let guess = &mut || guess::operator(&slug, Some(country.iso3), store);
+                let suggestion = row.suggestion(OPERATOR, &slug, guess);
+                row.remark(unlisted_operator("operator", &slug, suggestion));
             }
         }
     }

@@ -3,10 +3,11 @@
 use super::{Column, cut, is_blank};
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
-use crate::ingest::guess::meant;
+use crate::domain::place::Iso3;
+use crate::ingest::guess::{self, meant};
 use crate::ingest::problem::{CellError, Expected, ProblemKind, Problems};
 use crate::spelling::{nearest, unturned};
-use crate::store::unguarded;
+use crate::store::{Store, unguarded};
 use cells::Record;
 
 /// One record, its cells read by column.
@@ -79,18 +80,48 @@ impl<'r> Row<'r> {
         expected: Expected,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
+        self.need_or(column, expected, parse, &|_| None)
+    }
+
+    /// The same, with a guess of what was meant beside the usual ones.
+    fn need_or<T>(
+        &mut self,
+        column: usize,
+        expected: Expected,
+        parse: impl Fn(&str) -> Option<T>,
+        guess: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<T> {
         let faulty_before = std::mem::take(&mut self.faulty);
         let parsed = parse(self.text(column));
         // A cell that is no text has been reported by `text` already.
         if parsed.is_none() && !self.faulty {
             let found = self.text(column);
-            let suggestion = meant(found, expected)
-                .filter(|meant| parse(meant).is_some())
-                .or_else(|| nearest(found, expected.words().iter().copied()));
+            let suggestion = self.suggestion(column, found, &mut || {
+                meant(found, expected)
+                    .filter(|meant| parse(meant).is_some())
+                    .or_else(|| guess(found))
+                    .or_else(|| nearest(found, expected.words().iter().copied()))
+            });
             self.reject(column, found, expected, suggestion);
         }
         self.faulty |= faulty_before;
         parsed
+    }
+
+    /// What was meant by a text in a column, by a guess that may take its time.
+    pub fn suggestion(
+        &mut self,
+        column: usize,
+        found: &str,
+        guess: &mut dyn FnMut() -> Option<String>,
+    ) -> Option<String> {
+        self.problems.guesses.guess(self.file, self.columns[column].name, found, guess)
+    }
+
+    /// The code of a country.
+    pub fn country(&mut self, column: usize, store: &Store) -> Option<Iso3> {
+        let named = |found: &str| guess::country(found, store);
+        self.need_or(column, Expected::CountryCode, Iso3::parse, &named)
     }
 
     /// A cell that may be empty; the row is faulty if it is filled and `parse`
