@@ -23,8 +23,12 @@ mod filters;
 mod hostile;
 #[path = "e2e/language.rs"]
 mod language;
+#[path = "e2e/large.rs"]
+mod large;
 #[path = "e2e/map.rs"]
 mod map;
+#[path = "e2e/named.rs"]
+mod named;
 #[path = "e2e/page.rs"]
 mod page;
 #[path = "e2e/problems.rs"]

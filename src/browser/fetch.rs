@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, RequestInit, Response};
+use web_sys::{AbortController, Blob, RequestInit, Response};
 
 /// The files that the page came with, kept by the browser once they have come
 /// whole: what is read again beside other data is not asked for again, and is
@@ -87,20 +87,7 @@ impl Fetch {
     /// [`ProblemKind::Unreachable`] with the browser's words, or
     /// [`ProblemKind::Stalled`] if it takes too long.
     pub async fn open(self) -> Result<Stream, ProblemKind> {
-        let answer = self.answer.ok_or_else(|| ProblemKind::Unreachable(String::new()))?;
-        let answer = match stream::in_time(&answer).await {
-            Ok(answer) => answer,
-            Err(kind) => {
-                if let Some(abort) = &self.abort {
-                    abort.abort();
-                }
-                return Err(kind);
-            }
-        };
-        let response: Response = answer.unchecked_into();
-        if !response.ok() {
-            return Err(ProblemKind::Refused(response.status()));
-        }
+        let response = self.response().await?;
         let head = |name: &str| response.headers().get(name).ok().flatten();
         // What the browser unpacks by itself is longer than the server says.
         let is_coded = head("content-encoding").is_some();
@@ -117,6 +104,30 @@ impl Fetch {
         let mut stream = Stream::new(&body, expected, packing)?;
         stream.to_keep = copy;
         Ok(stream)
+    }
+
+    /// Waits for the answer to begin, and tells whether it is a good one.
+    async fn response(&self) -> Result<Response, ProblemKind> {
+        let answer = self.answer.as_ref().ok_or_else(|| ProblemKind::Unreachable(String::new()))?;
+        let answer = stream::in_time(answer).await.inspect_err(|_| {
+            if let Some(abort) = &self.abort {
+                abort.abort();
+            }
+        })?;
+        let response: Response = answer.unchecked_into();
+        if response.ok() { Ok(response) } else { Err(ProblemKind::Refused(response.status())) }
+    }
+
+    /// Waits for all of it, and leaves it with the browser.
+    ///
+    /// # Errors
+    ///
+    /// As for [`open`](Self::open), and [`ProblemKind::Unreachable`] where it
+    /// breaks off.
+    pub async fn file(self) -> Result<Blob, ProblemKind> {
+        let failed = |error: JsValue| ProblemKind::Unreachable(words(&error));
+        let file = self.response().await?.blob().map_err(failed)?;
+        Ok(JsFuture::from(file).await.map_err(failed)?.unchecked_into())
     }
 
     /// Waits for all of it.

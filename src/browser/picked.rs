@@ -3,7 +3,7 @@
 
 use super::stream::{Stream, bytes_of};
 use crate::ingest::archive::{self, Entry};
-use crate::ingest::{Packing, ProblemKind};
+use crate::ingest::{Packing, ProblemKind, Table};
 use crate::spelling::unturned;
 use js_sys::{Array, Promise};
 use send_wrapper::SendWrapper;
@@ -149,6 +149,29 @@ async fn opened(files: Vec<Found>) -> Vec<Found> {
         }
     }
     tables
+}
+
+/// The file of a table in an archive: the one with its name, or the only one.
+///
+/// # Errors
+///
+/// [`ProblemKind::Packed`] where there is none, or more than one.
+pub async fn in_archive(archive: &Blob, table: Table) -> Result<Picked, ProblemKind> {
+    let packed = |why: String| ProblemKind::Packed(why);
+    let files = unpacked(archive).await.ok_or_else(|| packed("ZIP".to_owned()))?;
+    let mut files: Vec<Found> = files.into_iter().filter(Found::is_table).collect();
+    let named = files.iter().position(|file| Table::of_file(&file.name, &[]) == Some(table));
+    let place = named.or_else(|| (files.len() == 1).then_some(0));
+    match place {
+        Some(place) => files.swap_remove(place).content,
+        None => Err(packed(format!("ZIP without {}", table.path()))),
+    }
+}
+
+/// Whether an address or a path is that of an archive.
+#[must_use]
+pub fn is_archive(address: &str) -> bool {
+    ends_with(address.split(['?', '#']).next().unwrap_or(address), ".zip")
 }
 
 /// The files in an archive; nothing if it is none.

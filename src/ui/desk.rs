@@ -58,7 +58,7 @@ pub(super) struct Pending {
     pub(super) table: Table,
     pub(super) name: String,
     pub(super) head: Vec<String>,
-    /// What it has been said to have under other names.
+    /// What it has been said to have under other names, empty where in none.
     pub(super) renames: Renames,
     /// The file itself, unless it is named by address.
     file: Option<OwnFile>,
@@ -219,5 +219,18 @@ pub(super) async fn ask(dashboard: Dashboard, table: Table) {
         });
         pending.push(Pending { table, name, head, renames, file });
     }
-    dashboard.desk.update(|desk| desk.pending = pending);
+    dashboard.desk.update(|desk| {
+        desk.pending.retain(|other| other.table != table);
+        desk.pending.extend(pending);
+    });
+}
+
+/// Keeps what has been chosen so far: the lists are made anew when anything on
+/// the desk changes, or the language.
+pub(super) fn remember(dashboard: Dashboard) {
+    dashboard.desk.update_untracked(|desk| {
+        for (index, pending) in desk.pending.iter_mut().enumerate() {
+            pending.renames = dom::chosen(".mapping", index, "data-column");
+        }
+    });
 }

@@ -2,6 +2,7 @@
 
 use super::turns::{Done, Turns};
 use crate::browser::fetch::{Fetch, Kept, fetch};
+use crate::browser::picked::{self, Picked};
 use crate::browser::stream::Stream;
 use crate::browser::{outlines, timing};
 use crate::estimate::{Estimator, Groundwork, Params};
@@ -174,6 +175,11 @@ enum Bytes {
 impl UnderWay {
     pub(super) async fn open(self) -> Result<Stream, ProblemKind> {
         match self.bytes {
+            Bytes::Fetched(fetch) if picked::is_archive(&self.name) => {
+                let Picked { bytes, packing } =
+                    picked::in_archive(&fetch.file().await?, self.table).await?;
+                Stream::of_file(&bytes, packing)
+            }
             Bytes::Shipped(fetch) | Bytes::Fetched(fetch) => fetch.open().await,
             Bytes::Own(bytes, packing) => Stream::of_file(&bytes, packing),
         }
@@ -226,6 +232,19 @@ impl Sources {
     /// Whether a table comes from elsewhere than the page, or has rows from there.
     pub(super) fn has(&self, table: Table) -> bool {
         self.named.contains_key(&table) || self.own.iter().any(|file| file.table == table)
+    }
+
+    /// Tables named by address of which the columns have other names.
+    pub(super) fn unnamed(&self, problems: &Problems) -> Vec<Table> {
+        let lacks = |address: &String| {
+            problems.list().iter().any(|problem| {
+                let kind = &problem.kind;
+                problem.file == *address
+                    && matches!(kind, ProblemKind::MissingColumns { readable: false, .. })
+            })
+        };
+        let named = self.named.iter().filter(|(_, address)| lacks(address));
+        named.map(|(table, _)| *table).collect()
     }
 
     /// What of them concerns the first view, or what comes later.

@@ -1,6 +1,6 @@
 //! Reading the data anew whenever it is to come from elsewhere, and how far that is.
 
-use super::desk::Refusal;
+use super::desk::{Refusal, ask};
 use super::executor;
 use super::load::{Sources, load};
 use super::memo::memo;
@@ -46,10 +46,16 @@ async fn read_anew(dashboard: Dashboard, sources: &Sources, mut turns: Turns) {
         let read = load(sources, later, &mut turns).await;
         let Some(read) = read.filter(|_| turns.is_wanted()) else { return };
         let (read, is_lost) = place.with_untracked(|before| read.unless_lost(before.as_ref()));
+        let unnamed: Vec<Table> = wanted.unnamed(read.problems());
         if read.store().contracts.len() > MANY {
             executor::take_turns();
         }
         place.set(Some(read));
+        // The small tables that come later are not worth a word.
+        turns.fall_silent();
+        for table in unnamed {
+            leptos::task::spawn_local(ask(dashboard, table));
+        }
         if is_lost {
             // What cannot be read at all takes nothing away.
             let own = dashboard.read_from().own.clone();
@@ -110,13 +116,14 @@ pub(super) fn ReadingBar() -> impl IntoView {
 /// Stops what goes on. Of a reading, what was read before stays, or, if nothing
 /// was, the shipped data is read.
 pub(super) fn stop(dashboard: Dashboard) {
-    let is_writing = dashboard.progress.with_untracked(|progress| {
-        progress.as_ref().is_some_and(|progress| progress.work == Work::Writing)
-    });
-    if is_writing {
-        return turns::stop(dashboard, Work::Writing);
+    // What is over by the time the button is pressed is not to be stopped.
+    let Some(work) = dashboard.progress.with_untracked(|it| it.as_ref().map(|it| it.work)) else {
+        return;
+    };
+    turns::stop(dashboard, work);
+    if work == Work::Writing {
+        return;
     }
-    turns::stop(dashboard, Work::Reading);
     let Sources { named, renames, own } = dashboard.read_from().clone();
     dashboard.change(|filter| {
         let is_named =

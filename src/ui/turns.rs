@@ -103,10 +103,9 @@ impl Turns {
     pub(super) fn dashboard(&self) -> Dashboard {
         self.dashboard
     }
-}
 
-impl Drop for Turns {
-    fn drop(&mut self) {
+    /// Says no more of how far the file is.
+    pub(super) fn fall_silent(&self) {
         let is_told = self.dashboard.progress.with_untracked(|progress| {
             let of = progress.as_ref().map(|progress| (progress.work, &*progress.name));
             of == Some((self.work, &self.name))
@@ -114,6 +113,12 @@ impl Drop for Turns {
         if is_told && self.is_wanted() {
             self.dashboard.progress.set(None);
         }
+    }
+}
+
+impl Drop for Turns {
+    fn drop(&mut self) {
+        self.fall_silent();
     }
 }
 

@@ -353,47 +353,6 @@ async fn a_table_is_compared_with_the_shipped_one() -> Outcome {
     Ok(())
 }
 
-/// So many contracts that differ in their ids.
-pub fn many(rows: usize) -> Outcome<String> {
-    let row = contract(&[&[]])?;
-    let (head, row) = row.split_once('\n').ok_or("a header and a row")?;
-    let rows: String =
-        (0..rows).map(|index| row.replacen("row-0", &format!("row-{index}"), 1)).collect();
-    Ok(format!("{head}\n{rows}"))
-}
-
-#[tokio::test]
-async fn a_large_file_says_how_far_it_is_and_can_be_stopped() -> Outcome {
-    let page = open("view=data").await?;
-    let own = Own::new("contracts.csv", many(700_000)?)?;
-
-    choose(&page, &[&own]).await?;
-    page.until(
-        "says how far it is, and stops when told",
-        "const bar = document.querySelector('.under-way');
-         if (bar.hidden || !bar.innerText.includes('Reading contracts.csv: ')) return false;
-         bar.querySelector('button').click();
-         return true",
-    )
-    .await?;
-
-    page.until("is still", "return document.querySelector('.under-way').hidden").await?;
-    wait_for_total(&page, contracts()?.len()).await?;
-    assert!(!page.text(".tables").await?.contains("from this machine"));
-
-    // Once more, to the end. Read in one go, nearly all of the time would be one task.
-    let watched = "window.late = [0]; window.begun = performance.now();
-        new PerformanceObserver(list => late.push(...list.getEntries().map(entry => entry.duration)))
-            .observe({ type: 'longtask' })";
-    page.ask::<()>(watched).await?;
-    choose(&page, &[&own]).await?;
-    page.wait_for_text("#rows-shown", "700,000 of 700,000").await?;
-    let part: f64 =
-        page.ask("return Math.max(...window.late) / (performance.now() - window.begun)").await?;
-    assert!(part < 0.6, "one task took {part} of the time");
-    Ok(())
-}
-
 #[tokio::test]
 async fn the_whole_set_is_saved_and_can_be_opened_again() -> Outcome {
     let page = open("view=data").await?;

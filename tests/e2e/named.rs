@@ -1,0 +1,75 @@
+//! Files that the address names.
+
+use crate::data::{choose, row_of};
+use crate::support::{Outcome, Own, Site, contract, open};
+
+#[tokio::test]
+async fn columns_of_a_file_named_by_address_are_asked_for() -> Outcome {
+    let rows = contract(&[&[]])?.replacen("vendor", "Supplier", 1);
+    let page = Site::shipped().with("mine.csv", rows).open("view=data&contracts=mine.csv").await?;
+    page.find(".mapping").await?;
+    page.control("Read it so").await?.click().await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+    assert!(page.driver().current_url().await?.as_str().contains("contracts/vendor/Supplier"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_choice_of_columns_outlives_a_change_of_language() -> Outcome {
+    let page = open("view=data").await?;
+    let own = Own::new("list.csv", contract(&[&[]])?.replacen("stage", "Xyz", 1))?;
+    choose(&page, &[&own]).await?;
+    page.choose("stage", "Xyz").await?;
+    page.choose("Language", "Русский").await?;
+    page.find("html[lang=ru]").await?;
+    page.control("Читать так").await?.click().await?;
+    page.wait_for_text("#rows-shown", "1 из 1").await
+}
+
+#[tokio::test]
+async fn an_archive_named_by_address_has_the_file_of_the_table() -> Outcome {
+    let (one, two) = (contract(&[&[]])?, contract(&[&[], &[]])?);
+    let archive = Own::zip(&[
+        ("readme.md", b"Nothing to read"),
+        ("set/owners.csv", b"group,operator\n"),
+        ("set/contracts.csv.gz", &Own::gzip(two.as_bytes())),
+    ]);
+    let other = Own::zip(&[("list.csv", one.as_bytes())]);
+    let none = Own::zip(&[("a.csv", one.as_bytes()), ("b.csv", one.as_bytes())]);
+    let site = Site::shipped();
+    let site = site.with("set.zip", archive).with("one.zip", other).with("none.zip", none);
+    let page = site.open("view=data&contracts=set.zip").await?;
+    page.wait_for_text("#rows-shown", "2 of 2").await?;
+    assert_eq!(row_of(&page, "contracts").await?[1], "set.zip");
+    page.go("view=data&contracts=one.zip").await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+    page.go("view=data&contracts=none.zip").await?;
+    let words = "none.zip: cannot be unpacked (ZIP without contracts.csv)";
+    let script = format!("return document.body.innerText.includes({})", serde_json::json!(words));
+    page.until("says what is missing", &script).await
+}
+
+/// Waits for a server that says nothing any more, as long as the page does.
+async fn waits_in_vain(start: Option<Vec<u8>>) -> Outcome {
+    let page = Site::shipped().silent("late.csv", start).open("view=data").await?;
+    let rows = page.rows_shown().await?;
+    let script = "history.pushState(null, '', '?view=data&contracts=late.csv');
+        dispatchEvent(new PopStateEvent('popstate'))";
+    page.ask::<()>(script).await?;
+    tokio::time::sleep(std::time::Duration::from_secs(25)).await;
+    let words = "late.csv: nothing came for 30 seconds; expected a CSV file at this address";
+    let script = format!("return document.body.innerText.includes({})", serde_json::json!(words));
+    page.until("says that nothing came", &script).await?;
+    assert_eq!(page.rows_shown().await?, rows, "the last good data stays");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers_is_given_up() -> Outcome {
+    waits_in_vain(None).await
+}
+
+#[tokio::test]
+async fn a_server_that_falls_silent_is_given_up() -> Outcome {
+    waits_in_vain(Some(contract(&vec![&[] as &[_]; 2000])?.into_bytes())).await
+}
