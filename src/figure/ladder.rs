@@ -26,6 +26,9 @@ pub const FEW: usize = 12;
 /// How many signs are drawn until the reader asks for all.
 const SIGNS: usize = 1_500;
 
+/// How many are drawn at most: a browser takes seconds for a hundred thousand.
+const MOST_SIGNS: usize = 6_000;
+
 /// How many signs a lane has room for.
 pub(super) const CROWD: usize = 100;
 
@@ -137,7 +140,8 @@ impl LadderWork {
         }
         let happenings = maker.happenings(listed.operator);
         self.signs += happenings.len();
-        self.is_full = !self.drawn.is_empty() && self.signs > SIGNS && self.most <= FEW;
+        let room = if self.most <= FEW { SIGNS } else { MOST_SIGNS };
+        self.is_full = !self.drawn.is_empty() && self.signs > room;
         if !self.is_full {
             self.drawn.push(Drawn { listed, happenings, there: Vec::new(), next: FIRST_YEAR });
             self.is_full = self.drawn.len() == self.most;

@@ -93,6 +93,8 @@ pub struct OperatorTexts {
     pub drawn: fn(&str, &str) -> String,
     /// Draws all.
     pub draw_all: &'static str,
+    /// Why not all are drawn where all are asked for.
+    pub no_room: &'static str,
     /// Back from one parent group to all.
     pub all_owners: &'static str,
     /// In place of a figure without operators.

@@ -191,14 +191,16 @@ fn Cut(
 ) -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let shown = move || made.read().as_ref().map_or((0, 0), |made| made.shown);
+    let asks_for_all = move || dashboard.look.read().shows_all;
     let words = live(move || {
         let (texts, (drawn, all)) = (dashboard.texts(), shown());
         let numerals = &texts.numerals;
-        (texts.operators.drawn)(&numerals.whole(drawn), &numerals.whole(all))
+        let drawn = (texts.operators.drawn)(&numerals.whole(drawn), &numerals.whole(all));
+        if asks_for_all() { format!("{drawn} {}", texts.operators.no_room) } else { drawn }
     });
     let is_whole = move || shown().0 >= shown().1;
     let address = live(move || {
-        if is_whole() {
+        if is_whole() || asks_for_all() {
             return String::new();
         }
         let all = Filter { shows_all: true, ..dashboard.filter.get() };
@@ -207,7 +209,9 @@ fn Cut(
     view! {
         <p class="cut" hidden=live(is_whole)>
             {words} " "
-            <a href=address>{dashboard.word(|texts| texts.operators.draw_all)}</a>
+            <a href=address hidden=live(asks_for_all)>
+                {dashboard.word(|texts| texts.operators.draw_all)}
+            </a>
         </p>
     }
 }

@@ -57,6 +57,8 @@ pub(super) const TEXTS: OperatorTexts = OperatorTexts {
     },
     drawn: |drawn, all| format!("{drawn} of {all} shown."),
     draw_all: "Show all",
+    no_room: "There is too much to tell of the others for one drawing: choose fewer places, \
+              or one operator.",
     all_owners: "All owners",
     none: "No operator of these places has a row that passes the filters.",
     owner: |owner| format!("Owner: {owner}"),

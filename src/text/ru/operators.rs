@@ -59,6 +59,8 @@ pub(super) const TEXTS: OperatorTexts = OperatorTexts {
     },
     drawn: |drawn, all| format!("Показано {drawn} из {all}."),
     draw_all: "Показать все",
+    no_room: "На одном рисунке остальные не поместятся: выберите меньше стран или одного \
+              оператора.",
     all_owners: "Все владельцы",
     none: "У операторов этих мест нет строк, подходящих под фильтры.",
     owner: |owner| format!("Владелец: {owner}"),
