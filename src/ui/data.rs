@@ -4,7 +4,7 @@
 //! What is said is plain values; what a press does stands in an attribute of
 //! its button, `data-act`, and is done by [`act`].
 
-use super::desk::{Pending, apply, ask, take};
+use super::desk::{Pending, apply, ask, remember, take};
 use super::load::OwnFile;
 use super::loading::{stop, wanted};
 use super::plain::{Plain, scroll};
@@ -27,6 +27,7 @@ use web_sys::HtmlInputElement;
 pub(super) fn DataView() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     let change = move |event: Event| {
+        remember(dashboard);
         let field: HtmlInputElement = event_target(&event);
         if field.type_() == "radio" {
             dashboard.desk.update(|desk| desk.adds = field.value() == ADDS);
@@ -258,13 +259,18 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     if problems > 0 {
         acts.push(act(texts.data.report, "report"));
     }
+    // Where there is no room for heads above the columns they stand in the cells.
+    let cell = |column: usize, words: String, class: &str| {
+        let head = texts.data.heads[column];
+        Tag::of("td", words).with("class", class).with("data-head", head)
+    };
     let number =
-        |number: usize| Tag::of("td", texts.numerals.whole(number)).with("class", "number");
+        |column: usize, number: usize| cell(column, texts.numerals.whole(number), "number");
     Tag::new("tr")
         .child(Tag::of("th", table.slug()).with("scope", "row"))
-        .child(Tag::of("td", from.join(", ")).with("class", "note"))
-        .child(number(rows))
-        .child(number(problems))
+        .child(cell(1, from.join(", "), "note"))
+        .child(number(2, rows))
+        .child(number(3, problems))
         .child(Tag::new("td").with("class", "actions").all(acts))
 }
 

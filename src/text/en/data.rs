@@ -50,7 +50,12 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     columns_help: "The names of some columns are not ours. What seems meant is chosen already.",
     none: "none",
     apply: "Read it so",
-    memory: |megabytes| format!("The page takes {megabytes} MB of memory for its data."),
+    memory: |megabytes| {
+        format!(
+            "The most memory that the page has needed for its data since it was opened: \
+             {megabytes} MB. A browser gives it back when the page is closed or loaded anew."
+        )
+    },
     group: |file, column, count| {
         if column.is_empty() {
             format!("{file}: {count}")

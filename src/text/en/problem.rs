@@ -50,8 +50,8 @@ pub(super) fn problem(problem: &Problem) -> String {
             format!("{place}: found {what}; expected a CSV file; save the table as one first")
         }
         ProblemKind::Unclosed(lines) => format!(
-            "{place}: found a quote that is never closed, so that {lines} lines after it are taken as \
-             part of its cell; expected a second quote"
+            "{place}: found a quote that is never closed; lines after it that are taken as part of its \
+             cell: {lines}; expected a second quote"
         ),
         ProblemKind::MissingColumns { missing, found, readable } => {
             missing_columns(&place, missing, found, *readable)

@@ -54,7 +54,12 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     columns_help: "Названия некоторых столбцов другие. То, что, видимо, имелось в виду, уже выбрано.",
     none: "нет",
     apply: "Читать так",
-    memory: |megabytes| format!("Данные занимают {megabytes} МБ памяти страницы."),
+    memory: |megabytes| {
+        format!(
+            "Больше всего памяти, которую данные заняли с открытия страницы: {megabytes} МБ. \
+             Браузер освобождает её, когда страница закрыта или загружена заново."
+        )
+    },
     group: |file, column, count| {
         if column.is_empty() {
             format!("{file}: {count}")
