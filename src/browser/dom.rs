@@ -159,10 +159,14 @@ pub fn splice(root: &Element, gone: Range<usize>, come: &str) {
     let children = root.children();
     let child = |index: usize| children.item(u32::try_from(index).ok()?);
     let Some(before) = gone.start.checked_sub(1).and_then(child) else { return };
-    for _ in gone.clone() {
-        if let Some(next) = before.next_element_sibling() {
-            next.remove();
-        }
+    // All at once: one by one, thousands take a tenth of a second.
+    if let Some(last) = gone.end.checked_sub(1).filter(|_| !gone.is_empty()).and_then(child)
+        && let Some(range) = document().and_then(|document| document.create_range().ok())
+    {
+        // Only fails where the document has been left.
+        let _ = range.set_start_after(&before);
+        let _ = range.set_end_after(&last);
+        let _ = range.delete_contents();
     }
     if !come.is_empty() {
         // Only fails for a word that is no position.

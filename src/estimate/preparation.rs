@@ -16,6 +16,8 @@ pub struct Preparation {
     /// The operators before it are done.
     next: usize,
     year: i32,
+    /// Whether sums of deals are wanted in place of splits.
+    sums: bool,
 }
 
 impl Preparation {
@@ -33,7 +35,7 @@ impl Preparation {
             let Some(operator) = self.operators.get(self.next) else { return false };
             self.next += 1;
             rows += estimator.store.contracts.rows_of(*operator).len() + 1;
-            if estimator.params().definition.is_count() {
+            if self.sums {
                 drop(estimator.deal_sums(*operator, self.year));
             } else {
                 drop(estimator.generations(*operator, self.year));
@@ -48,14 +50,26 @@ impl Estimator<'_> {
     /// on. They can be asked for at any time; after the last step at no cost.
     #[must_use]
     pub fn prepare(&self, countries: &[CountryId], year: i32) -> Preparation {
-        let operators = match self.params().definition {
-            Definition::Published => Vec::new(),
-            _ => self.operators_in(countries),
-        };
+        match self.params().definition {
+            Definition::Published => {
+                Preparation { facts: None, operators: Vec::new(), next: 0, year, sums: false }
+            }
+            counted if counted.is_count() => {
+                let operators = self.operators_in(countries);
+                Preparation { facts: None, operators, next: 0, year, sums: true }
+            }
+            _ => self.prepare_splits(countries, year),
+        }
+    }
+
+    /// Begins to work out how the operators of `countries` are split at the end of
+    /// `year`, whatever estimates are of.
+    #[must_use]
+    pub fn prepare_splits(&self, countries: &[CountryId], year: i32) -> Preparation {
+        let operators = self.operators_in(countries);
         // Only who asks about most of them gains by reading all rows in order.
-        let takes_facts = self.are_most(&operators) && !self.params().definition.is_count();
-        let facts = takes_facts.then(|| self.begin_facts());
-        Preparation { facts, operators, next: 0, year }
+        let facts = self.are_most(&operators).then(|| self.begin_facts());
+        Preparation { facts, operators, next: 0, year, sums: false }
     }
 
     /// Whether these are most of all operators.

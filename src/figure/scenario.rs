@@ -48,9 +48,31 @@ pub fn is_refused(store: &Store, filter: &Filter) -> bool {
     told < filter.banned.len() + filter.merged.len() + filter.splits.len()
 }
 
-/// The numbers by the evidence, in the scenario, and their differences.
+/// What a what-if comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The numbers by the evidence, in the scenario, and their differences.
+    pub twin: Twin,
+    /// Where vendors that are taken out have a part, and where other suppliers are
+    /// supposed than the evidence says, each in a sentence; no sentence for nowhere.
+    pub exposed: Vec<String>,
+}
+
+/// What the scenario of a filter comes to. `base` knows nothing of it, `then`
+/// all; the answer is in it.
 #[must_use]
-pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &Answer) -> Twin {
+pub fn outcome(
+    base: &Estimator<'_>,
+    then: &Estimator<'_>,
+    filter: &Filter,
+    texts: &Texts,
+    answer: &Answer,
+) -> Outcome {
+    let twin = numbers(base, filter, texts, answer);
+    Outcome { twin, exposed: exposed(base, then, filter, texts, answer) }
+}
+
+fn numbers(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &Answer) -> Twin {
     let store = base.store();
     let words = &texts.scenario;
     let now = base.place(&answer.whole.place.countries, answer.year);
@@ -115,11 +137,7 @@ pub fn outcome(base: &Estimator<'_>, filter: &Filter, texts: &Texts, answer: &An
     twin
 }
 
-/// Where vendors that are taken out have a part, and where other suppliers are
-/// supposed than the evidence says, each in a sentence; no sentence for nowhere.
-/// `base` knows nothing of the scenario, `then` all of it.
-#[must_use]
-pub fn exposed(
+fn exposed(
     base: &Estimator<'_>,
     then: &Estimator<'_>,
     filter: &Filter,

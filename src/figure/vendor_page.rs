@@ -102,18 +102,28 @@ pub fn by_stage(
     (figure, Twin { head: head.map(str::to_owned).into(), labels: 1, rows }, elsewhere)
 }
 
-/// The operators of the places chosen that the vendor is at, those of the most
-/// people first, and in how many countries and at how many they are.
+/// Where a vendor is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OperatorList {
+    /// Its title.
+    pub caption: String,
+    /// The operators of the most people, as a table.
+    pub twin: Twin,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// The operators of the places chosen that the vendor is at.
 #[must_use]
 pub fn operators(
     estimator: &Estimator<'_>,
     filter: &Filter,
     texts: &Texts,
     year: i32,
-) -> (Twin, usize, usize) {
+) -> OperatorList {
     let store = estimator.store();
     let slug = looked_at(filter);
-    let Some(id) = store.vendor(slug) else { return Default::default() };
+    let Some(id) = store.vendor(slug) else { return OperatorList::default() };
     let mut found: Vec<(f64, CountryId, Contribution)> = Vec::new();
     let mut countries = 0;
     for country in Place::together(store, filter).countries {
@@ -144,7 +154,9 @@ pub fn operators(
     });
     let rows = rows.collect();
     let head = texts.vendor_page.operator_heads.map(str::to_owned).into();
-    (Twin { head, labels: 3, rows }, all, countries)
+    let caption =
+        (texts.vendor_page.operators)(&names::vendor(store, texts, id), all, countries, year);
+    OperatorList { caption, twin: Twin { head, labels: 3, rows }, all }
 }
 
 fn newest(store: &Store, rows: &[crate::domain::id::RowId]) -> String {

@@ -1,5 +1,7 @@
 //! What is said of rows that can be read and are doubtful all the same.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use super::{ProblemKind, Problems, SourceFile, Table, read};
 
 const COUNTRIES: &str = "iso3,name\nQAA,Aland\nQBB,Bland\n";
@@ -185,4 +187,49 @@ fn an_initiative_of_another_file_keeps_its_id() {
     let is_double =
         |kind: &ProblemKind| matches!(kind, ProblemKind::Duplicate { id, .. } if id == "a");
     assert_eq!(told.list().iter().filter(|problem| is_double(&problem.kind)).count(), 1);
+}
+
+#[test]
+fn rows_are_found_by_their_ids_whatever_these_begin_with() {
+    let ids =
+        ["kaz-a", "kaz-b", "ab", "a,b-c", "=sum", "-dash", "кодов", "say \"a\"", "lo\u{202e}ng"];
+    let mut file = csv::Writer::from_writer(Vec::new());
+    let (head, row) = CONTRACTS.trim_end().split_once('\n').unwrap();
+    file.write_record(head.split(',')).unwrap();
+    for id in ids {
+        file.write_record(std::iter::once(id).chain(row.split(',').skip(1))).unwrap();
+    }
+    let (countries, operators) = (COUNTRIES.as_bytes(), OPERATORS.as_bytes());
+    let contracts = file.into_inner().unwrap();
+    for text in [contracts.clone(), reversed(&contracts)] {
+        let tables = [
+            (Table::Countries, countries),
+            (Table::Operators, operators),
+            (Table::Contracts, &text[..]),
+        ];
+        let files = tables.map(|(table, bytes)| SourceFile {
+            table,
+            name: table.path(),
+            renames: Vec::new(),
+            content: Ok(bytes.to_vec()),
+        });
+        let (store, _) = read(&files);
+        let shown = ids.map(|id| id.replace('\u{202e}', ""));
+        for (index, id) in shown.iter().enumerate() {
+            let found = store.contracts.find(&[id, "kaz-c", "kod"]);
+            let places: Vec<_> =
+                found.iter().map(|row| row.map(crate::domain::id::RowId::index)).collect();
+            assert_eq!(places, [Some(index), None, None], "{id}");
+        }
+    }
+}
+
+/// The same table with its columns the other way round.
+fn reversed(table: &[u8]) -> Vec<u8> {
+    let mut file = csv::Writer::from_writer(Vec::new());
+    for record in csv::ReaderBuilder::new().has_headers(false).from_reader(table).records() {
+        let record = record.unwrap();
+        file.write_record(record.iter().rev()).unwrap();
+    }
+    file.into_inner().unwrap()
 }

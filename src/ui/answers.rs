@@ -4,7 +4,8 @@
 use super::load::{HeldLoosely, Loaded, owners};
 use super::memo::{Meanwhile, Memo, always, in_steps, memo, worked_out};
 use super::state::Asked;
-use crate::estimate::{Estimator, Groundwork};
+use crate::domain::contract::EvidenceSet;
+use crate::estimate::{Estimator, Groundwork, Params};
 use crate::figure::Answer;
 use crate::figure::answer::{Series, SeriesWork, as_of, estimator_on};
 use crate::figure::concentration::{DomainEstimates, DomainWork};
@@ -13,11 +14,14 @@ use crate::figure::ladder::{self, DealLadder, LadderWork};
 use crate::figure::matrix::{self, MatrixWork, OperatorMatrix};
 use crate::figure::operator_page::{OperatorPage, OperatorWork};
 use crate::figure::policy_overlay;
+use crate::figure::scenario::{self, Outcome};
+use crate::figure::vendor_page::{self, OperatorList};
 use crate::figure::world_map::MapView;
 use crate::query::{Filter, Language, MapLayer, Place, View};
 use crate::store::Store;
 use crate::text::Texts;
 use leptos::prelude::*;
+use std::ops::ControlFlow;
 use std::sync::{Arc, Weak};
 
 impl Asked {
@@ -54,7 +58,12 @@ impl<R: PartialEq> PartialEq for Posed<R> {
 /// of the same data: ids mean something else in other data, of which the answer
 /// is then worked out at once.
 fn if_same_data<R>() -> Meanwhile<Posed<R>> {
-    Meanwhile::Before(|last, now| last.is_some_and(|last| last.loaded == now.loaded))
+    Meanwhile::Before(|last, now| Some(last.is_some_and(|last| last.loaded == now.loaded)))
+}
+
+/// The same of what the page does without at first.
+fn once_it_is_there<R>() -> Meanwhile<Posed<R>> {
+    Meanwhile::Before(|last, now| Some(last?.loaded == now.loaded))
 }
 
 /// What every estimate rests on, for the data and the parameters of the question.
@@ -211,7 +220,7 @@ pub(super) fn open_operator(
         let rest = (filter, operator, asked.answer.year, language.get(), loaded_later.get());
         Some(asked.pose(rest))
     };
-    worked_out("atlas: operator", if_same_data(), ask, |posed, begun, is_over| {
+    worked_out("atlas: operator", once_it_is_there(), ask, |posed, begun, is_over| {
         let (filter, operator, year, language, later) = &posed.rest;
         let loaded = posed.loaded.get()?;
         let estimator = posed.estimator(loaded.store(), filter)?;
@@ -283,5 +292,66 @@ pub(super) fn ladder(
         let work = begun.unwrap_or_else(begin);
         let done = in_steps(work, is_over, |work| work.step(&estimator, filter, texts));
         Some(done.map_break(|work| work.finish(&estimator, filter, texts)))
+    })
+}
+
+/// The operators of the places chosen that the vendor looked at is at.
+pub(super) fn operators_of_vendor(
+    asked: RwSignal<Option<Arc<Asked>>>,
+    language: Memo<Language>,
+) -> Memo<Option<Arc<OperatorList>>> {
+    let ask = move || {
+        let asked = asked.get()?;
+        Some(asked.pose((asked.question.clone(), asked.answer.year, language.get())))
+    };
+    worked_out("atlas: vendor", once_it_is_there(), ask, |posed, begun, is_over| {
+        let (question, year, language) = &posed.rest;
+        let loaded = posed.loaded.get()?;
+        let store = loaded.store();
+        let estimator = posed.estimator(store, question)?;
+        let preparation = begun.unwrap_or_else(|| {
+            let countries = Place::together(store, question).countries;
+            estimator.prepare_splits(&countries, *year)
+        });
+        let done = in_steps(preparation, is_over, |preparation| preparation.step(&estimator));
+        let texts = Texts::for_language(*language);
+        Some(done.map_break(|_| vendor_page::operators(&estimator, question, texts, *year)))
+    })
+}
+
+/// What a what-if comes to, beside what all evidence says without it.
+pub(super) fn what_if(
+    asked: Memo<Option<Arc<Asked>>>,
+    language: Memo<Language>,
+) -> Memo<Option<Arc<Outcome>>> {
+    let ask = move || {
+        let asked = asked.get()?;
+        Some(asked.pose((asked.question.clone(), asked.answer.clone(), language.get())))
+    };
+    worked_out("atlas: what-if", once_it_is_there(), ask, |posed, begun, is_over| {
+        let (question, answer, language) = &posed.rest;
+        let loaded = posed.loaded.get()?;
+        let store = loaded.store();
+        let then = posed.estimator(store, question)?;
+        // What is compared with is all evidence, whatever the scenario counts.
+        let params = Params { evidence: EvidenceSet::default(), ..question.params() };
+        let is_same = params == question.params();
+        let (ground, preparation) = match begun {
+            Some((ground, preparation)) => (ground, Some(preparation)),
+            None if is_same => (posed.ground.upgrade()?, None),
+            None => (loaded.ground(params), None),
+        };
+        let shown = |vendor| answer.shown.iter().all(|(_, shown)| *shown != Some(vendor));
+        let base = Estimator::on(store, Arc::clone(&ground)).with_group(shown);
+        let countries = &answer.whole.place.countries;
+        let work = preparation.unwrap_or_else(|| base.prepare(countries, answer.year));
+        let done = in_steps(work, is_over, |preparation| preparation.step(&base));
+        let texts = Texts::for_language(*language);
+        Some(match done {
+            ControlFlow::Continue(preparation) => ControlFlow::Continue((ground, preparation)),
+            ControlFlow::Break(_) => {
+                ControlFlow::Break(scenario::outcome(&base, &then, question, texts, answer))
+            }
+        })
     })
 }

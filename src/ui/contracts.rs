@@ -50,7 +50,7 @@ fn page_after_paint(dashboard: Dashboard) -> Memo<Option<Arc<Shown>>> {
             wanted.set(now);
         }
     });
-    let stays = Meanwhile::Before(|_, _| true);
+    let stays = Meanwhile::Before(|_, _| Some(true));
     worked_out(
         "atlas: page",
         stays,

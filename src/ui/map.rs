@@ -6,7 +6,7 @@ use super::figures::{TableButton, TableTwin};
 use super::filters::{Select, vendor_options};
 use super::load::{self, Loaded};
 use super::map_drawing::MapDrawing;
-use super::memo::in_turn;
+use super::memo::{in_turn, memo};
 use super::react::{effect, live, part};
 use super::state::Dashboard;
 use crate::chart::{Picture, Sample};
@@ -19,6 +19,7 @@ use crate::geo::{Window, World};
 use crate::query::{MapLayer, MapShape, Place, places};
 use crate::store::Store;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Regions that the map can be enlarged to, where the data has them.
 const REGIONS: [&str; 10] = [
@@ -36,6 +37,28 @@ const REGIONS: [&str; 10] = [
 
 /// People below which a part of a region is not looked for on the map.
 const FEW_PEOPLE: f64 = 10_000.0;
+
+impl Dashboard {
+    /// Fetches the outlines of countries, which not every view needs, if nothing
+    /// has yet. What comes with other data is laid out anew.
+    pub(super) fn want_outlines(self) {
+        let outlines = self.outlines;
+        let has_data = memo(move |_| self.loaded.read().is_some());
+        effect(move || {
+            if !has_data.get() || outlines.read_untracked().is_some() {
+                return;
+            }
+            leptos::task::spawn_local(async move {
+                let topology = load::topology().await;
+                let world = self.loaded.with_untracked(|loaded| {
+                    let countries = loaded.as_ref().map_or(&[][..], |it| &it.store().countries);
+                    topology.map(|topology| Arc::new(World::new(&topology, countries)))
+                });
+                outlines.set(Some(world));
+            });
+        });
+    }
+}
 
 /// The world as a map, with the same data as a list.
 #[component]

@@ -128,8 +128,9 @@ pub(super) enum Meanwhile<Q> {
     /// Nothing.
     Nothing,
     /// The value before, if that may stand, of what was asked then and what is
-    /// asked now; else the new one is worked out at once.
-    Before(fn(Option<&Q>, &Q) -> bool),
+    /// asked now; else the new one is worked out at once; nothing where neither
+    /// is told.
+    Before(fn(Option<&Q>, &Q) -> Option<bool>),
 }
 
 /// Whether the value before may stand; nothing if none is to.
@@ -162,7 +163,9 @@ where
     let asked = memo(move |_| ask());
     let stands: Stands = Box::new(move |last, now| match meanwhile {
         Meanwhile::Nothing => None,
-        Meanwhile::Before(stands) => question(now).map(|now| stands(last.and_then(question), now)),
+        Meanwhile::Before(stands) => {
+            question(now).and_then(|now| stands(last.and_then(question), now))
+        }
     });
     let go: Go = Box::new(move |asked, begun, is_over| {
         let begun = begun.and_then(|begun| begun.downcast().ok()).map(|begun| *begun);

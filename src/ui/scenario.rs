@@ -11,8 +11,7 @@ use crate::browser::dom;
 use crate::browser::element::Tag;
 use crate::domain::contract::{Evidence, EvidenceSet};
 use crate::domain::id::OperatorId;
-use crate::estimate::{Estimator, Groundwork, Params};
-use crate::figure::answer::estimator_on;
+use crate::estimate::Estimator;
 use crate::figure::{names, scenario};
 use crate::query::{Filter, Place};
 use leptos::prelude::*;
@@ -249,23 +248,12 @@ fn outcome(dashboard: Dashboard) -> Vec<Tag> {
     if !is_estimate {
         return vec![banner, Tag::of("p", words.no_count)];
     }
-    // What is compared with is all evidence, whatever the scenario counts.
-    let params = Params { evidence: EvidenceSet::default(), ..asked.question.params() };
-    let ground = if params == asked.question.params() {
-        asked.ground.clone()
-    } else {
-        Groundwork::new(store, params).into()
-    };
-    let base = Estimator::on(store, ground)
-        .with_group(|vendor| asked.answer.shown.iter().all(|(_, shown)| *shown != Some(vendor)));
-    let twin = scenario::outcome(&base, &asked.question, texts, &asked.answer);
-    let then = estimator_on(store, &asked.question, asked.ground.clone());
-    let exposed = scenario::exposed(&base, &then, &asked.question, texts, &asked.answer);
     let mut said = vec![banner];
     said.extend(refused);
-    said.extend(exposed.into_iter().map(|words| Tag::of("p", words)));
-    let outcome = table(&twin, words.outcome);
-    said.push(Tag::new("section").with("id", scenario::ID).child(outcome));
+    let Some(outcome) = dashboard.what_if.get() else { return said };
+    said.extend(outcome.exposed.iter().map(|words| Tag::of("p", words)));
+    let numbers = table(&outcome.twin, words.outcome);
+    said.push(Tag::new("section").with("id", scenario::ID).child(numbers));
     said.push(Tag::of("p", words.rule).with("class", "hint"));
     said
 }

@@ -1,9 +1,12 @@
 //! The state of the page, and what is derived from it.
 
-use super::answers::{asked, domains, ladder, map, matrix, open_operator, policy_shares, series};
+use super::answers::{
+    asked, domains, ladder, map, matrix, open_operator, operators_of_vendor, policy_shares, series,
+    what_if,
+};
 use super::derived::{evidence, following, headline, row_filter, settled, swaps};
 use super::desk::Desk;
-use super::load::{Loaded, Sources, topology};
+use super::load::{Loaded, Sources};
 use super::loading;
 use super::memo::{Memo, memo};
 use super::react::{after_paint, effect};
@@ -23,7 +26,9 @@ use crate::figure::headline::Headline;
 use crate::figure::ladder::DealLadder;
 use crate::figure::matrix::OperatorMatrix;
 use crate::figure::operator_page::OperatorPage;
+use crate::figure::scenario::Outcome;
 use crate::figure::swaps::Swap;
+use crate::figure::vendor_page::OperatorList;
 use crate::figure::world_map::MapView;
 use crate::geo::{Window, World};
 use crate::query::{Filter, Grouping, Language, RowFilter, View};
@@ -122,6 +127,10 @@ pub(super) struct State {
     pub(super) ladder: Memo<Option<Arc<DealLadder>>>,
     /// The operator that is open.
     pub(super) operator_page: Memo<Option<Arc<OperatorPage>>>,
+    /// The operators that the vendor looked at is at.
+    pub(super) operators_of_vendor: Memo<Option<Arc<OperatorList>>>,
+    /// What the what-if comes to.
+    pub(super) what_if: Memo<Option<Arc<Outcome>>>,
     /// What is open behind a mark.
     pub(super) evidence: Memo<Option<Arc<EvidencePanel>>>,
     /// What of the filter concerns rows.
@@ -207,6 +216,8 @@ impl Dashboard {
             matrix: matrix(asked, look, loaded_later, language),
             ladder: ladder(asked_later, look, loaded_later, language),
             operator_page: open_operator(asked, look, loaded_later, language),
+            operators_of_vendor: operators_of_vendor(asked_later, language),
+            what_if: what_if(asked, language),
             evidence: evidence(asked, look, loaded_later, language),
             row_question,
             rows,
@@ -274,26 +285,6 @@ impl Dashboard {
         let dashboard = self;
         let write = move || dashboard.write_address(Step::Replace);
         self.pending.set_value(set_timeout_with_handle(write, REST).ok());
-    }
-
-    /// Fetches the outlines of countries, which not every view needs, if nothing
-    /// has yet. What comes with other data is laid out anew.
-    pub(super) fn want_outlines(self) {
-        let outlines = self.outlines;
-        let has_data = memo(move |_| self.loaded.read().is_some());
-        effect(move || {
-            if !has_data.get() || outlines.read_untracked().is_some() {
-                return;
-            }
-            leptos::task::spawn_local(async move {
-                let topology = topology().await;
-                let world = self.loaded.with_untracked(|loaded| {
-                    let countries = loaded.as_ref().map_or(&[][..], |it| &it.store().countries);
-                    topology.map(|topology| Arc::new(World::new(&topology, countries)))
-                });
-                outlines.set(Some(world));
-            });
-        });
     }
 
     /// Narrows the page to what a mark belongs to: its place, its vendor.

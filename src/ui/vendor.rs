@@ -10,8 +10,8 @@ use super::state::{Asked, Dashboard};
 use crate::browser::element::Tag;
 use crate::chart::{Bands, Picture, ShareOverTime};
 use crate::domain::contract::Closing;
-use crate::figure::answer::estimator_on;
 use crate::figure::swaps::Swap;
+use crate::figure::vendor_page::OperatorList;
 use crate::figure::{Twin, names, swaps, vendor_page};
 use crate::query::Filter;
 use leptos::prelude::*;
@@ -48,24 +48,19 @@ fn seat(dashboard: Dashboard) -> Vec<Tag> {
 
 /// The operators that the vendor is at.
 fn operators(dashboard: Dashboard) -> Vec<Tag> {
-    let Some(asked) = dashboard.asked_later.get() else { return Vec::new() };
-    let (store, texts) = (asked.loaded.store(), dashboard.texts());
-    let estimator = estimator_on(store, &asked.question, asked.ground.clone());
-    let year = asked.answer.year;
-    let (twin, all, countries) = vendor_page::operators(&estimator, &asked.question, texts, year);
-    let words = &texts.vendor_page;
-    if all == 0 {
-        return vec![Tag::of("p", words.no_operators).with("class", "gap")];
+    let Some(list) = dashboard.operators_of_vendor.get() else { return Vec::new() };
+    let texts = dashboard.texts();
+    let OperatorList { caption, twin, all } = &*list;
+    if *all == 0 {
+        return vec![Tag::of("p", texts.vendor_page.no_operators).with("class", "gap")];
     }
-    let slug = vendor_page::looked_at(&asked.question);
-    let vendor = names::vendor_by_slug(store, texts, slug);
-    let caption = (words.operators)(&vendor, all, countries, year);
-    let cut =
-        (texts.operators.drawn)(&texts.numerals.whole(twin.rows.len()), &texts.numerals.whole(all));
+    let whole = |number| texts.numerals.whole(number);
+    let cut = (texts.operators.drawn)(&whole(twin.rows.len()), &whole(*all));
     vec![
-        Tag::of("h2", &caption),
-        Tag::of("p", if twin.rows.len() < all { cut } else { String::new() }).with("class", "hint"),
-        linked_table(dashboard, &twin, &caption),
+        Tag::of("h2", caption),
+        Tag::of("p", if twin.rows.len() < *all { cut } else { String::new() })
+            .with("class", "hint"),
+        linked_table(dashboard, twin, caption),
     ]
 }
 
