@@ -168,6 +168,49 @@ impl ContractColumns {
     }
 }
 
+/// A search for rows by their ids, in steps of some milliseconds, so that whoever
+/// waits for it can pause.
+#[derive(Debug)]
+pub struct Search {
+    ids: Vec<String>,
+    /// The rows with these ids, as far as they are found.
+    pub found: Vec<Option<RowId>>,
+    /// The row to go on with.
+    next: usize,
+}
+
+impl Search {
+    /// Rows that are looked at in one step.
+    const ROWS: usize = 1 << 16;
+
+    /// Nothing looked at yet.
+    #[must_use]
+    pub fn new(ids: &[&str]) -> Self {
+        let found = vec![None; ids.len()];
+        Self { ids: ids.iter().map(ToString::to_string).collect(), found, next: 0 }
+    }
+
+    /// Goes on with the next rows; tells whether there is more to be done.
+    pub fn step(&mut self, contracts: &Contracts) -> bool {
+        // Most ids of the file are told from these by their length.
+        let length = |id: &[u8]| 1_u64 << id.len().min(63);
+        let lengths = self.ids.iter().fold(0, |all, id| all | length(id.as_bytes()));
+        let end = (self.next + Self::ROWS).min(contracts.len());
+        for row in (self.next..end).filter_map(RowId::from_index) {
+            let own = contracts.text.shown_id(contracts.offset(row));
+            if lengths & length(&own) == 0 {
+                continue;
+            }
+            let named = self.found.iter_mut().zip(&self.ids);
+            for (found, _) in named.filter(|(_, id)| *id.as_bytes() == *own) {
+                *found = found.or(Some(row));
+            }
+        }
+        self.next = end;
+        end < contracts.len() && self.found.iter().any(Option::is_none)
+    }
+}
+
 impl Contracts {
     /// Puts the columns together with the text they were read from; `operators`
     /// is how many operators the store has.
@@ -238,33 +281,9 @@ impl Contracts {
     /// The rows with these ids, found in one pass; nothing where there is none.
     #[must_use]
     pub fn find(&self, ids: &[&str]) -> Vec<Option<RowId>> {
-        // Most ids of the file are told from these by how they begin, or by their
-        // length: one bit of a word for each that one of these has.
-        let length = |id: &[u8]| 1_u64 << id.len().min(63);
-        let lengths = ids.iter().fold(0, |all, id| all | length(id.as_bytes()));
-        let start = |id: [u8; 4]| 1_u64 << (u32::from_le_bytes(id).wrapping_mul(0x9e37_79b1) >> 26);
-        let starts =
-            ids.iter().map(|id| id.as_bytes().first_chunk().map_or(u64::MAX, |it| start(*it)));
-        let starts = starts.fold(0, |all, it| all | it);
-        let (mut found, mut missing) = (vec![None; ids.len()], ids.len());
-        for row in self.row_ids() {
-            if missing == 0 {
-                break;
-            }
-            let offset = self.offset(row);
-            if self.text.id_start(offset).is_some_and(|it| starts & start(it) == 0) {
-                continue;
-            }
-            let own = self.text.shown_id(offset);
-            if lengths & length(&own) == 0 {
-                continue;
-            }
-            for (found, _) in found.iter_mut().zip(ids).filter(|(_, id)| *id.as_bytes() == *own) {
-                missing -= usize::from(found.is_none());
-                *found = found.or(Some(row));
-            }
-        }
-        found
+        let mut search = Search::new(ids);
+        while search.step(self) {}
+        search.found
     }
 
     /// The row as it stands in the text, up to where the next row begins.

@@ -15,7 +15,7 @@ mod owners;
 mod sparse;
 mod text;
 
-pub use contracts::{ContractColumns, Contracts};
+pub use contracts::{ContractColumns, Contracts, Search};
 pub use dictionary::Dictionary;
 pub use lineage::Lineage;
 pub use owners::Owners;

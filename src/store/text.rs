@@ -139,16 +139,6 @@ impl ContractText {
         }
     }
 
-    /// The first letters of the id of the record at `offset`, where they are plain
-    /// and stand first.
-    pub(super) fn id_start(&self, offset: usize) -> Option<[u8; 4]> {
-        let position = self.layout(offset)?.positions[0]?;
-        let own: [u8; 4] = self.between(offset, Some(offset + 4)).try_into().ok()?;
-        let is_plain = own[0].is_ascii_alphanumeric()
-            && own.iter().all(|byte| byte.is_ascii_graphic() && *byte != b'"');
-        (position == 0 && is_plain).then_some(own)
-    }
-
     /// The id with which the record at `offset` is shown: that may be less than
     /// what stands there.
     pub(super) fn shown_id(&self, offset: usize) -> Cow<'_, [u8]> {

@@ -9,12 +9,15 @@ use crate::estimate::{Estimator, Groundwork, Params};
 use crate::figure::Answer;
 use crate::figure::answer::{Series, SeriesWork, as_of, estimator_on};
 use crate::figure::concentration::{DomainEstimates, DomainWork};
+use crate::figure::contract_rows::ContractRow;
+use crate::figure::evidence::records::CitationWork;
 use crate::figure::initiatives::counts;
 use crate::figure::ladder::{self, DealLadder, LadderWork};
 use crate::figure::matrix::{self, MatrixWork, OperatorMatrix};
 use crate::figure::operator_page::{OperatorPage, OperatorWork};
 use crate::figure::policy_overlay;
 use crate::figure::scenario::{self, Outcome};
+use crate::figure::story;
 use crate::figure::vendor_page::{self, OperatorList};
 use crate::figure::world_map::MapView;
 use crate::query::{Filter, Language, MapLayer, Place, View};
@@ -354,4 +357,30 @@ pub(super) fn what_if(
             }
         })
     })
+}
+
+/// The rows that the story rests on, by the numbers they are cited by.
+pub(super) fn cited(
+    loaded: RwSignal<Option<Loaded>>,
+    loaded_later: RwSignal<Option<Loaded>>,
+    language: Memo<Language>,
+) -> Memo<Option<Arc<Vec<Vec<ContractRow>>>>> {
+    let ask = move || {
+        let (loaded, later) = (loaded.get()?, loaded_later.get()?);
+        Some((loaded.hold_loosely(), later, language.get()))
+    };
+    worked_out(
+        "atlas: story",
+        Meanwhile::Nothing,
+        ask,
+        |(loaded, later, language), begun, is_over| {
+            let (loaded, later) = (loaded.get()?, later.store());
+            let begin =
+                || CitationWork::new(story::cited(&later.story).into_iter().cloned().collect());
+            let work = begun.unwrap_or_else(begin);
+            let done = in_steps(work, is_over, |work| work.step(loaded.store()));
+            let texts = Texts::for_language(*language);
+            Some(done.map_break(|work| work.finish(loaded.store(), later, texts)))
+        },
+    )
 }

@@ -6,13 +6,13 @@
 
 use super::react::effect;
 use super::turns::TURN;
+use crate::browser::stream::breathe;
 use crate::browser::timing;
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Track, WithUntracked, set_timeout};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Track, WithUntracked};
 use std::any::Any;
 use std::marker::PhantomData;
 use std::ops::{ControlFlow, Deref};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 /// A value that follows the state.
 pub(super) struct Memo<T> {
@@ -210,7 +210,8 @@ fn work(
         // Of another question nothing is of use.
         let begun = under_way.take().filter(|(of, _)| *of == asked).map(|(_, work)| work);
         let stands = stands(last.as_ref().map(|last| &*last.value as &dyn Any), &*asked.value);
-        let is_over = || stands != Some(false) && timing::now() - start > TURN;
+        // Others may have had a part of this turn before.
+        let is_over = || stands != Some(false) && timing::now() - start > TURN / 2.0;
         match go(&*asked.value, begun, &is_over) {
             None => nothing.clone(),
             Some(ControlFlow::Break(value)) => {
@@ -220,13 +221,11 @@ fn work(
             }
             Some(ControlFlow::Continue(work)) => {
                 *under_way = Some((asked, work));
-                set_timeout(
-                    move || {
-                        // Who asks may be gone by then.
-                        let _ = turn.try_set(());
-                    },
-                    Duration::ZERO,
-                );
+                wasm_bindgen_futures::spawn_local(async move {
+                    breathe().await;
+                    // Who asks may be gone by then.
+                    let _ = turn.try_set(());
+                });
                 before.filter(|_| stands.is_some()).unwrap_or(&nothing).clone()
             }
         }

@@ -1,8 +1,8 @@
 //! The state of the page, and what is derived from it.
 
 use super::answers::{
-    asked, domains, ladder, map, matrix, open_operator, operators_of_vendor, policy_shares, series,
-    what_if,
+    asked, cited, domains, ladder, map, matrix, open_operator, operators_of_vendor, policy_shares,
+    series, what_if,
 };
 use super::derived::{evidence, following, headline, row_filter, settled, swaps};
 use super::desk::Desk;
@@ -20,7 +20,7 @@ use crate::estimate::Groundwork;
 use crate::figure::Answer;
 use crate::figure::answer::Series;
 use crate::figure::concentration::DomainEstimates;
-use crate::figure::contract_rows;
+use crate::figure::contract_rows::{self, ContractRow};
 use crate::figure::evidence::{EvidencePanel, subjects};
 use crate::figure::headline::Headline;
 use crate::figure::ladder::DealLadder;
@@ -131,6 +131,8 @@ pub(super) struct State {
     pub(super) operators_of_vendor: Memo<Option<Arc<OperatorList>>>,
     /// What the what-if comes to.
     pub(super) what_if: Memo<Option<Arc<Outcome>>>,
+    /// The rows that the story rests on.
+    pub(super) cited: Memo<Option<Arc<Vec<Vec<ContractRow>>>>>,
     /// What is open behind a mark.
     pub(super) evidence: Memo<Option<Arc<EvidencePanel>>>,
     /// What of the filter concerns rows.
@@ -218,6 +220,7 @@ impl Dashboard {
             operator_page: open_operator(asked, look, loaded_later, language),
             operators_of_vendor: operators_of_vendor(asked_later, language),
             what_if: what_if(asked, language),
+            cited: cited(loaded, loaded_later, language),
             evidence: evidence(asked, look, loaded_later, language),
             row_question,
             rows,

@@ -12,7 +12,6 @@ use super::state::Dashboard;
 use super::vendor::SwapsFigure;
 use crate::browser::dom;
 use crate::browser::element::Tag;
-use crate::figure::evidence::records::resolve;
 use crate::figure::story::{self, StoryStep};
 use crate::query::{Filter, View};
 use leptos::prelude::*;
@@ -169,13 +168,9 @@ fn article(dashboard: Dashboard) -> Vec<Tag> {
 /// Every row that the story rests on, each once, by the numbers that stand in
 /// the article on paper.
 fn sources(dashboard: Dashboard) -> Vec<Tag> {
-    let (Some(loaded), Some(later)) = (dashboard.loaded.get(), dashboard.loaded_later.get()) else {
-        return Vec::new();
-    };
+    let Some(cited) = dashboard.cited.get() else { return Vec::new() };
     let texts = dashboard.texts();
-    let keys: Vec<String> = story::cited(&later.store().story).into_iter().cloned().collect();
-    let resolved = resolve(loaded.store(), later.store(), texts, &keys);
-    let rows = resolved.iter().zip(1..).flat_map(|(rows, number)| {
+    let rows = cited.iter().zip(1..).flat_map(|(rows, number)| {
         let number: usize = number;
         rows.iter().map(move |row| citation(texts, row).with("value", number.to_string()))
     });

@@ -9,7 +9,7 @@ use crate::domain::record::Source;
 use crate::figure::contract_rows::{ContractRow, admitted, cited, link};
 use crate::figure::{initiatives, names, policy_overlay, story, swaps, vendor_page};
 use crate::query::Filter;
-use crate::store::Store;
+use crate::store::{Search, Store};
 use crate::text::Texts;
 
 /// In keys of marks and in stories: a row of contracts.csv follows.
@@ -114,16 +114,44 @@ pub fn resolve(
     texts: &Texts,
     keys: &[String],
 ) -> Vec<Vec<ContractRow>> {
-    let ids: Vec<&str> = keys.iter().filter_map(|key| contract_id(key)).collect();
-    let mut contracts = store.contracts.find(&ids).into_iter();
-    let rows = keys.iter().map(|key| match contract_id(key) {
-        Some(_) => {
-            let row = contracts.next().flatten();
-            row.map(|row| ContractRow::new(store, texts, row)).into_iter().collect()
-        }
-        None => recorded(store, later, texts, key),
-    });
-    rows.collect()
+    let mut work = CitationWork::new(keys.to_vec());
+    while work.step(store) {}
+    work.finish(store, later, texts)
+}
+
+/// The same in steps of some milliseconds.
+pub struct CitationWork {
+    keys: Vec<String>,
+    contracts: Search,
+}
+
+impl CitationWork {
+    /// Nothing looked for yet.
+    #[must_use]
+    pub fn new(keys: Vec<String>) -> Self {
+        let ids: Vec<&str> = keys.iter().filter_map(|key| contract_id(key)).collect();
+        let contracts = Search::new(&ids);
+        Self { keys, contracts }
+    }
+
+    /// Goes on; tells whether there is more to be done.
+    pub fn step(&mut self, store: &Store) -> bool {
+        self.contracts.step(&store.contracts)
+    }
+
+    /// The rows of each key.
+    #[must_use]
+    pub fn finish(self, store: &Store, later: &Store, texts: &Texts) -> Vec<Vec<ContractRow>> {
+        let mut contracts = self.contracts.found.into_iter();
+        let rows = self.keys.iter().map(|key| match contract_id(key) {
+            Some(_) => {
+                let row = contracts.next().flatten();
+                row.map(|row| ContractRow::new(store, texts, row)).into_iter().collect()
+            }
+            None => recorded(store, later, texts, key),
+        });
+        rows.collect()
+    }
 }
 
 /// The id of a contract that a key names.
