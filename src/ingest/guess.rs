@@ -60,15 +60,21 @@ pub fn country(found: &str, store: &Store) -> Option<String> {
     country.map(|country| country.iso3.to_string())
 }
 
-/// The id of an operator that is spelt much like it, or of the one of a country,
-/// if that is known, with this name.
+/// The id of an operator that is spelt much like it, or of the only one of a
+/// country, if that is known, that goes by this name: "Ucell" is "Ucell (Coscom)".
 pub fn operator(found: &str, country: Option<Iso3>, store: &Store) -> Option<String> {
     let slugs = store.operators.iter().map(|operator| operator.slug.as_str());
     let of_country = || {
         let own = store.operators_of(store.country(country?)?).iter();
-        let mut own = own.map(|id| &store.operators[id.index()]);
-        let name = folded(found);
-        own.find(|operator| folded(&operator.name) == name).map(|operator| operator.slug.clone())
+        let own = own.map(|id| &store.operators[id.index()]);
+        let found = folded(found);
+        let is_called = |name: &str| {
+            let mut names = name.split(['(', ')', ',', '/']).map(str::trim);
+            folded(name) == found || names.any(|name| !name.is_empty() && folded(name) == found)
+        };
+        let mut own = own.filter(|operator| is_called(&operator.name));
+        let first = own.next()?;
+        own.next().is_none().then(|| first.slug.clone())
     };
     nearest(found, slugs).or_else(of_country)
 }

@@ -8,7 +8,7 @@ const COUNTRIES: &str = "iso3,name\nQAA,Aland\nQBB,Bland\n";
 const OPERATORS: &str = "\
 id,country,name,status,successor,source_url
 qaa-one,QAA,One,active,,https://example.org/one
-qaa-two,QAA,Two,merged,qaa-one,https://example.org/two
+qaa-two,QAA,Two (Duo),merged,qaa-one,https://example.org/two
 ";
 const CONTRACTS: &str = "\
 id,country,operator,vendor,announced,stage,source_publisher,source_url
@@ -113,6 +113,8 @@ fn names_in_place_of_ids_are_recognised() {
     assert_eq!(suggested(&CONTRACTS.replace("qaa-one", "ONE")).as_deref(), Some("qaa-one"));
     assert_eq!(suggested(&CONTRACTS.replace("a,QAA", "a,Åland")).as_deref(), Some("QAA"));
     assert_eq!(suggested(&CONTRACTS.replace("qaa-one", "bland")), None, "of no operator");
+    // In brackets stand other names.
+    assert_eq!(suggested(&CONTRACTS.replace("qaa-one", "Duo")).as_deref(), Some("qaa-two"));
 }
 
 #[test]
