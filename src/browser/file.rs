@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Uint8Array};
 use send_wrapper::SendWrapper;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, Url};
 
@@ -65,6 +66,9 @@ impl Written {
     }
 }
 
+/// For how many milliseconds a file is kept for the browser to take.
+const KEPT: i32 = 60_000;
+
 fn save(name: &str, file: &Blob) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(file)?;
     let document = super::window().and_then(|window| window.document());
@@ -72,6 +76,9 @@ fn save(name: &str, file: &Blob) -> Result<(), JsValue> {
     link.set_attribute("href", &address)?;
     link.set_attribute("download", name)?;
     link.unchecked_ref::<HtmlElement>().click();
-    // The browser has taken what it needs when the click returns.
-    Url::revoke_object_url(&address)
+    // Of a large file the browser has not taken all when the click returns.
+    let forget = Closure::once_into_js(move || drop(Url::revoke_object_url(&address)));
+    let window = super::window().ok_or(JsValue::NULL)?;
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), KEPT)?;
+    Ok(())
 }

@@ -8,7 +8,7 @@
 mod known;
 
 use super::Origin;
-use super::guess::meant;
+use super::guess::{self, meant};
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, Sheet, optional, required, text_of};
 use super::vendors;
@@ -78,9 +78,21 @@ pub const CHUNK: usize = 1 << 18;
 /// stay within the nearest memory of a processor meanwhile.
 const PART: usize = 1 << 15;
 
-/// How many bytes of text are held at most: with columns and estimates twice as
-/// many, and a tab may not have more than four gigabytes.
-pub const MOST: usize = 1_200_000_000;
+/// How many bytes of text are held at most, or of text and rows: a tab may not have
+/// more than four gigabytes, and the last good data stays while other is read.
+const MOST: Room = Room { text: 1_200_000_000, all: 1_900_000_000 };
+
+/// How many bytes a row takes beside its text, with what estimates rest on.
+const ROW: usize = 90;
+
+/// How much is held.
+#[derive(Clone, Copy, Debug)]
+struct Room {
+    /// Bytes of text.
+    text: usize,
+    /// Bytes of text and rows.
+    all: usize,
+}
 
 /// Reads one or several files of contracts, of which the bytes come bit by bit.
 ///
@@ -98,6 +110,11 @@ pub struct ContractReader {
     expected: Option<usize>,
     /// The first row of the file.
     first_row: usize,
+    /// Records of the file so far, those too that are left out.
+    records: usize,
+    room: Room,
+    /// Whether there was more than there is room for.
+    is_full: bool,
 }
 
 impl Default for ContractReader {
@@ -111,6 +128,9 @@ impl Default for ContractReader {
             kept: Vec::new(),
             expected: None,
             first_row: 0,
+            records: 0,
+            room: MOST,
+            is_full: false,
         }
     }
 }
@@ -123,12 +143,13 @@ impl ContractReader {
         self.text.begin_file();
         self.expected = expected;
         self.first_row = self.columns.len();
+        self.records = 0;
     }
 
-    /// How many rows have been read.
+    /// How many rows of the file have been read, those too that are left out.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.columns.len()
+        self.records
     }
 
     /// Takes the next bytes of the file in.
@@ -143,8 +164,9 @@ impl ContractReader {
         if chunks.peek().is_none() && is_last {
             self.push_chunk(b"", true, store, problems);
         }
-        while let Some(chunk) = chunks.next() {
+        while let Some(chunk) = chunks.next().filter(|_| !self.is_full) {
             self.push_chunk(chunk, is_last && chunks.peek().is_none(), store, problems);
+            self.measure(problems);
         }
     }
 
@@ -155,11 +177,21 @@ impl ContractReader {
         store.contracts = Contracts::new(self.columns, self.text, store.operators.len());
     }
 
-    /// Whether the file turned out to be longer than a tab can hold; the rest of
-    /// it is not read.
+    /// Whether the file turned out to be more than a tab can hold; the rest of it
+    /// is not read.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.text.len() > MOST
+        self.is_full
+    }
+
+    /// Says so, once there is no room for more.
+    fn measure(&mut self, problems: &mut Problems) {
+        let text = self.text.len();
+        if text > self.room.text || text + self.columns.len() * ROW > self.room.all {
+            self.is_full = true;
+            let kind = ProblemKind::TooLarge { bytes: text, readable: true };
+            problems.push(self.sheet.name(), None, kind);
+        }
     }
 
     /// Drops the rows of the file begun last, which did not come as a whole.
@@ -174,17 +206,10 @@ impl ContractReader {
         store: &mut Store,
         problems: &mut Problems,
     ) {
-        if self.is_full() {
-            return;
-        }
         let settled = self.sheet.settled();
         let text = self.sheet.push(chunk, is_last, problems);
         let at = |column: usize| self.sheet.positions().get(column).copied().flatten();
         self.text.push(&text, settled);
-        if self.is_full() {
-            let kind = ProblemKind::TooLarge { bytes: self.text.len(), readable: true };
-            problems.push(self.sheet.name(), None, kind);
-        }
         self.text.lay_out(self.sheet.delimiter(), [ID, SCOPE, NOTE, SOURCE_URL, OPERATOR].map(at));
         if self.sheet.rows().is_empty() {
             return;
@@ -215,6 +240,7 @@ impl ContractReader {
         };
         self.columns.offset.extend(self.kept.iter().map(|record| offset(*record)));
         let rows = self.sheet.rows();
+        self.records += rows.len();
         if self.kept.len() < rows.len() {
             let is_left_out = |record: &usize| self.kept.binary_search(record).is_err();
             self.columns.gaps.extend(rows.filter(is_left_out).map(offset));
@@ -298,7 +324,7 @@ fn report(row: &mut Row<'_>, store: &Store) {
     row.filled(ID);
     row.country(COUNTRY, store);
     row.filled(OPERATOR);
-    vendors::slug(row, VENDOR);
+    vendors::slug(row, VENDOR, store);
     row.date(ANNOUNCED);
     row.need(STAGE, STAGES, Stage::from_slug);
     row.need(DOMAINS, DOMAIN_WORDS, domains);
@@ -309,7 +335,7 @@ fn report(row: &mut Row<'_>, store: &Store) {
     let replaced = row.words(REPLACED_VENDOR);
     for slug in slugs(&replaced).filter(|slug| !vendor::is_slug(slug)) {
         let suggestion = row.suggestion(REPLACED_VENDOR, slug, &mut || {
-            meant(slug, Expected::VendorIds).or_else(|| vendors::suggestion(slug))
+            meant(slug, Expected::VendorIds).or_else(|| guess::vendor(slug, store))
         });
         row.reject(REPLACED_VENDOR, slug, Expected::VendorIds, suggestion);
     }
@@ -318,5 +344,31 @@ fn report(row: &mut Row<'_>, store: &Store) {
     row.maybe(EVIDENCE, Expected::OneOf(&["primary", "analyst", "press"]), Evidence::from_slug);
     for column in [PUBLISHER, SCOPE, NOTE, SOURCE_URL] {
         row.text(column);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_rows_fill_a_tab_before_their_text_does() {
+        let mut file = String::from("id,country,operator,vendor,announced,stage\n");
+        for row in 0..20_000 {
+            file.push_str(&row.to_string());
+            file.push_str(",QAA,qaa-one,zte,2020,live\n");
+        }
+        let (mut store, mut problems) = (Store::default(), Problems::default());
+        let room = Room { text: 2 * file.len(), all: file.len() + 10_000 * ROW };
+        let mut reader = ContractReader { room, ..ContractReader::default() };
+        reader.begin(&Origin::default(), None);
+        reader.push(file.as_bytes(), true, &mut store, &mut problems);
+        assert!(reader.is_full());
+        reader.finish(&mut store);
+        let rows = store.contracts.len();
+        assert!((10_000..15_000).contains(&rows), "{rows}");
+        let is_said =
+            |kind: &ProblemKind| matches!(kind, ProblemKind::TooLarge { readable: true, .. });
+        assert_eq!(problems.list().iter().filter(|it| is_said(&it.kind)).count(), 1);
     }
 }

@@ -60,6 +60,24 @@ pub fn country(found: &str, store: &Store) -> Option<String> {
     country.map(|country| country.iso3.to_string())
 }
 
+/// The id of the vendor that is called so, or of a named one that is spelt much
+/// like it, or an id for another.
+pub fn vendor(found: &str, store: &Store) -> Option<String> {
+    let name = folded(found);
+    let is_called = |own: &String| !own.is_empty() && folded(own) == name;
+    let mut listed = store.vendors.iter().filter(|vendor| vendor.all_names().iter().any(is_called));
+    let other = || {
+        let own = found.trim().to_ascii_lowercase();
+        let own = own.strip_prefix("other:").unwrap_or(&own).trim().replace([' ', '_'], "-");
+        Some(format!("other:{own}")).filter(|slug| vendor::is_slug(slug) && slug.len() <= LONGEST)
+    };
+    listed
+        .next()
+        .map(|vendor| vendor.slug.clone())
+        .or_else(|| nearest(found, vendor::NAMED.iter().map(|(slug, _)| *slug)))
+        .or_else(other)
+}
+
 /// The id of an operator that is spelt much like it, or of the only one of a
 /// country, if that is known, that goes by this name: "Ucell" is "Ucell (Coscom)".
 pub fn operator(found: &str, country: Option<Iso3>, store: &Store) -> Option<String> {
@@ -72,9 +90,13 @@ pub fn operator(found: &str, country: Option<Iso3>, store: &Store) -> Option<Str
             let mut names = name.split(['(', ')', ',', '/']).map(str::trim);
             folded(name) == found || names.any(|name| !name.is_empty() && folded(name) == found)
         };
-        let mut own = own.filter(|operator| is_called(&operator.name));
-        let first = own.next()?;
-        own.next().is_none().then(|| first.slug.clone())
+        let begins = |name: &str| folded(name).starts_with(&format!("{found} "));
+        let only = |fits: &dyn Fn(&str) -> bool| {
+            let mut own = own.clone().filter(|operator| fits(&operator.name));
+            let first = own.next()?;
+            own.next().is_none().then(|| first.slug.clone())
+        };
+        only(&is_called).or_else(|| only(&begins))
     };
     nearest(found, slugs).or_else(of_country)
 }
@@ -82,13 +104,17 @@ pub fn operator(found: &str, country: Option<Iso3>, store: &Store) -> Option<Str
 /// The text in the form that is expected, if it has another that people use.
 pub fn meant(found: &str, expected: Expected) -> Option<String> {
     match expected {
-        Expected::Date => date(found),
+        Expected::Date => date(found).or_else(|| date_in_words(found)),
         Expected::Percentage | Expected::Amount | Expected::Number | Expected::Degrees => {
             number(found)
         }
-        Expected::CountryCode | Expected::RegionCode | Expected::Currency => {
-            Some(found.to_ascii_uppercase())
-        }
+        Expected::CountryCode | Expected::RegionCode => Some(found.to_ascii_uppercase()),
+        Expected::Currency => Some(match found {
+            "US$" => "USD".to_owned(),
+            "€" => "EUR".to_owned(),
+            "£" => "GBP".to_owned(),
+            found => found.to_ascii_uppercase(),
+        }),
         Expected::YesNo => Some(found.to_ascii_lowercase()),
         Expected::OneOf(words) => {
             words.iter().find(|word| word.eq_ignore_ascii_case(found)).map(ToString::to_string)
@@ -104,9 +130,41 @@ pub fn meant(found: &str, expected: Expected) -> Option<String> {
 /// A list with other signs between its words, or in capitals.
 fn list(found: &str) -> String {
     let words = found.split([';', ',', '/', '|', '+', '&']).map(str::trim);
-    let words: Vec<String> =
-        words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
-    words.join(";")
+    let words = words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase);
+    let words = words.map(|word| match word.as_str() {
+        "gsm" => "2g".to_owned(),
+        "umts" | "hspa" => "3g".to_owned(),
+        "lte" => "4g".to_owned(),
+        "nr" => "5g".to_owned(),
+        _ => word,
+    });
+    words.collect::<Vec<_>>().join(";")
+}
+
+/// How the months begin, in English and in Russian.
+const MONTHS: [[&str; 12]; 2] = [
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+    ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
+];
+
+/// A date with its month as a word: `31 May 2024`, `May 2024`, `31 мая 2024 г.`
+fn date_in_words(found: &str) -> Option<String> {
+    let found = found.to_lowercase();
+    let words = found.split(|letter: char| !letter.is_alphanumeric());
+    let (mut year, mut month, mut day) = (None, None, None);
+    for word in words.filter(|word| !matches!(*word, "" | "г" | "года")) {
+        match word.parse::<u32>() {
+            Ok(number @ 1900..=2100) if year.is_none() => year = Some(number),
+            Ok(number @ 1..=31) if day.is_none() => day = Some(number),
+            Err(_) if month.is_none() => {
+                let begins = |names: &[&str; 12]| names.iter().position(|it| word.starts_with(it));
+                month = Some(MONTHS.iter().find_map(begins)? + 1);
+            }
+            _ => return None,
+        }
+    }
+    let day = day.map(|day| format!("-{day:02}")).unwrap_or_default();
+    Some(format!("{}-{:02}{day}", year?, month?))
 }
 
 /// A date written otherwise: `31.05.2024`, `2024/5/31`, `05.2024`, with or
@@ -173,10 +231,15 @@ mod tests {
             ("31/05/2024", Some("2024-05-31")),
             ("05/31/2024", Some("2024-05-31")),
             ("05/06/2024", None),
-            ("May 2024", None),
+            ("May 2024", Some("2024-05")),
+            ("31 May 2024", Some("2024-05-31")),
+            ("September 5, 2024", Some("2024-09-05")),
+            ("31 мая 2024 г.", Some("2024-05-31")),
+            ("март 2024", Some("2024-03")),
+            ("spring 2024", None),
             ("24", None),
         ] {
-            assert_eq!(date(found).as_deref(), meant, "{found}");
+            assert_eq!(super::meant(found, Expected::Date).as_deref(), meant, "{found}");
         }
     }
 

@@ -10,6 +10,7 @@
 pub mod archive;
 mod contracts;
 mod guess;
+mod heads;
 mod operators;
 mod places;
 mod problem;
@@ -24,10 +25,11 @@ mod tests;
 
 pub use archive::Packing;
 pub use contracts::{CHUNK, ContractReader};
+pub use heads::suggested;
 pub use problem::{CellError, Expected, Group, KEPT, Problem, ProblemKind, Problems};
 pub use raw::{RawTable, shown, texts};
 pub use sheet::{Column, cut, head, not_a_table};
-pub use table::{Renames, Table, lacks, place_of, suggested};
+pub use table::{Renames, Table, lacks, place_of};
 
 use crate::store::{Lineage, Store};
 

@@ -17,6 +17,7 @@ const LONGITUDE: usize = REGION + 3;
 const POPULATION: usize = REGION + 4;
 const MARKER: usize = REGION + 5;
 const ALSO: usize = REGION + 6;
+const ISO2: usize = REGION + 7;
 
 pub(super) const COUNTRY_COLUMNS: &[Column] = &[
     required("iso3"),
@@ -36,6 +37,7 @@ pub(super) const COUNTRY_COLUMNS: &[Column] = &[
     optional("population"),
     optional("marker"),
     optional("also_called"),
+    optional("iso2"),
 ];
 
 pub(super) fn read_countries(
@@ -67,7 +69,7 @@ pub(super) fn read_countries(
             latitude,
             longitude,
             marker: marker.unwrap_or(false),
-            also: row.words(ALSO),
+            also: format!("{};{}", row.words(ALSO), row.words(ISO2)),
         };
         if store.add_country(country).is_none() {
             row.report(ProblemKind::Duplicate { column: "iso3", id: iso3.to_string() });

@@ -94,13 +94,13 @@ fn scope(row: &mut Row<'_>, column: usize) -> Option<String> {
 
 /// A vendor id, a group that published shares are given for, or a company as
 /// its publisher writes it after `other:`.
-fn vendor_or_group(row: &mut Row<'_>, column: usize) -> Option<String> {
+fn vendor_or_group(row: &mut Row<'_>, column: usize, store: &Store) -> Option<String> {
     let text = row.text(column);
     let is_free = text.strip_prefix("other:").is_some_and(|name| !name.is_empty());
     if is_free || matches!(text, "chinese" | "non-chinese") {
         return Some(text.to_owned());
     }
-    vendors::slug(row, column)
+    vendors::slug(row, column, store)
 }
 
 /// Whether a text is a year, a quarter (2024-Q1), a half (2024-H1) or the
@@ -119,7 +119,7 @@ pub(super) fn read_shares(file: &Origin, bytes: &[u8], store: &mut Store, proble
         let scope = scope(row, 0);
         let segment = row.filled(1);
         let period = row.need(2, Expected::Period, |text| is_period(text).then(|| text.to_owned()));
-        let vendor = vendor_or_group(row, 3);
+        let vendor = vendor_or_group(row, 3, store);
         let share_pct = row.need(4, Expected::Percentage, |text| {
             decimal::parse(text).filter(|share| (0.0..=100.0).contains(share))
         });
@@ -184,8 +184,11 @@ pub(super) fn read_initiatives(
         let slug = row.filled(0);
         let scope = scope(row, 1);
         let date = row.date(2);
-        let vendor =
-            if row.text(3).is_empty() { Some(String::new()) } else { vendor_or_group(row, 3) };
+        let vendor = if row.text(3).is_empty() {
+            Some(String::new())
+        } else {
+            vendor_or_group(row, 3, store)
+        };
         let category = row.need(4, Expected::OneOf(&Initiative::CATEGORIES), |text| {
             Initiative::CATEGORIES.contains(&text).then(|| text.to_owned())
         });
@@ -225,7 +228,7 @@ pub(super) fn read_vendor_figures(
     problems: &mut Problems,
 ) {
     read_rows(file, bytes, VENDOR_FIGURES, problems, &mut |row| {
-        let vendor = vendors::slug(row, 0);
+        let vendor = vendors::slug(row, 0, store);
         let date = row.date(1);
         let metric = row.filled(2);
         let value = row.number(3, Expected::Number, f64::MIN..=f64::MAX);

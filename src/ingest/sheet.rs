@@ -13,7 +13,7 @@ pub use row::{Row, text_of};
 use super::Origin;
 use super::problem::{ProblemKind, Problems};
 use super::table::place_of;
-use crate::spelling::turns;
+use crate::spelling::{turns, unturned};
 use crate::store::unguarded;
 use cells::{Batch, Record, Splitter};
 use std::borrow::Cow;
@@ -102,7 +102,7 @@ pub fn head(start: &[u8]) -> Vec<String> {
 }
 
 fn names(header: &Record<'_>) -> Vec<String> {
-    let name = |cell| unguarded(String::from_utf8_lossy(cell).trim()).to_owned();
+    let name = |cell| unturned(unguarded(String::from_utf8_lossy(cell).trim()));
     header.cells().map(name).collect()
 }
 
@@ -275,15 +275,19 @@ const BINARY: [(&[u8], &str); 9] = [
     (b"PAR1", "Parquet"),
 ];
 
-/// How many bytes are looked at to tell text from other things.
+/// How many bytes are looked at to tell text from other things, and of how many of
+/// them one may be a control character: a stray one stands in many a text.
 const START: usize = 1000;
+const STRAY: usize = 50;
 
 /// Why bytes are no table at all, if they are none.
 #[must_use]
 pub fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
     let is_control = |byte: &u8| *byte < b'\t' || (0x0e..0x20).contains(byte);
     let kind = BINARY.iter().find(|(start, _)| bytes.starts_with(start));
-    if kind.is_some() || bytes.iter().take(START).any(is_control) {
+    let start = &bytes[..bytes.len().min(START)];
+    let strays = start.iter().filter(|byte| is_control(byte)).count();
+    if kind.is_some() || strays > start.len() / STRAY {
         return Some(ProblemKind::Binary(kind.map_or("", |(_, name)| name)));
     }
     let start = bytes.trim_ascii_start();

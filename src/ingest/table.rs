@@ -2,7 +2,6 @@
 
 use super::sheet::Column;
 use super::{contracts, operators, places, records, vendors};
-use crate::spelling::{folded, nearest};
 use crate::store::Store;
 
 /// The tables of the data set. Declared in the order they are read in, since
@@ -148,46 +147,6 @@ impl Table {
 /// Columns of ours, each with the name that a file has for it.
 pub type Renames = Vec<(String, String)>;
 
-/// What other names people give to columns of ours. For suggestions only.
-const SYNONYMS: [(&str, &[&str]); 21] = [
-    ("id", &["ид", "номер", "код", "key", "row", "record", "no", "number"]),
-    ("country", &["страна", "iso", "iso3", "nation", "market", "state"]),
-    ("operator", &["оператор", "carrier", "mno", "network", "telco", "customer", "company"]),
-    (
-        "vendor",
-        &["поставщик", "вендор", "supplier", "manufacturer", "oem", "equipment", "contractor"],
-    ),
-    ("announced", &["дата", "год", "date", "year", "signed", "award", "awarded", "when"]),
-    ("stage", &["стадия", "этап", "статус", "status", "phase", "type", "kind"]),
-    ("generations", &["поколение", "технология", "generation", "technology", "tech", "rat"]),
-    ("domains", &["сегмент", "домен", "домены", "domain", "segment", "layer"]),
-    ("scope", &["регион", "region", "area", "coverage"]),
-    ("value", &["сумма", "стоимость", "amount", "sum", "worth", "price"]),
-    ("currency", &["валюта", "cur", "ccy"]),
-    ("replaced_vendor", &["замена", "заменяет", "replaces", "replacing", "swap", "swapped"]),
-    ("share_pct", &["доля", "share", "percent", "percentage", "pct"]),
-    (
-        "note",
-        &[
-            "примечание",
-            "комментарий",
-            "notes",
-            "comment",
-            "comments",
-            "remark",
-            "remarks",
-            "description",
-        ],
-    ),
-    ("source_publisher", &["источник", "издатель", "издание", "source", "publisher", "reference"]),
-    ("source_url", &["ссылка", "url", "link", "href"]),
-    ("source_date", &["date", "published", "accessed", "retrieved"]),
-    ("name", &["название", "brand"]),
-    ("owner", &["владелец", "parent", "group"]),
-    ("subscribers", &["абоненты", "subs", "subscriptions", "customers"]),
-    ("market_share_pct", &["доля", "share"]),
-];
-
 /// Where a file with this head has a column of ours: under our name, which no
 /// other takes the place of, or under the one that is told.
 #[must_use]
@@ -204,33 +163,6 @@ pub fn lacks(table: Table, head: &[String], renames: &Renames) -> Vec<&'static s
     let has = |ours: &str| place_of(head, ours, renames).is_some();
     let needed = table.columns().iter().filter(|column| column.required);
     needed.map(|column| column.name).filter(|name| !has(name)).collect()
-}
-
-/// For each column that a file lacks and `table` needs, or may have, the head of
-/// the file that is most likely meant; nothing where none is like it.
-#[must_use]
-pub fn suggested(table: Table, head: &[String]) -> Vec<(&'static str, Option<String>)> {
-    let mut free: Vec<&String> = head
-        .iter()
-        .filter(|name| !table.columns().iter().any(|column| name.eq_ignore_ascii_case(column.name)))
-        .collect();
-    let is_there = |column: &&Column| head.iter().any(|it| it.eq_ignore_ascii_case(column.name));
-    let missing = table.columns().iter().filter(|column| !is_there(column));
-    let mut suggest = |column: &Column| {
-        let like = SYNONYMS.iter().find(|(name, _)| *name == column.name);
-        let words = like.map_or(&[][..], |(_, words)| words);
-        let is_like = |name: &str| {
-            let name = folded(name).replace([' ', '-'], "_");
-            let first = column.name.split('_').next().unwrap_or(column.name);
-            name.split('_').any(|part| part == column.name || words.contains(&part))
-                || name.starts_with(column.name)
-                || first.len() > 3 && name == first
-                || nearest(&name, std::iter::once(column.name)).is_some()
-        };
-        let place = free.iter().position(|name| is_like(name))?;
-        Some(free.remove(place).clone())
-    };
-    missing.map(|column| (column.name, suggest(column))).collect()
 }
 
 #[cfg(test)]
@@ -257,47 +189,5 @@ mod tests {
         let renames = vec![("note".to_owned(), "comments".to_owned())];
         assert_eq!(place_of(&head("id,comments"), "note", &renames), Some(1));
         assert_eq!(place_of(&head("id,comments,Note"), "note", &renames), Some(2));
-    }
-
-    #[test]
-    fn columns_of_other_names_are_suggested_once_each() {
-        let suggested =
-            suggested(Table::Contracts, &head("id,Country code,Carrier,Supplier,Date,Stag"));
-        let of = |name: &str| {
-            suggested.iter().find(|(column, _)| *column == name).and_then(|(_, head)| head.clone())
-        };
-        assert_eq!(of("id"), None, "it is there");
-        assert_eq!(of("country").as_deref(), Some("Country code"));
-        assert_eq!(of("operator").as_deref(), Some("Carrier"));
-        assert_eq!(of("vendor").as_deref(), Some("Supplier"));
-        assert_eq!(of("announced").as_deref(), Some("Date"));
-        assert_eq!(of("stage").as_deref(), Some("Stag"));
-        assert_eq!(of("source_date"), None, "the date is taken");
-    }
-
-    #[test]
-    fn each_column_of_two_languages_is_suggested_for_its_own() {
-        let heads = [
-            "Номер,Страна,Оператор,Вендор,Дата,Стадия,Домен,Сумма,Валюта,Издатель,Ссылка,Remarks",
-            "No,Nation,MNO,Supplier,Signed,Status,Segment,Amount,Cur,Publisher,Link,Remarks",
-        ];
-        let ours = "id,country,operator,vendor,announced,stage,domains,value,currency,\
-                    source_publisher,source_url,note";
-        for file in heads {
-            let suggested = suggested(Table::Contracts, &head(file));
-            for (ours, theirs) in ours.split(',').zip(file.split(',')) {
-                let told = suggested.iter().find(|(column, _)| *column == ours);
-                assert_eq!(told.and_then(|(_, head)| head.as_deref()), Some(theirs), "{ours}");
-            }
-        }
-        let dates = suggested(Table::Contracts, &head("Date,Replaces,Link,Link date"));
-        for (ours, theirs) in [
-            ("announced", "Date"),
-            ("source_url", "Link"),
-            ("source_date", "Link date"),
-            ("replaced_vendor", "Replaces"),
-        ] {
-            assert!(dates.contains(&(ours, Some(theirs.to_owned()))), "{ours}");
-        }
     }
 }

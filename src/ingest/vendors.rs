@@ -1,6 +1,7 @@
 //! vendors.csv.
 
 use super::Origin;
+use super::guess;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, optional, read_rows, required};
 use crate::domain::vendor::{self, Vendor};
@@ -22,7 +23,7 @@ pub(super) const COLUMNS: &[Column] = &[
 
 pub(super) fn read(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     read_rows(file, bytes, COLUMNS, problems, &mut |row| {
-        let slug = slug(row, ID);
+        let slug = slug(row, ID, store);
         let name = row.filled(NAME);
         let (headquarters, source_url) = (row.words(HEADQUARTERS), row.words(SOURCE_URL));
         let (Some(slug), Some(name), false) = (slug, name, row.is_faulty()) else { return };
@@ -35,7 +36,7 @@ pub(super) fn read(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mu
 }
 
 /// A cell that holds a vendor id.
-pub(super) fn slug(row: &mut Row<'_>, column: usize) -> Option<String> {
+pub(super) fn slug(row: &mut Row<'_>, column: usize, store: &Store) -> Option<String> {
     let text = row.words(column);
     if row.is_faulty() && text.is_empty() {
         return None;
@@ -43,19 +44,7 @@ pub(super) fn slug(row: &mut Row<'_>, column: usize) -> Option<String> {
     if vendor::is_slug(&text) {
         return Some(text);
     }
-    let suggestion = row.suggestion(column, &text, &mut || suggestion(&text));
+    let suggestion = row.suggestion(column, &text, &mut || guess::vendor(&text, store));
     row.reject(column, &text, Expected::VendorId, suggestion);
     None
-}
-
-/// The longest id that is suggested, in bytes: nobody means a novel.
-const LONGEST: usize = 60;
-
-/// The id that the writer may have meant.
-pub(super) fn suggestion(text: &str) -> Option<String> {
-    crate::spelling::nearest(text, vendor::NAMED.iter().map(|(slug, _)| *slug)).or_else(|| {
-        let prefixed =
-            format!("other:{}", text.trim().to_ascii_lowercase().replace([' ', '_'], "-"));
-        (vendor::is_slug(&prefixed) && prefixed.len() <= LONGEST).then_some(prefixed)
-    })
 }

@@ -15,6 +15,7 @@ use crate::domain::place::is_region_code;
 use crate::domain::vendor;
 use crate::estimate::Definition;
 use crate::ingest::Table;
+use crate::spelling::unturned;
 
 /// The longest text taken from an address into one value.
 const LONGEST_TEXT: usize = 2_000;
@@ -28,7 +29,7 @@ impl Filter {
         let mut filter = Self::default();
         let query = query.strip_prefix('?').unwrap_or(query);
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-            filter.take(&key, value.trim());
+            filter.take(&key, unturned(&value).trim());
         }
         filter
     }
@@ -58,7 +59,7 @@ impl Filter {
             (!words.is_empty()).then(|| format!("{key}={}", words.join(",")))
         };
         let pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.filter_map(|(key, value)| odd(&key, value.trim())).collect()
+        pairs.filter_map(|(key, value)| odd(&key, unturned(&value).trim())).collect()
     }
 
     /// Takes one value of an address; one that makes no sense changes nothing.

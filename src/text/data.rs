@@ -26,6 +26,10 @@ pub struct DataTexts {
     pub rows: fn(&str) -> String,
     /// Stops it.
     pub cancel: &'static str,
+    /// Name of the control of the table that a file is.
+    pub table: &'static str,
+    /// What was stopped, and whose contracts are shown.
+    pub stopped: fn(&str, &str) -> String,
     /// Leaves a file aside.
     pub dismiss: &'static str,
     /// Files of which no row could be read.

@@ -273,10 +273,11 @@ pub(super) const TEXTS: Texts = Texts {
         };
         format!("Sources: {readings} from {publishers}, as they stand.")
     },
-    sources: |rows, publishers, newest| {
+    licence: "Vendor Atlas, CC BY 4.0",
+    sources: |rows, publishers, newest, whose| {
         format!(
             "Sources: {rows} contract {} from {publishers} {}, the newest of {newest}. \
-             Vendor Atlas, CC BY 4.0.",
+             {whose}.",
             if rows == "1" { "row" } else { "rows" },
             if publishers == "1" { "publisher" } else { "publishers" },
         )
@@ -360,7 +361,7 @@ pub(super) const TEXTS: Texts = Texts {
         "What nobody says stays unknown. It is never shared out among the vendors that happen to be known.",
         "The bounds are what the rows allow, from proven to possible. They are no confidence interval.",
     ],
-    data_licence: "Data: Vendor Atlas, CC BY 4.0. Country names: Unicode CLDR.",
+    data_licence: |whose| format!("Data: {whose}. Country names: Unicode CLDR."),
     data_link: "Data and its dictionary",
     estimates_link: "All estimates (CSV)",
 

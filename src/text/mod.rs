@@ -203,7 +203,9 @@ pub struct Texts {
     /// In place of figures where nobody published a share.
     pub no_published: fn(&str) -> String,
     /// Sources under a figure: rows, publishers, newest date.
-    pub sources: fn(&str, &str, &str) -> String,
+    pub sources: fn(&str, &str, &str, &str) -> String,
+    /// Whose the shipped data is.
+    pub licence: &'static str,
     /// Sources under a figure of published shares: readings, publishers.
     pub published_sources: fn(&str, &str) -> String,
     /// Shows the table twin.
@@ -298,7 +300,7 @@ pub struct Texts {
     /// How shares are made, in short paragraphs.
     pub method_points: &'static [&'static str],
     /// Where the data comes from and under which licence.
-    pub data_licence: &'static str,
+    pub data_licence: fn(&str) -> String,
     /// Link to the data.
     pub data_link: &'static str,
     /// Link to all estimates.

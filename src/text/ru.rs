@@ -256,10 +256,11 @@ pub(super) const TEXTS: Texts = Texts {
             "Источники: опубликованных значений — {readings}, изданий — {publishers}, без изменений."
         )
     },
-    sources: |rows, publishers, newest| {
+    licence: "Vendor Atlas, CC BY 4.0",
+    sources: |rows, publishers, newest, whose| {
         format!(
             "Источники: строк о контрактах — {rows}, изданий — {publishers}, самая новая дата — {newest}. \
-             Vendor Atlas, CC BY 4.0."
+             {whose}."
         )
     },
     table: "Таблица",
@@ -343,7 +344,7 @@ pub(super) const TEXTS: Texts = Texts {
          случайно известны.",
         "Границы показывают, что допускают строки: от доказанного до возможного. Это не доверительный интервал.",
     ],
-    data_licence: "Данные: Vendor Atlas, CC BY 4.0. Названия стран: Unicode CLDR.",
+    data_licence: |whose| format!("Данные: {whose}. Названия стран: Unicode CLDR."),
     data_link: "Данные и их описание",
     estimates_link: "Все оценки (CSV)",
 

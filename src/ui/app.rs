@@ -7,7 +7,7 @@ use super::executor;
 use super::filters::FilterBar;
 use super::finder;
 use super::frame::{Foot, Masthead};
-use super::loading::ReadingBar;
+use super::loading::{ReadingBar, stopped};
 use super::memo::memo;
 use super::plain::Plain;
 use super::problems::problem_list;
@@ -88,6 +88,7 @@ fn App() -> impl IntoView {
             </div>
             <main id="content" tabindex="-1" aria-busy=live(move || (!is_ready.get()).to_string())>
                 <ReadingBar />
+                <Plain say=stopped />
                 {content}
             </main>
             <div hidden=embed>

@@ -5,7 +5,7 @@
 //! its button, `data-act`, and is done by [`act`].
 
 use super::desk::{Pending, apply, ask, remember, take};
-use super::load::OwnFile;
+use super::load::{OwnFile, named};
 use super::loading::{stop, wanted};
 use super::plain::{Plain, scroll};
 use super::react::after_paint;
@@ -132,11 +132,17 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
         };
         let mut options = vec![option("")];
         options.extend(pending.head.iter().map(|name| option(name)));
-        Tag::new("label")
-            .with("class", "control")
-            .child(Tag::of("span", ours).with("class", "label"))
-            .child(Tag::new("select").with("data-column", ours).all(options))
+        let is_needed = pending.table.columns().iter().any(|it| it.name == ours && it.required);
+        let list = Tag::new("select").with("data-column", ours).all(options);
+        control(ours, if is_needed { list.with("required", "") } else { list })
     };
+    let tables = pending.is_own().then(|| {
+        let options = Table::ALL.map(|table| {
+            let option = Tag::of("option", table.slug()).with("value", table.slug());
+            if table == pending.table { option.with("selected", "") } else { option }
+        });
+        control(texts.data.table, Tag::new("select").with("data-table", "").all(options.into()))
+    });
     let known = |ours: &str| {
         let known = pending.renames.iter().find(|(column, _)| column == ours);
         known.map(|(_, theirs)| theirs.clone())
@@ -147,6 +153,7 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
         .with("class", "mapping")
         .child(Tag::of("h2", (texts.data.columns)(&pending.name)))
         .child(Tag::of("p", texts.data.columns_help))
+        .all(tables.into_iter().collect())
         .child(Tag::new("div").with("class", "fields").all(fields))
         .child(
             Tag::new("p")
@@ -154,6 +161,12 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
                 .text(" ")
                 .child(button(texts.data.dismiss, &format!("dismiss/{index}"))),
         )
+}
+
+/// A list with its name.
+fn control(words: &str, list: Tag) -> Tag {
+    let name = Tag::of("span", words).with("class", "label");
+    Tag::new("label").with("class", "control").child(name).child(list)
 }
 
 fn button(words: &str, act: &str) -> Tag {
@@ -225,7 +238,7 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     // What is on its way out is not the reader's any more.
     let is_own = from.has(table) && wanted(dashboard).has(table);
     let own: Vec<OwnFile> = from.own.into_iter().filter(|file| file.table == table).collect();
-    let named = from.named.get(&table).cloned();
+    let named = from.named.get(&table).map(|address| named(table, address));
     let is_renamed = dashboard.filter.read().renames.contains_key(&table);
     // As messages call them.
     let called: Vec<String> = own.iter().map(|file| file.name.clone()).collect();

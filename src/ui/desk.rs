@@ -25,6 +25,8 @@ pub(super) struct Desk {
     pub(super) refused: Vec<Refusal>,
     /// Files of which no row could be read: the data before stays.
     pub(super) unread: Vec<OwnFile>,
+    /// The file of which the reader has stopped the reading last, until they go on.
+    pub(super) stopped: String,
     /// How often files were chosen: those of one choice belong together.
     choices: u32,
     /// What a comparison came to, with its patch.
@@ -107,7 +109,7 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
             refuse(&name, ProblemKind::Unrecognised { head: shortened(&head), asks: false });
             continue;
         }
-        let table = found.unwrap_or(Table::Contracts);
+        let table = found.unwrap_or_else(|| Table::likely(&head));
         let named = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
         // The answer for an earlier file holds where its columns are there.
         let mut renames = named.unwrap_or_default();
@@ -228,9 +230,29 @@ pub(super) async fn ask(dashboard: Dashboard, table: Table) {
 /// Keeps what has been chosen so far: the lists are made anew when anything on
 /// the desk changes, or the language.
 pub(super) fn remember(dashboard: Dashboard) {
+    let mut is_other = false;
     dashboard.desk.update_untracked(|desk| {
         for (index, pending) in desk.pending.iter_mut().enumerate() {
+            let table = dom::chosen(".mapping", index, "data-table").pop();
+            let table = table.and_then(|(_, slug)| Table::from_slug(&slug));
             pending.renames = dom::chosen(".mapping", index, "data-column");
+            if let (Some(table), Some(file)) = (table, &mut pending.file)
+                && table != pending.table
+            {
+                (pending.table, file.table, is_other) = (table, table, true);
+                pending.renames.clear();
+            }
         }
     });
+    // Another table has other columns.
+    if is_other {
+        dashboard.desk.notify();
+    }
+}
+
+impl Pending {
+    /// Whether the reader may say which table it is.
+    pub(super) fn is_own(&self) -> bool {
+        self.file.is_some()
+    }
 }

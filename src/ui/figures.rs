@@ -2,6 +2,7 @@
 //! how to read it, drawing, sources, and the table twin.
 
 use super::drawing::{self, KeyLine, Made, Make, WideDrawing};
+use super::loading::whose;
 use super::memo::Memo;
 use super::plain::{Plain, step, table};
 use super::react::{effect, effect_after, live};
@@ -13,7 +14,6 @@ use crate::estimate::Definition;
 use crate::figure::answer::{self, Series, Sources};
 use crate::figure::{Twin, over_time, share_bars};
 use crate::query::Filter;
-use crate::text::Texts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -245,7 +245,7 @@ pub(super) fn sources_of_shares(dashboard: Dashboard, asked: &Asked) -> Option<S
         let whole = |count| texts.numerals.whole(count);
         return Some((texts.published_sources)(&whole(sources.rows), &whole(sources.publishers)));
     }
-    sources_in_words(texts, sources)
+    sources_in_words(dashboard, sources)
 }
 
 /// What the shares of all years rest on, in words.
@@ -254,14 +254,16 @@ pub(super) fn sources_of_years(dashboard: Dashboard, asked: &Asked) -> Option<St
         return sources_of_shares(dashboard, asked);
     }
     let sources = answer::sources_of_years(asked.loaded.store(), &asked.question);
-    sources_in_words(dashboard.texts(), sources)
+    sources_in_words(dashboard, sources)
 }
 
 /// Rows, publishers and the newest date; nothing for no rows.
-pub(super) fn sources_in_words(texts: &Texts, sources: Sources) -> Option<String> {
+pub(super) fn sources_in_words(dashboard: Dashboard, sources: Sources) -> Option<String> {
+    let texts = dashboard.texts();
     let newest = sources.newest.map_or_else(|| texts.undated.to_owned(), |date| date.to_string());
     let whole = |count| texts.numerals.whole(count);
-    let words = (texts.sources)(&whole(sources.rows), &whole(sources.publishers), &newest);
+    let (rows, publishers) = (whole(sources.rows), whole(sources.publishers));
+    let words = (texts.sources)(&rows, &publishers, &newest, &whose(dashboard));
     (sources.rows > 0).then_some(words)
 }
 

@@ -1,6 +1,7 @@
 //! What stands around every view: the masthead and the foot.
 
 use super::finder::Finder;
+use super::loading::whose;
 use super::memo::memo;
 use super::plain::Plain;
 use super::react::live;
@@ -74,6 +75,8 @@ pub(super) fn Masthead() -> impl IntoView {
 #[component]
 pub(super) fn Foot() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
+    // The files were made from the shipped data.
+    let is_other = move || whose(dashboard) != dashboard.texts().licence;
     view! {
         <footer class="foot">
             <section class="method" aria-labelledby="method">
@@ -81,9 +84,11 @@ pub(super) fn Foot() -> impl IntoView {
                 <Plain class="columns" say=points />
             </section>
             <p>
-                {dashboard.word(|texts| texts.data_licence)} " "
+                {live(move || (dashboard.texts().data_licence)(&whose(dashboard)))} " "
                 <a href="data/README.md">{dashboard.word(|texts| texts.data_link)}</a> " "
-                <a href="api/estimates.csv">{dashboard.word(|texts| texts.estimates_link)}</a>
+                <a href="api/estimates.csv" hidden=live(is_other)>
+                    {dashboard.word(|texts| texts.estimates_link)}
+                </a>
             </p>
         </footer>
     }

@@ -4,10 +4,9 @@ use super::turns::{Done, Turns};
 use crate::browser::fetch::{Fetch, Kept, fetch};
 use crate::browser::picked::{self, Picked};
 use crate::browser::stream::Stream;
-use crate::browser::{outlines, timing};
+use crate::browser::timing;
 use crate::estimate::{Estimator, Groundwork, Params};
 use crate::figure::answer::as_of;
-use crate::geo::Topology;
 use crate::ingest::{
     self, ContractReader, Origin, Packing, ProblemKind, Problems, Renames, SourceFile, Table,
 };
@@ -169,13 +168,14 @@ pub(super) struct UnderWay {
 enum Bytes {
     Shipped(Fetch),
     Fetched(Fetch),
+    Archive(Fetch),
     Own(SendWrapper<Blob>, Packing),
 }
 
 impl UnderWay {
     pub(super) async fn open(self) -> Result<Stream, ProblemKind> {
         match self.bytes {
-            Bytes::Fetched(fetch) if picked::is_archive(&self.name) => {
+            Bytes::Archive(fetch) => {
                 let Picked { bytes, packing } =
                     picked::in_archive(&fetch.file().await?, self.table).await?;
                 Stream::of_file(&bytes, packing)
@@ -218,8 +218,10 @@ impl Sources {
             files.push(match self.named.get(&table) {
                 Some(address) => {
                     let renames = self.renames.get(&table).cloned().unwrap_or_default();
-                    let bytes = Bytes::Fetched(fetch(address));
-                    UnderWay { table, name: address.clone(), bytes, renames }
+                    let is_archive = picked::is_archive(address);
+                    let kind = if is_archive { Bytes::Archive } else { Bytes::Fetched };
+                    let bytes = kind(fetch(address));
+                    UnderWay { table, name: named(table, address), bytes, renames }
                 }
                 // The columns of the shipped file have our names.
                 None => shipped(table, kept),
@@ -236,15 +238,15 @@ impl Sources {
 
     /// Tables named by address of which the columns have other names.
     pub(super) fn unnamed(&self, problems: &Problems) -> Vec<Table> {
-        let lacks = |address: &String| {
+        let lacks = |name: String| {
             problems.list().iter().any(|problem| {
                 let kind = &problem.kind;
-                problem.file == *address
+                problem.file == name
                     && matches!(kind, ProblemKind::MissingColumns { readable: false, .. })
             })
         };
-        let named = self.named.iter().filter(|(_, address)| lacks(address));
-        named.map(|(table, _)| *table).collect()
+        let unnamed = self.named.iter().filter(|(table, address)| lacks(named(**table, address)));
+        unnamed.map(|(table, _)| *table).collect()
     }
 
     /// What of them concerns the first view, or what comes later.
@@ -279,6 +281,16 @@ impl Sources {
             files.push(file.whole().await);
         }
         files
+    }
+}
+
+/// What a table at an address is called: of an archive, which may have several,
+/// also by its own name.
+pub(super) fn named(table: Table, address: &str) -> String {
+    if picked::is_archive(address) {
+        format!("{address}/{}", table.path())
+    } else {
+        address.to_owned()
     }
 }
 
@@ -372,20 +384,4 @@ pub(super) async fn follow(
             return Some(Ok(()));
         }
     }
-}
-
-/// File of the outlines of countries.
-pub(super) const WORLD: &str = "world.small.json";
-
-/// Fetches and reads the outlines of countries, or says why it could not.
-pub(super) async fn topology() -> Result<Topology, String> {
-    let fetched = fetch(&format!("data/{WORLD}")).bytes().await;
-    let bytes = fetched.map_err(|kind| match kind {
-        ProblemKind::Refused(status) => status.to_string(),
-        ProblemKind::Unreachable(why) => why,
-        _ => String::new(),
-    })?;
-    let file = outlines::parse(&String::from_utf8_lossy(&bytes));
-    let start: String = String::from_utf8_lossy(&bytes).chars().take(40).collect();
-    Topology::new(file.ok_or(start)?).map_err(|why| why.to_string())
 }

@@ -2,11 +2,12 @@
 
 use super::desk::{Refusal, ask};
 use super::executor;
-use super::load::{Sources, load};
+use super::load::{self, Sources, load};
 use super::memo::memo;
 use super::react::{effect, live};
 use super::state::Dashboard;
-use super::turns::{self, Turns, Work};
+use super::turns::{self, Progress, Turns, Work};
+use crate::browser::element::Tag;
 use crate::browser::timing;
 use crate::ingest::Table;
 use leptos::prelude::*;
@@ -117,9 +118,7 @@ pub(super) fn ReadingBar() -> impl IntoView {
 /// was, the shipped data is read.
 pub(super) fn stop(dashboard: Dashboard) {
     // What is over by the time the button is pressed is not to be stopped.
-    let Some(work) = dashboard.progress.with_untracked(|it| it.as_ref().map(|it| it.work)) else {
-        return;
-    };
+    let Some(Progress { work, name, .. }) = dashboard.progress.get_untracked() else { return };
     turns::stop(dashboard, work);
     if work == Work::Writing {
         return;
@@ -132,5 +131,33 @@ pub(super) fn stop(dashboard: Dashboard) {
         filter.renames.extend(renames);
         filter.sources = named;
     });
-    dashboard.desk.update(|desk| desk.own = own);
+    dashboard.desk.update(|desk| {
+        desk.own = own;
+        desk.stopped = name;
+    });
+}
+
+/// What was stopped, for who might take what is shown for it.
+pub(super) fn stopped(dashboard: Dashboard) -> Vec<Tag> {
+    let desk = dashboard.desk.read();
+    if desk.stopped.is_empty() {
+        return Vec::new();
+    }
+    let words = (dashboard.texts().data.stopped)(&desk.stopped, &whose(dashboard));
+    vec![Tag::of("p", words).with("class", "gap").with("role", "status")]
+}
+
+/// Where the contracts come from that are shown: the reader's own, those of the
+/// data set, or both.
+pub(super) fn whose(dashboard: Dashboard) -> String {
+    // It is known once they are there.
+    dashboard.loaded.track();
+    let from = dashboard.read_from();
+    let own = from.own.iter().filter(|file| file.table == Table::Contracts);
+    let is_replaced = from.own.iter().any(|file| file.table == Table::Contracts && !file.adds);
+    let named = from.named.get(&Table::Contracts);
+    let licence = (named.is_none() && !is_replaced).then(|| dashboard.texts().licence.to_owned());
+    let named = named.filter(|_| !is_replaced).map(|it| load::named(Table::Contracts, it));
+    let own = own.map(|file| file.name.clone());
+    licence.into_iter().chain(named).chain(own).collect::<Vec<_>>().join(", ")
 }

@@ -4,18 +4,22 @@ use super::combobox::Choice;
 use super::drawing::{KeyLine, Made, WideDrawing, made};
 use super::figures::{TableButton, TableTwin};
 use super::filters::{Select, vendor_options};
-use super::load::{self, Loaded};
+use super::load::Loaded;
+use super::loading::whose;
 use super::map_drawing::MapDrawing;
 use super::memo::{in_turn, memo};
 use super::react::{effect, live, part};
 use super::state::Dashboard;
+use crate::browser::fetch::fetch;
+use crate::browser::outlines;
 use crate::chart::{Picture, Sample};
 use crate::domain::id::CountryId;
 use crate::domain::place::Iso3;
 use crate::estimate::Definition;
 use crate::figure::names;
 use crate::figure::world_map::ID;
-use crate::geo::{Window, World};
+use crate::geo::{Topology, Window, World};
+use crate::ingest::ProblemKind;
 use crate::query::{MapLayer, MapShape, Place, places};
 use crate::store::Store;
 use leptos::prelude::*;
@@ -49,7 +53,7 @@ impl Dashboard {
                 return;
             }
             leptos::task::spawn_local(async move {
-                let topology = load::topology().await;
+                let topology = topology().await;
                 let world = self.loaded.with_untracked(|loaded| {
                     let countries = loaded.as_ref().map_or(&[][..], |it| &it.store().countries);
                     topology.map(|topology| Arc::new(World::new(&topology, countries)))
@@ -78,7 +82,7 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
     let map = part(move || match outlines.get() {
         Some(Ok(world)) => view! { <MapDrawing world view window=dashboard.window /> }.into_any(),
         Some(Err(why)) => {
-            let words = (dashboard.texts().map.unreadable)(load::WORLD, &why);
+            let words = (dashboard.texts().map.unreadable)(WORLD, &why);
             view! { <p class="problems" role="alert">{words}</p> }.into_any()
         }
         None => ().into_any(),
@@ -130,7 +134,7 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
                     <p class="hint">{dashboard.word(|texts| texts.map.hint)}</p>
                     <p class="sources">
                         {dashboard.word(|texts| texts.map.borders)} " "
-                        {dashboard.word(|texts| texts.data_licence)}
+                        {live(move || (dashboard.texts().data_licence)(&whose(dashboard)))}
                     </p>
                 </div>
                 <WideDrawing
@@ -282,4 +286,20 @@ fn zoom(dashboard: Dashboard, factor: f64) {
         let height = world.height;
         dashboard.window.update(|window| *window = window.zoomed(factor, (0.5, 0.5), height));
     }
+}
+
+/// File of the outlines of countries.
+const WORLD: &str = "world.small.json";
+
+/// Fetches and reads the outlines of countries, or says why it could not.
+async fn topology() -> Result<Topology, String> {
+    let fetched = fetch(&format!("data/{WORLD}")).bytes().await;
+    let bytes = fetched.map_err(|kind| match kind {
+        ProblemKind::Refused(status) => status.to_string(),
+        ProblemKind::Unreachable(why) => why,
+        _ => String::new(),
+    })?;
+    let file = outlines::parse(&String::from_utf8_lossy(&bytes));
+    let start: String = String::from_utf8_lossy(&bytes).chars().take(40).collect();
+    Topology::new(file.ok_or(start)?).map_err(|why| why.to_string())
 }

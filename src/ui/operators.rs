@@ -25,7 +25,7 @@ pub(super) fn MatrixFigure() -> impl IntoView {
         Some(Made {
             hint: matrix_hint(dashboard, matrix.all),
             key: state_key(dashboard),
-            sources: sources_in_words(dashboard.texts(), matrix.sources),
+            sources: sources_in_words(dashboard, matrix.sources),
             shown: (matrix.drawn, matrix.all),
             ..Made::of(Picture::Matrix(matrix.figure.clone()))
         })
@@ -43,7 +43,7 @@ pub(super) fn LadderFigure() -> impl IntoView {
         Some(Made {
             hint: hint(dashboard, ladder.all, dashboard.texts().operators.bands),
             key: ladder_key(dashboard),
-            sources: sources_in_words(dashboard.texts(), ladder.sources),
+            sources: sources_in_words(dashboard, ladder.sources),
             shown: (ladder.drawn, ladder.all),
             ..Made::of(Picture::Ladder(ladder.figure.clone()))
         })

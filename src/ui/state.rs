@@ -335,6 +335,9 @@ impl Dashboard {
 
     fn apply(self, change: impl FnOnce(&mut Filter)) {
         let newest = self.loaded.with_untracked(|loaded| loaded.as_ref()?.store().newest_year());
+        if !self.desk.read_untracked().stopped.is_empty() {
+            self.desk.update(|desk| desk.stopped.clear());
+        }
         self.filter.update(|filter| {
             let before = filter.question();
             change(filter);

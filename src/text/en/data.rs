@@ -17,6 +17,12 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     writing: |name, rows, rate| format!("Working on {name}: {rows} rows, {rate} a second"),
     rows: |rows| format!("rows read: {rows}"),
     cancel: "Cancel",
+    table: "Which table it is",
+    stopped: |file, whose| {
+        format!(
+            "The reading of {file} was stopped. The contracts that are shown are others: {whose}."
+        )
+    },
     dismiss: "Cancel",
     not_used: |files| {
         format!("Not used, since no row can be read: {files}. The data before stays.")
@@ -47,7 +53,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     dictionary: "Data dictionary",
     which: "Name the columns",
     columns: |file| format!("Which column of {file} is which?"),
-    columns_help: "The names of some columns are not ours. What seems meant is chosen already.",
+    columns_help: "The names of some columns are not ours. What seems meant is chosen already; those with a star are needed.",
     none: "none",
     apply: "Read it so",
     memory: |megabytes| {

@@ -19,6 +19,8 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     },
     rows: |rows| format!("прочитано строк: {rows}"),
     cancel: "Остановить",
+    table: "Какая это таблица",
+    stopped: |file, whose| format!("Чтение {file} прервано. На экране другие контракты: {whose}."),
     dismiss: "Отмена",
     not_used: |files| {
         format!(
@@ -51,7 +53,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     dictionary: "Словарь данных",
     which: "Указать столбцы",
     columns: |file| format!("Какой столбец файла {file} какой?"),
-    columns_help: "Названия некоторых столбцов другие. То, что, видимо, имелось в виду, уже выбрано.",
+    columns_help: "Названия некоторых столбцов другие. То, что, видимо, имелось в виду, уже выбрано; столбцы со звёздочкой нужны.",
     none: "нет",
     apply: "Читать так",
     memory: |megabytes| {
