@@ -177,7 +177,9 @@ fn params() -> impl Strategy<Value = Params> {
 
 proptest! {
     #[test]
-    fn a_filter_survives_its_address(filter in filters()) {
+    fn a_filter_survives_its_address(mut filter in filters()) {
+        // What turns words round is left out of addresses.
+        filter.search = vendor_atlas::spelling::unturned(&filter.search).trim().to_owned();
         prop_assert_eq!(Filter::from_query(&filter.to_query()), filter);
     }
 

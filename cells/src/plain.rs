@@ -106,8 +106,7 @@ impl Marks {
             }
         }
         let Found { end, lines, is_ascii, .. } = found;
-        let lines = lines + u64::from(batch.text[end] == b'\n');
-        Some(Length { bytes: end + 1 - own.start, lines, is_ascii })
+        Some(Length { bytes: end + 1 - own.start, lines: lines + 1, is_ascii })
     }
 
     /// Where the cells of the record begin and end, without their quotes, and

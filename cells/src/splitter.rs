@@ -33,6 +33,8 @@ pub struct Splitter {
     is_open: bool,
     /// Whether the last byte that came is a line break.
     ends_in_break: bool,
+    /// Whether the record before ends in a carriage return.
+    after_return: bool,
     /// Where a record begins whose last quote is open at the end of the file.
     unclosed: Option<Place>,
 }
@@ -53,6 +55,7 @@ impl Splitter {
             is_first: true,
             is_open: false,
             ends_in_break: false,
+            after_return: false,
             unclosed: None,
         }
     }
@@ -78,7 +81,8 @@ impl Splitter {
     /// last record even without a line break.
     pub fn read(&mut self, bytes: &[u8], is_last: bool, batch: &mut Batch) {
         batch.begin(bytes);
-        self.ends_in_break = bytes.last().map_or(self.ends_in_break, |byte| *byte == b'\n');
+        self.ends_in_break =
+            bytes.last().map_or(self.ends_in_break, |byte| matches!(byte, b'\r' | b'\n'));
         let mut rest = bytes;
         loop {
             if self.begun.is_none() {
@@ -101,12 +105,16 @@ impl Splitter {
     /// Passes over line breaks to where the next record begins.
     #[inline]
     fn begin<'b>(&mut self, bytes: &'b [u8]) -> &'b [u8] {
-        let breaks = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-        let (count, lines) = breaks
-            .fold((0, 0), |(count, lines), byte| (count + 1, lines + u64::from(*byte == b'\n')));
+        let mut count = 0;
+        while let Some(byte) = bytes.get(count).filter(|byte| matches!(byte, b'\r' | b'\n')) {
+            // Both together are one.
+            self.unseen += u64::from(*byte == b'\r' || !self.after_return);
+            self.after_return = *byte == b'\r';
+            count += 1;
+        }
         self.offset += count;
-        self.unseen += lines;
         if count < bytes.len() {
+            self.after_return = false;
             let line = self.reader.line() + self.unseen;
             self.is_open = false;
             self.begun = Some(Place { offset: self.offset, line });
@@ -120,6 +128,7 @@ impl Splitter {
     fn read_plain(&mut self, own: Range<usize>, rest: &mut &[u8], batch: &mut Batch) -> bool {
         let Some(place) = self.begun.filter(|_| !self.is_first) else { return false };
         let Some(length) = self.marks.read(own, batch) else { return false };
+        self.after_return = rest[length.bytes - 1] == b'\r';
         *rest = &rest[length.bytes..];
         self.offset += length.bytes;
         self.unseen += length.lines;
@@ -137,6 +146,7 @@ impl Splitter {
             for byte in &rest[..read] {
                 self.is_open ^= *byte == b'"';
             }
+            let is_return = rest[..read].last() == Some(&b'\r');
             *rest = &rest[read..];
             self.offset += read;
             self.partial.0 += written;
@@ -153,6 +163,9 @@ impl Splitter {
                     batch.cells.extend(std::iter::once(base).chain(ends()).zip(ends()));
                     batch.complete(self.begun.take().unwrap_or_default(), text.is_ascii());
                     self.is_first = false;
+                    // The reader counts the other one.
+                    self.unseen += u64::from(is_return);
+                    self.after_return = is_return;
                     return false;
                 }
             }
@@ -226,6 +239,19 @@ mod tests {
                 (27, 7, cells("b", "say \"so\"")),
             ]
         );
+    }
+
+    #[test]
+    fn a_carriage_return_ends_a_line_alone_or_before_a_feed() {
+        for file in ["a\rb\r\"c\"\rd", "a\r\nb\r\n\"c\"\r\nd", "a\nb\n\"c\"\nd"] {
+            for size in 1..file.len() {
+                let rows = split(file.as_bytes().chunks(size));
+                let lines: Vec<u64> = rows.iter().map(|(_, line, _)| *line).collect();
+                assert_eq!(lines, [1, 2, 3, 4], "{file:?} in pieces of {size}");
+            }
+        }
+        let lines = split([&b"a\r\rb\n\rc"[..]]).into_iter().map(|(_, line, _)| line);
+        assert_eq!(lines.collect::<Vec<_>>(), [1, 3, 5]);
     }
 
     #[test]
