@@ -31,8 +31,8 @@ pub struct Splitter {
     is_first: bool,
     /// Whether the last quote that the reader has met in the record has no other.
     is_open: bool,
-    /// Whether the last byte that came is a line break.
-    ends_in_break: bool,
+    /// The last byte that came.
+    last: u8,
     /// Whether the record before ends in a carriage return.
     after_return: bool,
     /// Where a record begins whose last quote is open at the end of the file.
@@ -54,7 +54,7 @@ impl Splitter {
             partial: (0, 0),
             is_first: true,
             is_open: false,
-            ends_in_break: false,
+            last: 0,
             after_return: false,
             unclosed: None,
         }
@@ -73,7 +73,8 @@ impl Splitter {
     pub fn unclosed(&self) -> Option<(u64, u64)> {
         let (line, breaks) = (self.unclosed?.line, self.reader.line() + self.unseen);
         // What stands after the last line break of a file is no line.
-        Some((line, (breaks - u64::from(self.ends_in_break)).saturating_sub(line)))
+        let is_over = matches!(self.last, b'\r' | b'\n');
+        Some((line, (breaks - u64::from(is_over)).saturating_sub(line)))
     }
 
     /// Reads on, and puts the records that `bytes` complete into `batch` in
@@ -81,8 +82,7 @@ impl Splitter {
     /// last record even without a line break.
     pub fn read(&mut self, bytes: &[u8], is_last: bool, batch: &mut Batch) {
         batch.begin(bytes);
-        self.ends_in_break =
-            bytes.last().map_or(self.ends_in_break, |byte| matches!(byte, b'\r' | b'\n'));
+        self.last = bytes.last().copied().unwrap_or(self.last);
         let mut rest = bytes;
         loop {
             if self.begun.is_none() {

@@ -1,7 +1,7 @@
 //! Files from the server.
 
 use super::stream::{self, Stream};
-use crate::ingest::{Packing, ProblemKind};
+use crate::ingest::{self, Packing, ProblemKind};
 use js_sys::Promise;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
@@ -115,7 +115,18 @@ impl Fetch {
             }
         })?;
         let response: Response = answer.unchecked_into();
-        if response.ok() { Ok(response) } else { Err(ProblemKind::Refused(response.status())) }
+        if response.ok() {
+            return Ok(response);
+        }
+        // A database says in words what it refuses; a page of HTML is of no use.
+        let start = match response.body() {
+            Some(body) => Stream::new(&body, None, Packing::None)?.start().await,
+            None => Ok(Vec::new()),
+        };
+        let said = start.unwrap_or_default();
+        let said = if ingest::not_a_table(&said).is_some() { Vec::new() } else { said };
+        let said = ingest::cut(String::from_utf8_lossy(&said).trim());
+        Err(ProblemKind::Refused(response.status(), said))
     }
 
     /// Waits for all of it, and leaves it with the browser.

@@ -11,7 +11,7 @@ use web_sys::{
 };
 
 /// How many bytes a file may have that is read as a whole.
-const MOST: usize = 256 << 20;
+const MOST: usize = 256_000_000;
 
 /// How many bytes of a file are enough to see its header.
 const START: usize = 1 << 16;

@@ -149,8 +149,8 @@ const MONTHS: [[&str; 12]; 2] = [
 
 /// A date with its month as a word: `31 May 2024`, `May 2024`, `31 мая 2024 г.`
 fn date_in_words(found: &str) -> Option<String> {
-    let found = found.to_lowercase();
-    let words = found.split(|letter: char| !letter.is_alphanumeric());
+    let found = folded(found);
+    let words = found.split([' ', ',', '.', '-', '/', '\u{a0}']);
     let (mut year, mut month, mut day) = (None, None, None);
     for word in words.filter(|word| !matches!(*word, "" | "г" | "года")) {
         match word.parse::<u32>() {

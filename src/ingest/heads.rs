@@ -73,7 +73,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
 /// A head in small letters, its words joined by one stroke each.
 fn plain(head: &str) -> String {
     let head = folded(&head.replace('№', "no"));
-    let words = head.split(|letter: char| !letter.is_alphanumeric());
+    let words = head.split(|letter: char| letter.is_ascii_punctuation() || letter == ' ');
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
 }
 

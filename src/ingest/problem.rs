@@ -30,8 +30,9 @@ pub struct Problem {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProblemKind {
-    /// The file is not there, or the server refused it: the HTTP status.
-    Refused(u16),
+    /// The file is not there, or the server refused it: the HTTP status, and how
+    /// what it says begins.
+    Refused(u16, String),
     /// The file could not be fetched; what the browser said.
     Unreachable(String),
     /// Nothing came for so many seconds.

@@ -19,6 +19,17 @@ pub struct Difference {
     pub removed: usize,
     /// Rows that could not be read, so that nothing is known to differ in them.
     pub refused: usize,
+    /// The first of the rows added, changed and missing, by what names them.
+    pub named: [Vec<String>; 3],
+}
+
+/// How many rows of a kind are named.
+const NAMED: usize = 20;
+
+/// Names a row, or where there is no more room says that there are more.
+fn name(rows: &mut Vec<String>, key: Option<&str>) {
+    let key = if rows.len() == NAMED { Some("…") } else { key };
+    rows.extend(key.filter(|_| rows.len() <= NAMED).map(str::to_owned));
 }
 
 impl Difference {
@@ -209,6 +220,7 @@ impl Comparison {
                 let cells = cells.iter().map(|cell| cell.as_deref().unwrap_or_default());
                 write_record(&mut own, &mut { cells }, false);
                 self.found.added += 1;
+                name(&mut self.found.named[0], shipped.key.map(|_| &*key));
                 self.lines += append(&mut out, '+', own.lines());
             }
         }
@@ -220,18 +232,20 @@ impl Comparison {
     pub fn finish(self) -> (Difference, String) {
         let mut found = self.found;
         let mut edits = Vec::new();
-        for Row { lines, fate, .. } in &self.shipped.rows {
-            let by = match fate {
+        for Row { lines, fate, cells } in &self.shipped.rows {
+            let (by, kind) = match fate {
                 Fate::Kept | Fate::Spared => continue,
                 Fate::Removed => {
                     found.removed += 1;
-                    ""
+                    ("", 2)
                 }
                 Fate::Changed(line) => {
                     found.changed += 1;
-                    line
+                    (line.as_str(), 1)
                 }
             };
+            let key = self.shipped.key.and_then(|key| cells.get(key));
+            name(&mut found.named[kind], key.map(String::as_str));
             edits.push(Edit { lines: lines.clone(), by, added: 0 });
         }
         let lines: Vec<&str> = self.shipped.text.lines().collect();
@@ -324,8 +338,10 @@ mod tests {
                 added += &comparison.push(part, false, refused).0;
             }
             added += &comparison.push(b"", true, refused).0;
-            let (Difference { added: rows, changed, removed, refused }, patch) =
-                comparison.finish();
+            let (found, patch) = comparison.finish();
+            let Difference { added: rows, changed, removed, refused, named } = found;
+            let counts = [rows, changed, removed];
+            assert_eq!(named.map(|rows| rows.len()), counts);
             ([rows, changed, removed, refused], patch + &added)
         };
         let whole = compare(own.len());

@@ -32,6 +32,8 @@ pub struct Rewriter {
     table: RawTable,
     has_head: bool,
     renames: Renames,
+    /// How many rows have been written.
+    pub rows: usize,
 }
 
 /// A column that stands before all others: its head, and what it says of the
@@ -57,6 +59,9 @@ impl Rewriter {
             write_record(&mut out, &mut cells.iter().map(|cell| &**cell), true);
         };
         let head = self.table.head();
+        // One that an earlier report has put there gives way.
+        let has_own = errors.is_some_and(|(own, _)| head.first().is_some_and(|it| it == own));
+        let old = usize::from(has_own);
         if !head.is_empty() && !self.has_head {
             self.has_head = true;
             let own = errors.map(|(head, _)| head.to_owned());
@@ -67,13 +72,14 @@ impl Rewriter {
                 let ours = self.renames.iter().find(is_it).map_or(name, |(ours, _)| ours);
                 Cow::Owned(ours.clone())
             };
-            write(own, &mut head.iter().enumerate().map(ours));
+            write(own, &mut head.iter().enumerate().skip(old).map(ours));
         }
         for (line, record) in self.table.rows() {
             let own = errors.map(|(_, errors)| {
                 errors.get(&line).map(|errors| errors.join(" | ")).unwrap_or_default()
             });
-            write(own, &mut record.cells().map(shown));
+            self.rows += 1;
+            write(own, &mut record.cells().skip(old).map(shown));
         }
         out
     }

@@ -26,6 +26,10 @@ pub struct DataTexts {
     pub rows: fn(&str) -> String,
     /// Stops it.
     pub cancel: &'static str,
+    /// The first rows added, changed and missing, by their ids; empty for none.
+    pub named: fn(&[String; 3]) -> String,
+    /// A file of which no row could be read.
+    pub unread: fn(&str) -> String,
     /// Name of the control of the table that a file is.
     pub table: &'static str,
     /// What was stopped, and whose contracts are shown.

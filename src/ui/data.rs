@@ -8,13 +8,14 @@ use super::desk::{Pending, apply, ask, remember, take};
 use super::load::{OwnFile, named};
 use super::loading::{stop, wanted};
 use super::plain::{Plain, scroll};
+use super::problems::PROBLEMS;
 use super::react::after_paint;
 use super::saving::{compare, save_report, save_rows, save_set};
 use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::browser::file::Written;
 use crate::browser::{dom, picked, timing};
-use crate::ingest::{Problem, ProblemKind, Table, suggested};
+use crate::ingest::{ProblemKind, Table, suggested};
 use crate::query::difference::Difference;
 use crate::text::Texts;
 use leptos::ev::{DragEvent, Event};
@@ -184,7 +185,13 @@ fn has_read(dashboard: Dashboard) -> Vec<Tag> {
         format!("{} ({})", table.slug(), (texts.data.rows)(&texts.numerals.whole(rows)))
     });
     let words = read.collect::<Vec<_>>().join("; ");
-    vec![Tag::of("p", words).with("class", "has-read").with("role", "status")]
+    let mut said = Tag::of("p", words).with("class", "has-read").with("role", "status");
+    let problems: usize = loaded.iter().flatten().map(|it| it.problems().count()).sum();
+    if problems > 0 {
+        let words = (texts.problems)(&texts.numerals.whole(problems));
+        said = said.text(" ").child(button(&words, "problems/"));
+    }
+    vec![said]
 }
 
 /// Where the focus goes when the button that had it is gone.
@@ -214,7 +221,7 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
     ];
     if let Some((table, difference, _)) = &dashboard.desk.read().difference {
         let whole = |number: usize| texts.numerals.whole(number);
-        let Difference { added, changed, removed, refused } = difference;
+        let Difference { added, changed, removed, refused, named } = difference;
         let words = (texts.data.differences)(&whole(*added), &whole(*changed), &whole(*removed));
         let refused = (*refused > 0).then(|| (texts.data.not_compared)(&whole(*refused)));
         let taken = if *removed > 0 { texts.data.takes_out } else { "" };
@@ -225,6 +232,9 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
             .child(Tag::of("strong", table.slug()))
             .text(format!(": {words} "));
         let save = button(texts.data.patch, "patch/");
+        let which = (texts.data.named)(&named.each_ref().map(|rows| rows.join(", ")));
+        let which = Tag::of("p", which).with("class", "hint");
+        said.insert(2, which);
         said.insert(2, if difference.is_empty() { words } else { words.child(save) });
     }
     said
@@ -249,6 +259,7 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     };
     let base = own.iter().all(|file| file.adds).then(|| named.unwrap_or_else(|| table.path()));
     let from = base.iter().cloned().chain(called.iter().map(|name| (texts.data.own)(name)));
+    let from = from.chain(unread.iter().map(|name| (texts.data.unread)(name)));
     let from: Vec<String> = from.collect();
     let groups = loaded.iter().flat_map(|loaded| loaded.problems().groups());
     let of_table = groups
@@ -259,17 +270,24 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     let mut acts = vec![act(texts.data.template, "template")];
     if is_own {
         acts.push(act(texts.data.take_out, "out"));
-        acts.push(act(texts.data.compare, "compare"));
+        if rows > 0 {
+            acts.push(act(texts.data.compare, "compare"));
+        }
     }
-    let lacks = |problem: &Problem| {
-        let of_table = base.iter().chain(&called).chain(&unread).any(|name| *name == problem.file);
-        of_table && matches!(problem.kind, ProblemKind::MissingColumns { .. })
-    };
     let list = loaded.iter().flat_map(|loaded| loaded.problems().list());
-    if is_own && (is_renamed || list.into_iter().any(lacks)) {
+    let of_table = list.filter(|problem| {
+        base.iter().chain(&called).chain(&unread).any(|name| *name == problem.file)
+    });
+    let lists = of_table.map(|problem| {
+        let lacks = matches!(problem.kind, ProblemKind::MissingColumns { .. });
+        (lacks, problem.line.is_some() && !matches!(problem.kind, ProblemKind::Binary(_)))
+    });
+    let (lacks, has_lines) = lists.fold((false, false), |all, it| (all.0 | it.0, all.1 | it.1));
+    if is_own && (is_renamed || lacks) {
         acts.push(act(texts.data.which, "columns"));
     }
-    if problems > 0 {
+    // Of what could not be had there is nothing to write into.
+    if has_lines {
         acts.push(act(texts.data.report, "report"));
     }
     // Where there is no room for heads above the columns they stand in the cells.
@@ -324,6 +342,7 @@ pub(super) fn act(dashboard: Dashboard, act: &str) {
             });
         }
         ("columns", Some(table)) => spawn(Box::pin(ask(dashboard, table))),
+        ("problems", _) => return dom::focus(PROBLEMS),
         ("rows", _) => save(Box::pin(save_rows(dashboard))),
         ("set", _) => save(Box::pin(save_set(dashboard))),
         ("report", Some(table)) => save(Box::pin(save_report(dashboard, table))),

@@ -295,7 +295,7 @@ const WORLD: &str = "world.small.json";
 async fn topology() -> Result<Topology, String> {
     let fetched = fetch(&format!("data/{WORLD}")).bytes().await;
     let bytes = fetched.map_err(|kind| match kind {
-        ProblemKind::Refused(status) => status.to_string(),
+        ProblemKind::Refused(status, _) => status.to_string(),
         ProblemKind::Unreachable(why) => why,
         _ => String::new(),
     })?;

@@ -9,6 +9,9 @@ use leptos::prelude::*;
 /// Up to how many problems are all to be seen at once.
 const OPEN: usize = 50;
 
+/// Id of their list.
+pub(super) const PROBLEMS: &str = "problems";
+
 /// Every problem at once, by file, column and kind: where, what was found, what is expected.
 pub(super) fn problem_list(dashboard: Dashboard) -> Vec<Tag> {
     let loaded = [dashboard.loaded.get(), dashboard.loaded_later.get()];
@@ -19,7 +22,7 @@ pub(super) fn problem_list(dashboard: Dashboard) -> Vec<Tag> {
     }
     let texts = dashboard.texts();
     let title = (texts.problems)(&texts.numerals.whole(all));
-    let mut groups: Vec<Tag> = Vec::new();
+    let (mut groups, mut single) = (Vec::new(), Vec::new());
     for problems in problems() {
         for group in problems.groups() {
             let own = problems.list().iter().filter(|problem| group.has(problem));
@@ -29,16 +32,16 @@ pub(super) fn problem_list(dashboard: Dashboard) -> Vec<Tag> {
             if hidden > 0 {
                 items.push(Tag::of("li", (texts.more_problems)(&texts.numerals.whole(hidden))));
             }
+            // One of a kind needs no heading; of many kinds each is opened by hand.
+            if group.count == 1 {
+                single.append(&mut items);
+                continue;
+            }
             let count = texts.numerals.whole(group.count);
             let head = (texts.data.group)(&group.file, &group.column, &count);
             let list = Tag::new("ul").all(items);
-            // One of a kind needs no heading; of many kinds each is opened by hand.
-            groups.push(if group.count == 1 {
-                list
-            } else {
-                let details = Tag::new("details").child(Tag::of("summary", head)).child(list);
-                if all <= OPEN { details.with("open", "") } else { details }
-            });
+            let details = Tag::new("details").child(Tag::of("summary", head)).child(list);
+            groups.push(if all <= OPEN { details.with("open", "") } else { details });
         }
     }
     let list = Tag::new("div")
@@ -46,10 +49,13 @@ pub(super) fn problem_list(dashboard: Dashboard) -> Vec<Tag> {
         .with("tabindex", "0")
         .with("role", "group")
         .with("aria-label", title.as_str())
+        .all(if single.is_empty() { single } else { vec![Tag::new("ul").all(single)] })
         .all(groups);
     vec![
         Tag::new("section")
+            .with("id", PROBLEMS)
             .with("class", "problems")
+            .with("tabindex", "-1")
             .with("role", "alert")
             .child(Tag::of("h2", title))
             .child(list),

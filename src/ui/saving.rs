@@ -185,16 +185,12 @@ pub(super) async fn save_set(dashboard: Dashboard) -> Option<()> {
             let mut rewriter = Rewriter::new(&file.renames);
             let Ok(stream) = file.open().await else { continue };
             let (mut content, mut sum) = (Written::default(), Checksum::default());
-            let mut rows = 0;
             let mut take = |bytes: &[u8], is_last: bool| {
                 let rewritten = (!is_shipped).then(|| rewriter.push(bytes, is_last, None));
                 let bytes = rewritten.as_ref().map_or(bytes, String::as_bytes);
-                for byte in bytes {
-                    rows += usize::from(*byte == b'\n');
-                }
                 sum.push(bytes);
                 content.push(bytes);
-                Step { rows, is_full: false }
+                Step { rows: rewriter.rows, is_full: false }
             };
             follow(&name, stream, &mut turns, &mut take).await?.ok();
             // What is added to a table stands beside it under its own name, unpacked.

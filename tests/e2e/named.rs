@@ -40,11 +40,11 @@ async fn an_archive_named_by_address_has_the_file_of_the_table() -> Outcome {
     let site = site.with("set.zip", archive).with("one.zip", other).with("none.zip", none);
     let page = site.open("view=data&contracts=set.zip").await?;
     page.wait_for_text("#rows-shown", "2 of 2").await?;
-    assert_eq!(row_of(&page, "contracts").await?[1], "set.zip");
+    assert_eq!(row_of(&page, "contracts").await?[1], "set.zip/contracts.csv");
     page.go("view=data&contracts=one.zip").await?;
     page.wait_for_text("#rows-shown", "1 of 1").await?;
     page.go("view=data&contracts=none.zip").await?;
-    let words = "none.zip: cannot be unpacked (ZIP without contracts.csv)";
+    let words = "none.zip/contracts.csv: cannot be unpacked (ZIP without contracts.csv)";
     let script = format!("return document.body.innerText.includes({})", serde_json::json!(words));
     page.until("says what is missing", &script).await
 }
@@ -72,4 +72,64 @@ async fn a_server_that_never_answers_is_given_up() -> Outcome {
 #[tokio::test]
 async fn a_server_that_falls_silent_is_given_up() -> Outcome {
     waits_in_vain(Some(contract(&vec![&[] as &[_]; 2000])?.into_bytes())).await
+}
+
+#[tokio::test]
+async fn an_archive_for_several_tables_tells_problems_by_table() -> Outcome {
+    let contracts = contract(&[&[], &[("country", "Uzbekistan")]])?;
+    let owners = "owner,group,name,note\nNobody,nobody,Nobody,None\n";
+    let archive =
+        Own::zip(&[("contracts.csv", contracts.as_bytes()), ("owners.csv", owners.as_bytes())]);
+    let site = Site::shipped().with("set.zip", archive);
+    let page = site.open("view=data&contracts=set.zip&owners=set.zip").await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+    page.until(
+        "tells the problem of one table",
+        "return document.querySelector('.problems')?.innerText.includes('set.zip/contracts.csv, line 3')",
+    )
+    .await?;
+    assert_eq!(row_of(&page, "contracts").await?[3], "1");
+    assert_eq!(row_of(&page, "owners").await?[3], "0");
+    Ok(())
+}
+
+#[tokio::test]
+async fn letters_that_turn_words_are_dropped_from_addresses() -> Outcome {
+    let page = open("view=data&contracts=a%E2%80%AEvsc.csv").await?;
+    let script = "return document.querySelector('.problems')?.innerText.includes('avsc.csv: there is no such file')";
+    page.until("says what is missing", script).await?;
+    assert!(!page.ask::<bool>("return document.body.textContent.includes('\u{202e}')").await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_a_server_says_of_its_refusal_is_told() -> Outcome {
+    let page = Site::shipped()
+        .failing("db.csv", "Code: 60. No such table")
+        .open("view=data&contracts=db.csv")
+        .await?;
+    let words = "db.csv: the server answered 500, “Code: 60. No such table”; expected a CSV file";
+    let script = format!(
+        "return document.querySelector('.problems')?.innerText.includes({})",
+        serde_json::json!(words)
+    );
+    page.until("says what the server said", &script).await?;
+    // There is nothing to save or to compare.
+    let acts = "return [...document.querySelectorAll('[data-act$=\"/contracts\"]')].map(it => it.dataset.act)";
+    assert_eq!(page.ask::<Vec<String>>(acts).await?, ["template/contracts", "out/contracts"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn figures_say_whose_the_rows_are() -> Outcome {
+    let rows = contract(&[&[], &[]])?;
+    let page = Site::shipped().with("mine.csv", rows).open("c=UZB&contracts=mine.csv").await?;
+    page.until(
+        "names the file under its figures and at its foot",
+        "const text = document.body.innerText;
+         return text.includes('the newest of 2024-05-31. mine.csv.')
+             && text.includes('Data: mine.csv. Country names') && !text.includes('CC BY 4.0')
+             && !document.querySelector('[href=\"api/estimates.csv\"]').checkVisibility()",
+    )
+    .await
 }

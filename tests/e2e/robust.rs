@@ -95,7 +95,7 @@ async fn what_is_read_is_told_and_the_focus_stays_on_the_page() -> Outcome {
     let page = open("view=data").await?;
     let own = Own::new("contracts.csv", contract(&[&[]])?)?;
     choose(&page, &[&own]).await?;
-    page.wait_for_text(".has-read[role=status]", "contracts (rows read: 1)").await?;
+    page.wait_for_text(".has-read[role=status]", "contracts (rows: 1)").await?;
 
     page.control("Back to the shipped one").await?.click().await?;
     let focused = "return document.activeElement.id === 'own-tables'";
@@ -172,7 +172,7 @@ async fn columns_that_may_be_left_out_are_asked_about_too() -> Outcome {
     page.until(
         "asks no more",
         "return document.querySelector('.mapping') === null
-            && document.querySelector('.has-read').innerText === 'contracts (rows read: 1)'",
+            && document.querySelector('.has-read').innerText.startsWith('contracts (rows: 1)')",
     )
     .await
 }

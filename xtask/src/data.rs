@@ -16,7 +16,7 @@ pub fn read(root: &Path) -> (Store, Problems) {
         let name = table.path();
         let content = std::fs::read(root.join("data").join(&name)).map_err(|error| {
             if error.kind() == ErrorKind::NotFound {
-                ProblemKind::Refused(404)
+                ProblemKind::Refused(404, String::new())
             } else {
                 ProblemKind::Unreachable(error.to_string())
             }

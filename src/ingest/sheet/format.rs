@@ -1,5 +1,7 @@
 //! What bytes are as text: its encoding and the delimiter of its cells.
 
+use super::cut;
+use crate::ingest::ProblemKind;
 use cells::Batch;
 use std::borrow::Cow;
 
@@ -194,6 +196,49 @@ pub fn delimiter(text: &[u8]) -> u8 {
     }
     // The first of equals: a comma unless another is more frequent.
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter)
+}
+
+/// How files begin that are no text, and what they are of.
+const BINARY: [(&[u8], &str); 9] = [
+    (b"PK\x03\x04", "ZIP (Excel, OpenDocument)"),
+    (b"\xD0\xCF\x11\xE0", "Excel"),
+    (b"%PDF", "PDF"),
+    (b"\x1F\x8B", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xFD7zXZ", "xz"),
+    (b"\x28\xB5\x2F\xFD", "Zstandard"),
+    (b"7z\xBC\xAF", "7-Zip"),
+    (b"PAR1", "Parquet"),
+];
+
+/// How many bytes are looked at to tell text from other things, and of how many of
+/// them one may be a control character: a stray one stands in many a text.
+const START: usize = 1000;
+const STRAY: usize = 50;
+
+/// Why bytes are no table at all, if they are none.
+#[must_use]
+pub fn not_a_table(bytes: &[u8]) -> Option<ProblemKind> {
+    let is_control = |byte: &u8| *byte < b'\t' || (0x0e..0x20).contains(byte);
+    let kind = BINARY.iter().find(|(start, _)| bytes.starts_with(start));
+    let start = &bytes[..bytes.len().min(START)];
+    let strays = start.iter().filter(|byte| is_control(byte)).count();
+    if kind.is_some() || strays > start.len() / STRAY {
+        return Some(ProblemKind::Binary(kind.map_or("", |(_, name)| name)));
+    }
+    let start = bytes.trim_ascii_start();
+    if start.is_empty() {
+        return Some(ProblemKind::Empty);
+    }
+    if start.starts_with(b"{") || start.starts_with(b"[{") {
+        return Some(ProblemKind::Binary("JSON"));
+    }
+    let first = start.get(..start.len().min(80)).unwrap_or_default();
+    let lowered = first.to_ascii_lowercase();
+    let is_page = [b"<!doctype".as_slice(), b"<html", b"<?xml", b"<head", b"<body"]
+        .iter()
+        .any(|mark| lowered.starts_with(mark));
+    is_page.then(|| ProblemKind::Html(cut(&String::from_utf8_lossy(first))))
 }
 
 #[cfg(test)]

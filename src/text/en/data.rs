@@ -15,8 +15,14 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     adds: "are added to it",
     reading: |name, rows, rate| format!("Reading {name}: {rows} rows, {rate} a second"),
     writing: |name, rows, rate| format!("Working on {name}: {rows} rows, {rate} a second"),
-    rows: |rows| format!("rows read: {rows}"),
+    rows: |rows| format!("rows: {rows}"),
     cancel: "Cancel",
+    named: |[added, changed, missing]| {
+        let kinds = [("Added", added), ("Changed", changed), ("Not there", missing)];
+        let kinds = kinds.iter().filter(|(_, rows)| !rows.is_empty());
+        kinds.map(|(kind, rows)| format!("{kind}: {rows}.")).collect::<Vec<_>>().join(" ")
+    },
+    unread: |name| format!("{name} (not used)"),
     table: "Which table it is",
     stopped: |file, whose| {
         format!(

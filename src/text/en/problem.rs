@@ -9,11 +9,14 @@ pub(super) fn problem(problem: &Problem) -> String {
         None => file.clone(),
     };
     match kind {
-        ProblemKind::Refused(404) => {
+        ProblemKind::Refused(404, _) => {
             format!("{place}: there is no such file (404); expected a CSV file at this address")
         }
-        ProblemKind::Refused(status) => {
-            format!("{place}: the server answered {status}; expected a CSV file at this address")
+        ProblemKind::Refused(status, said) => {
+            let said = if said.is_empty() { said.clone() } else { format!(", “{said}”") };
+            format!(
+                "{place}: the server answered {status}{said}; expected a CSV file at this address"
+            )
         }
         ProblemKind::Unreachable(why) => {
             format!(

@@ -17,8 +17,14 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     writing: |name, rows, rate| {
         format!("Обрабатывается {name}: строк — {rows}, в секунду — {rate}")
     },
-    rows: |rows| format!("прочитано строк: {rows}"),
+    rows: |rows| format!("строк: {rows}"),
     cancel: "Остановить",
+    named: |[added, changed, missing]| {
+        let kinds = [("Добавлены", added), ("Изменены", changed), ("Отсутствуют", missing)];
+        let kinds = kinds.iter().filter(|(_, rows)| !rows.is_empty());
+        kinds.map(|(kind, rows)| format!("{kind}: {rows}.")).collect::<Vec<_>>().join(" ")
+    },
+    unread: |name| format!("{name} (не используется)"),
     table: "Какая это таблица",
     stopped: |file, whose| format!("Чтение {file} прервано. На экране другие контракты: {whose}."),
     dismiss: "Отмена",

@@ -9,11 +9,12 @@ pub(super) fn problem(problem: &Problem) -> String {
         None => file.clone(),
     };
     match kind {
-        ProblemKind::Refused(404) => {
+        ProblemKind::Refused(404, _) => {
             format!("{place}: такого файла нет (404); по этому адресу ожидается файл CSV")
         }
-        ProblemKind::Refused(status) => {
-            format!("{place}: сервер ответил {status}; по этому адресу ожидается файл CSV")
+        ProblemKind::Refused(status, said) => {
+            let said = if said.is_empty() { said.clone() } else { format!(", «{said}»") };
+            format!("{place}: сервер ответил {status}{said}; по этому адресу ожидается файл CSV")
         }
         ProblemKind::Unreachable(why) => {
             format!(

@@ -28,6 +28,8 @@ enum Change {
     /// A file of this machine, read as it is sent.
     OnDisk(PathBuf),
     Missing,
+    /// What a server answers that cannot give the file.
+    Failing(&'static str),
     /// A file of which more is announced than comes.
     Cut(Vec<u8>),
     /// A file of which nothing more comes, and the connection stays open: from its
@@ -62,6 +64,12 @@ impl Site {
     /// The site without the file at a path within it.
     pub fn without(mut self, path: &str) -> Self {
         self.changes.insert(path.to_owned(), Change::Missing);
+        self
+    }
+
+    /// The site with a server that fails at a path within it, and says why.
+    pub fn failing(mut self, path: &str, words: &'static str) -> Self {
+        self.changes.insert(path.to_owned(), Change::Failing(words));
         self
     }
 
@@ -153,6 +161,7 @@ async fn answer(State(changed): State<Changed>, request: Request, next: Next) ->
             Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
         },
         Some(Change::Missing) => (StatusCode::NOT_FOUND, "There is no such file.").into_response(),
+        Some(Change::Failing(words)) => (StatusCode::INTERNAL_SERVER_ERROR, *words).into_response(),
         Some(Change::Cut(content)) => {
             // A stream that ends with an error closes the connection, once its
             // beginning is on the way.
