@@ -7,6 +7,8 @@
 
 #[path = "e2e/accessibility.rs"]
 mod accessibility;
+#[path = "e2e/columns.rs"]
+mod columns;
 #[path = "e2e/contracts.rs"]
 mod contracts;
 #[path = "e2e/data.rs"]

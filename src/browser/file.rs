@@ -48,10 +48,16 @@ impl Written {
         }
     }
 
-    /// Hands it to the browser as a file to keep. Nothing leaves the machine.
-    pub fn save(mut self, name: &str) {
+    /// The file, to be read again; nothing if the browser has no room for it.
+    #[must_use]
+    pub fn file(mut self) -> Option<Blob> {
         self.hand_over();
-        let _ = Blob::new_with_blob_sequence(&self.parts).and_then(|file| save(name, &file));
+        Blob::new_with_blob_sequence(&self.parts).ok()
+    }
+
+    /// Hands it to the browser as a file to keep. Nothing leaves the machine.
+    pub fn save(self, name: &str) {
+        let _ = self.file().map(|file| save(name, &file));
     }
 
     fn hand_over(&mut self) {

@@ -228,9 +228,9 @@ impl Query {
 }
 
 /// Keys of which a value may be misread, those whose default is a word with it.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "view", "c", "o", "v", "g", "d", "y", "by", "ev", "st", "win", "out", "ban", "merge", "split",
-    "map", "of", "shape", "group", "cells", "cat",
+    "map", "of", "shape", "group", "cells", "cat", "sort",
 ];
 
 /// Whether a value is the one that a key has anyway.
@@ -247,6 +247,7 @@ fn is_default(key: &str, value: &str) -> bool {
         "shape" => default.shape.slug(),
         "group" => default.grouping.slug(),
         "cells" => default.aspect.slug(),
+        "sort" => return value == default.sort.slug(),
         _ => return false,
     };
     value == of

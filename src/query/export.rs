@@ -5,7 +5,6 @@ use crate::domain::id::RowId;
 use crate::ingest::{RawTable, Renames, place_of, shown};
 use crate::store::{GUARD, Store, is_formula};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// The head of a file of rows: all columns of the file they came from.
 #[must_use]
@@ -37,8 +36,8 @@ pub struct Rewriter {
 }
 
 /// A column that stands before all others: its head, and what it says of the
-/// row at each line.
-pub type Errors<'e> = (&'e str, &'e BTreeMap<u64, Vec<String>>);
+/// row at a line.
+pub type First<'f> = (&'f str, &'f dyn Fn(u64) -> String);
 
 impl Rewriter {
     /// One that gives columns of ours their names back.
@@ -47,11 +46,10 @@ impl Rewriter {
         Self { renames: renames.clone(), ..Self::default() }
     }
 
-    /// Takes the next bytes in, and answers with what they complete; with
-    /// errors, each row has them first, so that one with too few cells or too
-    /// many stays as it was.
+    /// Takes the next bytes in, and answers with what they complete. Another column
+    /// stands first, so that a row with too few cells or too many stays as it was.
     #[must_use]
-    pub fn push(&mut self, bytes: &[u8], is_last: bool, errors: Option<Errors<'_>>) -> String {
+    pub fn push(&mut self, bytes: &[u8], is_last: bool, first: Option<First<'_>>) -> String {
         self.table.push(bytes, is_last);
         let mut out = String::new();
         let mut write = |own: Option<String>, cells: &mut dyn Iterator<Item = Cow<'_, str>>| {
@@ -60,11 +58,11 @@ impl Rewriter {
         };
         let head = self.table.head();
         // One that an earlier report has put there gives way.
-        let has_own = errors.is_some_and(|(own, _)| head.first().is_some_and(|it| it == own));
+        let has_own = first.is_some_and(|(own, _)| head.first().is_some_and(|it| it == own));
         let old = usize::from(has_own);
         if !head.is_empty() && !self.has_head {
             self.has_head = true;
-            let own = errors.map(|(head, _)| head.to_owned());
+            let own = first.map(|(head, _)| head.to_owned());
             let ours = |(place, name): (usize, &String)| -> Cow<'_, str> {
                 let is_it = |(ours, _): &&(String, String)| {
                     place_of(head, ours, &self.renames) == Some(place)
@@ -75,9 +73,7 @@ impl Rewriter {
             write(own, &mut head.iter().enumerate().skip(old).map(ours));
         }
         for (line, record) in self.table.rows() {
-            let own = errors.map(|(_, errors)| {
-                errors.get(&line).map(|errors| errors.join(" | ")).unwrap_or_default()
-            });
+            let own = first.map(|(_, say)| say(line));
             self.rows += 1;
             write(own, &mut record.cells().skip(old).map(shown));
         }

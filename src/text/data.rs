@@ -30,6 +30,8 @@ pub struct DataTexts {
     pub named: fn(&[String; 3]) -> String,
     /// A file of which no row could be read.
     pub unread: fn(&str) -> String,
+    /// In place of a column of ids.
+    pub numbers: &'static str,
     /// Name of the control of the table that a file is.
     pub table: &'static str,
     /// What was stopped, and whose contracts are shown.

@@ -4,7 +4,7 @@
 //! What is said is plain values; what a press does stands in an attribute of
 //! its button, `data-act`, and is done by [`act`].
 
-use super::desk::{Pending, apply, ask, remember, take};
+use super::desk::{ID, NUMBERS, Pending, apply, ask, remember, take};
 use super::load::{OwnFile, named};
 use super::loading::{stop, wanted};
 use super::plain::{Plain, scroll};
@@ -125,14 +125,27 @@ fn questions(dashboard: Dashboard) -> Vec<Tag> {
 /// Asks which column of a file is which.
 fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
     let field = |(ours, theirs): (&'static str, Option<String>)| {
-        let chosen = theirs.unwrap_or_default();
+        let may_be_numbered = ours == ID && pending.is_own();
+        let none = if may_be_numbered { NUMBERS } else { "" };
+        let chosen = theirs.unwrap_or_else(|| none.to_owned());
         let option = |name: &str| {
-            let words = if name.is_empty() { texts.data.none } else { name };
+            let words = match name {
+                "" => texts.data.none,
+                NUMBERS => texts.data.numbers,
+                name => name,
+            };
             let option = Tag::of("option", words).with("value", name);
             if name == chosen { option.with("selected", "") } else { option }
         };
         let mut options = vec![option("")];
-        options.extend(pending.head.iter().map(|name| option(name)));
+        if may_be_numbered {
+            options.push(option(NUMBERS));
+        }
+        // What has our name is that column already.
+        let is_ours = |name: &&String| {
+            pending.table.columns().iter().any(|column| name.eq_ignore_ascii_case(column.name))
+        };
+        options.extend(pending.head.iter().filter(|name| !is_ours(name)).map(|name| option(name)));
         let is_needed = pending.table.columns().iter().any(|it| it.name == ours && it.required);
         let list = Tag::new("select").with("data-column", ours).all(options);
         control(ours, if is_needed { list.with("required", "") } else { list })

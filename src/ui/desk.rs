@@ -2,7 +2,7 @@
 //! taken in.
 
 use super::load::OwnFile;
-use super::saving::files_of;
+use super::saving::{files_of, numbered};
 use super::state::Dashboard;
 use crate::browser::dom;
 use crate::browser::file::Written;
@@ -68,6 +68,11 @@ pub(super) struct Pending {
 
 /// How many columns a file may have.
 const COLUMNS: usize = 200;
+
+/// The column that names a row, and what may be chosen for it in place of one of
+/// the file's: no head is called so.
+pub(super) const ID: &str = "id";
+pub(super) const NUMBERS: &str = "number-the-rows";
 
 /// The heads of a file, as many as a message has room for.
 fn shortened(head: &[String]) -> String {
@@ -185,14 +190,26 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
         return;
     }
     let Pending { table, name, head, file, .. } = desk.pending.remove(index);
-    let chosen = dom::chosen(".mapping", index, "data-column");
-    // Until every column that is needed has one of the file's, it is asked for.
+    let mut chosen = dom::chosen(".mapping", index, "data-column");
+    let numbers = chosen.iter().any(|(_, theirs)| theirs == NUMBERS);
+    chosen.retain(|(_, theirs)| theirs != NUMBERS);
     let names: Renames = chosen.iter().filter(|(_, theirs)| !theirs.is_empty()).cloned().collect();
-    let missing = ingest::lacks(table, &head, &names);
-    if !missing.is_empty() {
-        let kind = ProblemKind::MissingColumns { missing, found: head.join(","), readable: false };
+    let refuse = |kind| {
         let told = Problem { file: name, line: Some(1), kind };
-        return dashboard.desk.update(|desk| desk.refused = vec![Refusal::Problem(told)]);
+        dashboard.desk.update(|desk| desk.refused = vec![Refusal::Problem(told)]);
+    };
+    // Until every column that is needed has one of the file's, it is asked for.
+    let mut missing = ingest::lacks(table, &head, &names);
+    missing.retain(|ours| !(numbers && *ours == ID));
+    if !missing.is_empty() {
+        let found = shortened(&head);
+        return refuse(ProblemKind::MissingColumns { missing, found, readable: false });
+    }
+    let mut theirs = names.iter().map(|(_, theirs)| theirs).enumerate();
+    if let Some((_, twice)) =
+        theirs.find(|(index, own)| names[..*index].iter().any(|(_, other)| other == *own))
+    {
+        return refuse(ProblemKind::RepeatedColumn(twice.clone()));
     }
     dashboard.change(|filter| {
         for (ours, theirs) in chosen {
@@ -203,7 +220,16 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
     if let Some(file) = file {
         // It may have been read with other columns.
         desk.own.retain(|own| *own.bytes != *file.bytes);
-        desk.put(vec![OwnFile { renames: names, ..file }]);
+        let file = OwnFile { renames: names, ..file };
+        if numbers {
+            leptos::task::spawn_local(async move {
+                if let Some(file) = numbered(dashboard, file).await {
+                    dashboard.desk.update(|desk| desk.put(vec![file]));
+                }
+            });
+        } else {
+            desk.put(vec![file]);
+        }
     }
     dashboard.desk.set(desk);
 }

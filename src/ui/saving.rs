@@ -7,12 +7,14 @@ use super::loading::wanted;
 use super::state::Dashboard;
 use super::turns::{Done, Turns, Work};
 use crate::browser::file::Written;
+use crate::browser::stream::Stream;
 use crate::ingest::archive::{ArchiveWriter, Checksum};
 use crate::ingest::{self, ContractReader, Origin, Packing, Problem, Problems, SourceFile, Table};
 use crate::query::difference::Comparison;
 use crate::query::export::{self, Rewriter};
 use crate::text::Texts;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use std::collections::BTreeMap;
 
 /// Rows that are written at a time.
@@ -81,7 +83,8 @@ pub(super) async fn save_report(dashboard: Dashboard, table: Table) -> Option<()
                 let words = (texts.problem)(problem);
                 errors.entry(problem.line.unwrap_or(1)).or_default().push(words);
             }
-            let rewritten = rewriter.push(bytes, is_last, Some((texts.data.error, &errors)));
+            let say = |line: u64| errors.get(&line).map(|own| own.join(" | ")).unwrap_or_default();
+            let rewritten = rewriter.push(bytes, is_last, Some((texts.data.error, &say)));
             written.push(rewritten.as_bytes());
         };
         if table == Table::Contracts {
@@ -100,11 +103,30 @@ pub(super) async fn save_report(dashboard: Dashboard, table: Table) -> Option<()
             others.push(SourceFile { table, name: name.clone(), renames, content });
             write(&bytes, true, &ingest::read_with(&others, Problems::with_room(usize::MAX)).1);
         }
-        let own = name.rsplit('/').next().unwrap_or(&name);
-        let stem = own.split('.').next().unwrap_or(own);
-        written.save(&format!("{stem}-errors.csv"));
+        written.save(&format!("{}-errors.csv", stem(&name)));
     }
     Some(())
+}
+
+/// A file without ids with one for each row, made of its name and the row's line.
+pub(super) async fn numbered(dashboard: Dashboard, file: OwnFile) -> Option<OwnFile> {
+    let mut turns = Turns::begin(dashboard, Work::Writing);
+    let (mut written, mut rewriter) = (Written::default(), Rewriter::default());
+    let id = |line: u64| format!("{}-{line}", stem(&file.name));
+    let mut take = |bytes: &[u8], is_last: bool| {
+        written.push(rewriter.push(bytes, is_last, Some(("id", &id))).as_bytes());
+        Step { rows: rewriter.rows, is_full: false }
+    };
+    let stream = Stream::of_file(&file.bytes, file.packing).ok()?;
+    follow(&file.name, stream, &mut turns, &mut take).await?.ok()?;
+    let bytes = SendWrapper::new(written.file()?);
+    Some(OwnFile { bytes, packing: Packing::None, ..file })
+}
+
+/// The name of a file without folders and endings.
+fn stem(name: &str) -> &str {
+    let own = name.rsplit('/').next().unwrap_or(name);
+    own.split('.').next().unwrap_or(own)
 }
 
 /// Compares the reader's table with the shipped one.

@@ -402,36 +402,3 @@ async fn a_file_that_breaks_off_is_named_and_not_used() -> Outcome {
     assert_eq!(page.rows_shown().await?, "0 of 0");
     Ok(())
 }
-
-#[tokio::test]
-async fn a_table_with_other_heads_is_recognised_and_may_be_another() -> Outcome {
-    let page = open("view=data").await?;
-    let rows = "Код;Страна;Название;Владелец;Статус\nuzb-mine;UZB;Mine;Somebody;active\n";
-    let own = Own::new("список.csv", rows)?;
-    choose(&page, &[&own]).await?;
-    let table = "return document.querySelector('[data-table]').value";
-    page.until(
-        "asks for operators",
-        "return document.querySelector('[data-table]')?.value === 'operators'",
-    )
-    .await?;
-    page.choose("Which table it is", "vendors").await?;
-    page.until(
-        "asks for vendors",
-        "return !!document.querySelector('[data-column=headquarters_country]')",
-    )
-    .await?;
-    page.choose("Which table it is", "operators").await?;
-    page.until(
-        "asks for operators",
-        "return document.querySelector('[data-column=status]')?.value === 'Статус'",
-    )
-    .await?;
-    assert_eq!(page.ask::<String>(table).await?, "operators");
-    page.control("Read it so").await?.click().await?;
-    page.until(
-        "has read it",
-        "return document.querySelector('.has-read').innerText.startsWith('operators (rows: 1)')",
-    )
-    .await
-}

@@ -6,7 +6,7 @@ use crate::large::many;
 use crate::support::{Outcome, Own, Page, Site, contract, contracts, open};
 
 /// Waits until the page says why a file is not read.
-async fn refuses(page: &Page, words: &str) -> Outcome {
+pub async fn refuses(page: &Page, words: &str) -> Outcome {
     page.until(
         &format!("says “{words}”"),
         &format!(
@@ -152,72 +152,12 @@ async fn writing_can_be_stopped() -> Outcome {
 }
 
 #[tokio::test]
-async fn columns_that_may_be_left_out_are_asked_about_too() -> Outcome {
-    let page = open("view=data").await?;
-    let own = "id,country,operator,vendor,announced,stage,Share %,Comment\n\
-               mine,KAZ,kaz-kcell,huawei,2024,live,50,Told by hand\n";
-    let own = Own::new("contracts.csv", own)?;
-    choose(&page, &[&own]).await?;
-    page.find(".mapping").await?;
-    let chosen = "return ['share_pct', 'note'].map(column =>
-        document.querySelector(`.mapping [data-column=${column}]`).value)";
-    assert_eq!(page.ask::<Vec<String>>(chosen).await?, ["Share %", "Comment"]);
-    page.control("Read it so").await?.click().await?;
-    page.wait_for_text("#rows-shown", "1 of 1").await?;
-    assert!(page.text(".contracts tbody").await?.contains("Told by hand"));
-    assert!(page.driver().current_url().await?.as_str().contains("contracts/share_pct/Share"));
-
-    // The answer holds for the next file of that kind.
-    choose(&page, &[&own]).await?;
-    page.until(
-        "asks no more",
-        "return document.querySelector('.mapping') === null
-            && document.querySelector('.has-read').innerText.startsWith('contracts (rows: 1)')",
-    )
-    .await
-}
-
-#[tokio::test]
 async fn without_its_licences_no_set_is_saved() -> Outcome {
     let page = Site::shipped().without("LICENSE").open("view=data").await?;
     watch_saved(&page).await?;
     page.control("Save the whole set as a ZIP").await?.click().await?;
     refuses(&page, "LICENSE: there is no such file (404)").await?;
     assert!(page.ask::<bool>("return window.saved === undefined").await?);
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_column_under_our_name_is_not_taken_for_another() -> Outcome {
-    let page = open("view=data&columns=contracts/note/comments").await?;
-    let own = "id,country,operator,vendor,announced,stage,note,comments\n\
-               mine,KAZ,kaz-kcell,huawei,2024,live,Our own,Somebody else's\n";
-    let own = Own::new("contracts.csv", own)?;
-    choose(&page, &[&own]).await?;
-    page.wait_for_text("#rows-shown", "1 of 1").await?;
-    let shown = page.text(".contracts tbody").await?;
-    assert!(shown.contains("Our own") && !shown.contains("Somebody"), "{shown}");
-    Ok(())
-}
-
-#[tokio::test]
-async fn columns_may_be_named_after_a_file_was_read() -> Outcome {
-    let page = open("view=data").await?;
-    let own = "id,country,operator,vendor,announced,stage,Xyz\n\
-               mine,KAZ,kaz-kcell,huawei,2024,live,Told by hand\n";
-    let own = Own::new("contracts.csv", own)?;
-    choose(&page, &[&own]).await?;
-    page.wait_for_text("#rows-shown", "1 of 1").await?;
-    page.control("Name the columns").await?.click().await?;
-    page.find(".mapping").await?;
-    page.ask::<()>("document.querySelector('.mapping [data-column=note]').value = 'Xyz'").await?;
-    page.control("Read it so").await?.click().await?;
-    page.until(
-        "has the note",
-        "return document.querySelector('.contracts tbody').innerText.includes('Told by hand')",
-    )
-    .await?;
-    assert_eq!(row_of(&page, "contracts").await?[1], "contracts.csv, from this machine");
     Ok(())
 }
 
@@ -270,29 +210,6 @@ async fn a_folder_may_be_dropped_from_outside_and_a_file_beside_it() -> Outcome 
     assert_eq!(page.rows_shown().await?, "2 of 2");
     std::fs::remove_dir_all(&folder)?;
     Ok(())
-}
-
-#[tokio::test]
-async fn a_wrong_answer_about_columns_is_reported_and_asked_again() -> Outcome {
-    let page = open("view=data").await?;
-    let rows = contract(&[&[], &[]])?.replacen("stage", "Phase", 1);
-    let own = Own::new("list.csv", rows)?;
-    choose(&page, &[&own]).await?;
-    page.choose("stage", "announced").await?;
-    page.control("Read it so").await?.click().await?;
-    refuses(&page, "Not used, since no row can be read: list.csv").await?;
-    page.until(
-        "reports both rows",
-        "return document.querySelectorAll('.problems li').length === 2
-            && document.querySelector('.tables').innerText.includes('Save with an error column')",
-    )
-    .await?;
-
-    page.wait_for_address("view=data").await?;
-    choose(&page, &[&own]).await?;
-    page.choose("stage", "Phase").await?;
-    page.control("Read it so").await?.click().await?;
-    page.wait_for_text("#rows-shown", "2 of 2").await
 }
 
 #[tokio::test]

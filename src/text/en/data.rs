@@ -23,6 +23,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         kinds.map(|(kind, rows)| format!("{kind}: {rows}.")).collect::<Vec<_>>().join(" ")
     },
     unread: |name| format!("{name} (not used)"),
+    numbers: "number the rows",
     table: "Which table it is",
     stopped: |file, whose| {
         format!(

@@ -25,6 +25,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
         kinds.map(|(kind, rows)| format!("{kind}: {rows}.")).collect::<Vec<_>>().join(" ")
     },
     unread: |name| format!("{name} (не используется)"),
+    numbers: "пронумеровать строки",
     table: "Какая это таблица",
     stopped: |file, whose| format!("Чтение {file} прервано. На экране другие контракты: {whose}."),
     dismiss: "Отмена",
