@@ -67,10 +67,10 @@ async fn columns_may_be_named_after_a_file_was_read() -> Outcome {
 #[tokio::test]
 async fn a_wrong_answer_about_columns_is_reported_and_asked_again() -> Outcome {
     let page = open("view=data").await?;
-    let rows = contract(&[&[], &[]])?.replacen("stage", "Phase", 1);
+    let rows = contract(&[&[], &[]])?.replacen("stage", "Phase", 1).replacen("scope", "Words", 1);
     let own = Own::new("list.csv", rows)?;
     choose(&page, &[&own]).await?;
-    page.choose("stage", "announced").await?;
+    page.choose("stage", "Words").await?;
     page.control("Read it so").await?.click().await?;
     refuses(&page, "Not used, since no row can be read: list.csv").await?;
     page.until(
