@@ -74,8 +74,8 @@ async fn a_wrong_answer_about_columns_is_reported_and_asked_again() -> Outcome {
     page.control("Read it so").await?.click().await?;
     refuses(&page, "Not used, since no row can be read: list.csv").await?;
     page.until(
-        "reports both rows",
-        "return document.querySelectorAll('.problems li').length === 2
+        "reports both rows and the column left out",
+        "return document.querySelectorAll('.problems li').length === 3
             && document.querySelector('.tables').innerText.includes('Save with an error column')",
     )
     .await?;
