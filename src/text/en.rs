@@ -15,7 +15,7 @@ mod story;
 mod vendor_page;
 
 use super::number::Numerals;
-use super::{Found, Texts};
+use super::{Found, LICENCE, Texts};
 use crate::domain::contract::{Evidence, Stage};
 use crate::domain::network::{Domain, Generation};
 use crate::estimate::Definition;
@@ -273,7 +273,6 @@ pub(super) const TEXTS: Texts = Texts {
         };
         format!("Sources: {readings} from {publishers}, as they stand.")
     },
-    licence: "Vendor Atlas, CC BY 4.0",
     sources: |rows, publishers, newest, whose| {
         format!(
             "Sources: {rows} contract {} from {publishers} {}, the newest of {newest}. \
@@ -361,7 +360,10 @@ pub(super) const TEXTS: Texts = Texts {
         "What nobody says stays unknown. It is never shared out among the vendors that happen to be known.",
         "The bounds are what the rows allow, from proven to possible. They are no confidence interval.",
     ],
-    data_licence: |whose| format!("Data: {whose}. Country names: Unicode CLDR."),
+    data_licence: |whose| match whose {
+        LICENCE => format!("Data: {LICENCE}. Country names: Unicode CLDR."),
+        own => format!("Contracts: {own}. All else: {LICENCE}. Country names: Unicode CLDR."),
+    },
     data_link: "Data and its dictionary",
     estimates_link: "All estimates (CSV)",
 

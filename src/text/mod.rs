@@ -45,6 +45,9 @@ use vendor_page::VendorTexts;
 
 pub use phrase::{Coverage, Finding, Lead, Measure, SharePhrase, SplitPhrase};
 
+/// Whose the shipped data is, and how others may use it.
+pub const LICENCE: &str = "Vendor Atlas, CC BY 4.0";
+
 /// Languages with a file of their own, the fallback first.
 pub const WRITTEN: [Language; 2] = [Language::En, Language::Ru];
 
@@ -202,10 +205,8 @@ pub struct Texts {
     pub no_deal: fn(&str) -> String,
     /// In place of figures where nobody published a share.
     pub no_published: fn(&str) -> String,
-    /// Sources under a figure: rows, publishers, newest date.
+    /// Sources under a figure: rows, publishers, newest date, and whose they are.
     pub sources: fn(&str, &str, &str, &str) -> String,
-    /// Whose the shipped data is.
-    pub licence: &'static str,
     /// Sources under a figure of published shares: readings, publishers.
     pub published_sources: fn(&str, &str) -> String,
     /// Shows the table twin.
@@ -299,7 +300,7 @@ pub struct Texts {
 
     /// How shares are made, in short paragraphs.
     pub method_points: &'static [&'static str],
-    /// Where the data comes from and under which licence.
+    /// Where the data comes from and under which licence, by whose the contracts are.
     pub data_licence: fn(&str) -> String,
     /// Link to the data.
     pub data_link: &'static str,

@@ -20,7 +20,7 @@ mod story;
 mod vendor_page;
 
 use super::number::Numerals;
-use super::{Found, Texts};
+use super::{Found, LICENCE, Texts};
 use crate::domain::contract::{Evidence, Stage};
 use crate::domain::network::{Domain, Generation};
 use crate::estimate::Definition;
@@ -256,7 +256,6 @@ pub(super) const TEXTS: Texts = Texts {
             "Источники: опубликованных значений — {readings}, изданий — {publishers}, без изменений."
         )
     },
-    licence: "Vendor Atlas, CC BY 4.0",
     sources: |rows, publishers, newest, whose| {
         format!(
             "Источники: строк о контрактах — {rows}, изданий — {publishers}, самая новая дата — {newest}. \
@@ -344,7 +343,10 @@ pub(super) const TEXTS: Texts = Texts {
          случайно известны.",
         "Границы показывают, что допускают строки: от доказанного до возможного. Это не доверительный интервал.",
     ],
-    data_licence: |whose| format!("Данные: {whose}. Названия стран: Unicode CLDR."),
+    data_licence: |whose| match whose {
+        LICENCE => format!("Данные: {LICENCE}. Названия стран: Unicode CLDR."),
+        own => format!("Контракты: {own}. Всё остальное: {LICENCE}. Названия стран: Unicode CLDR."),
+    },
     data_link: "Данные и их описание",
     estimates_link: "Все оценки (CSV)",
 

@@ -9,6 +9,7 @@ use super::state::Dashboard;
 use super::views::ViewLinks;
 use crate::browser::element::Tag;
 use crate::query::{Language, ThemeChoice};
+use crate::text::LICENCE;
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
 
@@ -76,7 +77,7 @@ pub(super) fn Masthead() -> impl IntoView {
 pub(super) fn Foot() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     // The files were made from the shipped data.
-    let is_other = move || whose(dashboard) != dashboard.texts().licence;
+    let is_other = move || whose(dashboard) != LICENCE;
     view! {
         <footer class="foot">
             <section class="method" aria-labelledby="method">

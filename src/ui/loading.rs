@@ -10,6 +10,7 @@ use super::turns::{self, Progress, Turns, Work};
 use crate::browser::element::Tag;
 use crate::browser::timing;
 use crate::ingest::Table;
+use crate::text::LICENCE;
 use leptos::prelude::*;
 
 /// Rows of which the figures of a view take longer than a reader waits for.
@@ -156,7 +157,7 @@ pub(super) fn whose(dashboard: Dashboard) -> String {
     let own = from.own.iter().filter(|file| file.table == Table::Contracts);
     let is_replaced = from.own.iter().any(|file| file.table == Table::Contracts && !file.adds);
     let named = from.named.get(&Table::Contracts);
-    let licence = (named.is_none() && !is_replaced).then(|| dashboard.texts().licence.to_owned());
+    let licence = (named.is_none() && !is_replaced).then(|| LICENCE.to_owned());
     let named = named.filter(|_| !is_replaced).map(|it| load::named(Table::Contracts, it));
     let own = own.map(|file| file.name.clone());
     licence.into_iter().chain(named).chain(own).collect::<Vec<_>>().join(", ")

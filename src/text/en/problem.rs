@@ -94,7 +94,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         ),
         ProblemKind::Dangling { column, found, table, suggestion } => {
             let hint =
-                suggestion.as_ref().map(|id| format!("; did you mean {id}?")).unwrap_or_default();
+                suggestion.as_ref().map(|id| format!(" (did you mean {id}?)")).unwrap_or_default();
             format!(
                 "{place}, column {column}: found “{found}”; expected an id of {}.csv{hint}",
                 table.slug()
@@ -145,6 +145,6 @@ fn cell(error: &CellError) -> String {
         }
     };
     let hint =
-        suggestion.as_ref().map(|word| format!("; did you mean {word}?")).unwrap_or_default();
+        suggestion.as_ref().map(|word| format!(" (did you mean {word}?)")).unwrap_or_default();
     format!("column {column}: found “{found}”; expected {expected}{hint}; the row is left out")
 }

@@ -95,7 +95,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         ),
         ProblemKind::Dangling { column, found, table, suggestion } => {
             let hint =
-                suggestion.as_ref().map(|id| format!("; может быть, {id}?")).unwrap_or_default();
+                suggestion.as_ref().map(|id| format!(" (может быть, {id}?)")).unwrap_or_default();
             format!(
                 "{place}, столбец {column}: найдено «{found}»; ожидается id из {}.csv{hint}",
                 table.slug()
@@ -151,6 +151,7 @@ fn cell(error: &CellError) -> String {
         Expected::OneOf(words) => format!("одно из: {}", words.join(", ")),
         Expected::AnyOf(words) => format!("любые из: {}; через точку с запятой", words.join(", ")),
     };
-    let hint = suggestion.as_ref().map(|word| format!("; может быть, {word}?")).unwrap_or_default();
+    let hint =
+        suggestion.as_ref().map(|word| format!(" (может быть, {word}?)")).unwrap_or_default();
     format!("столбец {column}: найдено «{found}»; ожидается {expected}{hint}; строка пропущена")
 }
