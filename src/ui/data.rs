@@ -15,7 +15,7 @@ use super::state::Dashboard;
 use crate::browser::element::Tag;
 use crate::browser::file::Written;
 use crate::browser::{dom, picked, timing};
-use crate::ingest::{ProblemKind, Table, suggested};
+use crate::ingest::{Problem, ProblemKind, Table, suggested};
 use crate::query::difference::Difference;
 use crate::text::Texts;
 use leptos::ev::{DragEvent, Event};
@@ -279,30 +279,11 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
         .filter(|group| base.iter().chain(&called).chain(&unread).any(|name| *name == group.file));
     let problems: usize = of_table.map(|group| group.count).sum();
     let rows = loaded.as_ref().map_or(0, |loaded| table.rows(loaded.store()));
-    let act = |words: &str, what: &str| button(words, &format!("{what}/{}", table.slug()));
-    let mut acts = vec![act(texts.data.template, "template")];
-    if is_own {
-        acts.push(act(texts.data.take_out, "out"));
-        if rows > 0 {
-            acts.push(act(texts.data.compare, "compare"));
-        }
-    }
     let list = loaded.iter().flat_map(|loaded| loaded.problems().list());
-    let of_table = list.filter(|problem| {
+    let list = list.filter(|problem| {
         base.iter().chain(&called).chain(&unread).any(|name| *name == problem.file)
     });
-    let lists = of_table.map(|problem| {
-        let lacks = matches!(problem.kind, ProblemKind::MissingColumns { .. });
-        (lacks, problem.line.is_some() && !matches!(problem.kind, ProblemKind::Binary(_)))
-    });
-    let (lacks, has_lines) = lists.fold((false, false), |all, it| (all.0 | it.0, all.1 | it.1));
-    if is_own && (is_renamed || lacks) {
-        acts.push(act(texts.data.which, "columns"));
-    }
-    // Of what could not be had there is nothing to write into.
-    if has_lines {
-        acts.push(act(texts.data.report, "report"));
-    }
+    let acts = acts(texts, table, &list.collect::<Vec<_>>(), (is_own, is_renamed, rows > 0));
     // Where there is no room for heads above the columns they stand in the cells.
     let cell = |column: usize, words: String, class: &str| {
         let head = texts.data.heads[column];
@@ -316,6 +297,31 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
         .child(number(2, rows))
         .child(number(3, problems))
         .child(Tag::new("td").with("class", "actions").all(acts))
+}
+
+/// What can be done with a table that has these problems; told whether it is the
+/// reader's, has columns under other names, and has rows.
+fn acts(
+    texts: &Texts,
+    table: Table,
+    problems: &[&Problem],
+    (is_own, is_renamed, has_rows): (bool, bool, bool),
+) -> Vec<Tag> {
+    let lacks = |problem: &&Problem| matches!(problem.kind, ProblemKind::MissingColumns { .. });
+    let lacks = problems.iter().any(lacks);
+    // Of what could not be had there is nothing to write into.
+    let is_in_a_line = |problem: &&Problem| {
+        problem.line.is_some() && !matches!(problem.kind, ProblemKind::Binary(_))
+    };
+    let acts = [
+        (true, texts.data.template, "template"),
+        (is_own, texts.data.take_out, "out"),
+        (is_own && has_rows, texts.data.compare, "compare"),
+        (is_own && (is_renamed || lacks), texts.data.which, "columns"),
+        (problems.iter().any(is_in_a_line), texts.data.report, "report"),
+    ];
+    let acts = acts.into_iter().filter(|(is_possible, ..)| *is_possible);
+    acts.map(|(_, words, what)| button(words, &format!("{what}/{}", table.slug()))).collect()
 }
 
 /// Does what a button says, wherever on the page it stands.

@@ -261,7 +261,11 @@ pub(super) fn remember(dashboard: Dashboard) {
         for (index, pending) in desk.pending.iter_mut().enumerate() {
             let table = dom::chosen(".mapping", index, "data-table").pop();
             let table = table.and_then(|(_, slug)| Table::from_slug(&slug));
-            pending.renames = dom::chosen(".mapping", index, "data-column");
+            let chosen = dom::chosen(".mapping", index, "data-column");
+            // It may not be on the page yet.
+            if !chosen.is_empty() {
+                pending.renames = chosen;
+            }
             if let (Some(table), Some(file)) = (table, &mut pending.file)
                 && table != pending.table
             {
