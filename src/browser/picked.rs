@@ -144,7 +144,8 @@ async fn opened(files: Vec<Found>) -> Vec<Found> {
                 file.content = Err(ProblemKind::Packed("ZIP".to_owned()));
                 tables.push(file);
             }
-        } else if is_single || file.is_table() {
+        } else if is_single || file.is_table() || !file.name.contains('/') {
+            // What was chosen by itself is told if it is no table.
             tables.push(file);
         }
     }
@@ -160,8 +161,10 @@ pub async fn in_archive(archive: &Blob, table: Table) -> Result<Picked, ProblemK
     let packed = |why: String| ProblemKind::Packed(why);
     let files = unpacked(archive).await.ok_or_else(|| packed("ZIP".to_owned()))?;
     let mut files: Vec<Found> = files.into_iter().filter(Found::is_table).collect();
-    let named = files.iter().position(|file| Table::of_file(&file.name, &[]) == Some(table));
-    let place = named.or_else(|| (files.len() == 1).then_some(0));
+    let of = |file: &Found| Table::of_file(&file.name, &[]);
+    let named = files.iter().position(|file| of(file) == Some(table));
+    let is_only = files.len() == 1 && of(&files[0]).is_none();
+    let place = named.or(is_only.then_some(0));
     match place {
         Some(place) => files.swap_remove(place).content,
         None => Err(packed(format!("ZIP without {}", table.path()))),

@@ -359,39 +359,24 @@ impl Problems {
         self.refused.get(file).map_or(&[], Vec::as_slice)
     }
 
+    /// These, and those of the files that these say nothing of.
+    #[must_use]
+    pub fn beside(&self, other: &Self) -> Self {
+        let mut all = self.clone();
+        let is_new = |file: &str| self.groups.iter().all(|group| group.file != file);
+        all.list.extend(other.list.iter().filter(|problem| is_new(&problem.file)).cloned());
+        for group in other.groups.iter().filter(|group| is_new(&group.file)) {
+            all.count += group.count;
+            all.groups.push(group.clone());
+        }
+        let refused = other.refused.iter().filter(|(file, _)| is_new(file));
+        all.refused.extend(refused.map(|(file, lines)| (file.clone(), lines.clone())));
+        all
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.count == 0
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn problems_past_the_limit_are_counted() {
-        let mut problems = Problems::default();
-        for _ in 0..KEPT + 5 {
-            problems.push("a.csv", None, ProblemKind::Empty);
-        }
-        assert_eq!((problems.list().len(), problems.count()), (KEPT, KEPT + 5));
-    }
-
-    #[test]
-    fn an_id_that_is_not_found_leaves_room_for_others() {
-        let mut problems = Problems::default();
-        let mut push = |found: &str, line| {
-            let (found, suggestion) = (found.to_owned(), None);
-            let table = Table::Operators;
-            let kind = ProblemKind::Dangling { column: "operator", found, table, suggestion };
-            problems.push("a.csv", Some(line), kind);
-        };
-        (2..1_000).for_each(|line| push("nobody", line));
-        push("another", 1_000);
-        let lines: Vec<Option<u64>> = problems.list().iter().map(|it| it.line).collect();
-        assert_eq!(problems.count(), 999);
-        assert_eq!(lines, (2..12).chain([1_000]).map(Some).collect::<Vec<_>>());
     }
 }

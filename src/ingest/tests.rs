@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+use super::problem::KEPT;
 use super::{ProblemKind, Problems, SourceFile, Table, read};
 
 const COUNTRIES: &str = "iso3,name\nQAA,Aland\nQBB,Bland\n";
@@ -234,4 +235,41 @@ fn reversed(table: &[u8]) -> Vec<u8> {
         file.write_record(record.iter().rev()).unwrap();
     }
     file.into_inner().unwrap()
+}
+
+#[test]
+fn problems_past_the_limit_are_counted() {
+    let mut problems = Problems::default();
+    for _ in 0..KEPT + 5 {
+        problems.push("a.csv", None, ProblemKind::Empty);
+    }
+    assert_eq!((problems.list().len(), problems.count()), (KEPT, KEPT + 5));
+}
+
+#[test]
+fn an_id_that_is_not_found_leaves_room_for_others() {
+    let mut problems = Problems::default();
+    let mut push = |found: &str, line| {
+        let (found, suggestion) = (found.to_owned(), None);
+        let table = Table::Operators;
+        let kind = ProblemKind::Dangling { column: "operator", found, table, suggestion };
+        problems.push("a.csv", Some(line), kind);
+    };
+    (2..1_000).for_each(|line| push("nobody", line));
+    push("another", 1_000);
+    let lines: Vec<Option<u64>> = problems.list().iter().map(|it| it.line).collect();
+    assert_eq!(problems.count(), 999);
+    assert_eq!(lines, (2..12).chain([1_000]).map(Some).collect::<Vec<_>>());
+}
+
+#[test]
+fn problems_of_other_files_stay_beside_new_ones() {
+    let (mut before, mut now) = (Problems::default(), Problems::default());
+    before.push("a.csv", Some(2), ProblemKind::Empty);
+    before.push("b.csv", Some(3), ProblemKind::CellCount { found: 1, expected: 2 });
+    now.push("a.csv", Some(9), ProblemKind::NoRows);
+    let all = now.beside(&before);
+    assert_eq!((all.count(), all.groups().len()), (2, 2));
+    assert_eq!(all.list()[0].line, Some(9));
+    assert_eq!(all.refused("b.csv"), [3]);
 }

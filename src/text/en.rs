@@ -360,9 +360,9 @@ pub(super) const TEXTS: Texts = Texts {
         "What nobody says stays unknown. It is never shared out among the vendors that happen to be known.",
         "The bounds are what the rows allow, from proven to possible. They are no confidence interval.",
     ],
-    data_licence: |whose| match whose {
-        LICENCE => format!("Data: {LICENCE}. Country names: Unicode CLDR."),
-        own => format!("Contracts: {own}. All else: {LICENCE}. Country names: Unicode CLDR."),
+    data_licence: |own| match own {
+        "" => format!("Data: {LICENCE}. Country names: Unicode CLDR."),
+        own => format!("Your own data: {own}. All else: {LICENCE}. Country names: Unicode CLDR."),
     },
     data_link: "Data and its dictionary",
     estimates_link: "All estimates (CSV)",

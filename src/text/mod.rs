@@ -300,7 +300,8 @@ pub struct Texts {
 
     /// How shares are made, in short paragraphs.
     pub method_points: &'static [&'static str],
-    /// Where the data comes from and under which licence, by whose the contracts are.
+    /// Where the data comes from and under which licence, and what of it is the
+    /// reader's own, if anything.
     pub data_licence: fn(&str) -> String,
     /// Link to the data.
     pub data_link: &'static str,

@@ -343,9 +343,11 @@ pub(super) const TEXTS: Texts = Texts {
          случайно известны.",
         "Границы показывают, что допускают строки: от доказанного до возможного. Это не доверительный интервал.",
     ],
-    data_licence: |whose| match whose {
-        LICENCE => format!("Данные: {LICENCE}. Названия стран: Unicode CLDR."),
-        own => format!("Контракты: {own}. Всё остальное: {LICENCE}. Названия стран: Unicode CLDR."),
+    data_licence: |own| match own {
+        "" => format!("Данные: {LICENCE}. Названия стран: Unicode CLDR."),
+        own => {
+            format!("Ваши данные: {own}. Всё остальное: {LICENCE}. Названия стран: Unicode CLDR.")
+        }
     },
     data_link: "Данные и их описание",
     estimates_link: "Все оценки (CSV)",

@@ -118,18 +118,23 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         let named = dashboard.filter.with_untracked(|filter| filter.renames.get(&table).cloned());
         // The answer for an earlier file holds where its columns are there.
         let mut renames = named.unwrap_or_default();
-        if !renames.iter().all(|(ours, _)| ingest::place_of(&head, ours, &renames).is_some()) {
+        let has = |ours: &str| ingest::place_of(&head, ours, &renames).is_some();
+        let numbers = !has(ID) && renames.iter().any(|(_, theirs)| theirs == NUMBERS);
+        if !renames.iter().all(|(ours, theirs)| theirs == NUMBERS || has(ours)) {
             renames.clear();
         }
+        let numbers = numbers && !renames.is_empty();
         let is_open = |(ours, theirs): (&str, Option<String>)| {
             theirs.is_some() && renames.iter().all(|(known, _)| known != ours)
         };
         // What is no table at all is told when it is read.
         let is_ready = head.len() < 2
-            || ingest::lacks(table, &head, &renames).is_empty()
+            || ingest::lacks(table, &head, &renames).iter().all(|ours| numbers && *ours == ID)
                 && !suggested(table, &head).into_iter().any(is_open);
         let file = OwnFile { table, name, bytes, packing, adds, renames, choice };
-        if is_ready {
+        if is_ready && numbers {
+            ready.extend(numbered(dashboard, file).await);
+        } else if is_ready {
             ready.push(file);
         } else {
             if found.is_none() {
@@ -214,6 +219,9 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
     dashboard.change(|filter| {
         for (ours, theirs) in chosen {
             filter.rename(table, &ours, &theirs);
+        }
+        if numbers {
+            filter.rename(table, ID, NUMBERS);
         }
     });
     desk.refused.clear();

@@ -1,7 +1,7 @@
 //! What stands around every view: the masthead and the foot.
 
 use super::finder::Finder;
-use super::loading::whose;
+use super::loading::own_data;
 use super::memo::memo;
 use super::plain::Plain;
 use super::react::live;
@@ -9,7 +9,6 @@ use super::state::Dashboard;
 use super::views::ViewLinks;
 use crate::browser::element::Tag;
 use crate::query::{Language, ThemeChoice};
-use crate::text::LICENCE;
 use crate::text::{Texts, WRITTEN};
 use leptos::prelude::*;
 
@@ -77,7 +76,7 @@ pub(super) fn Masthead() -> impl IntoView {
 pub(super) fn Foot() -> impl IntoView {
     let dashboard = expect_context::<Dashboard>();
     // The files were made from the shipped data.
-    let is_other = move || whose(dashboard) != LICENCE;
+    let is_other = move || !own_data(dashboard).is_empty();
     view! {
         <footer class="foot">
             <section class="method" aria-labelledby="method">
@@ -85,7 +84,7 @@ pub(super) fn Foot() -> impl IntoView {
                 <Plain class="columns" say=points />
             </section>
             <p>
-                {live(move || (dashboard.texts().data_licence)(&whose(dashboard)))} " "
+                {live(move || (dashboard.texts().data_licence)(&own_data(dashboard)))} " "
                 <a href="data/README.md">{dashboard.word(|texts| texts.data_link)}</a> " "
                 <a href="api/estimates.csv" hidden=live(is_other)>
                     {dashboard.word(|texts| texts.estimates_link)}

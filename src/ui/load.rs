@@ -23,14 +23,18 @@ use web_sys::Blob;
 #[derive(Clone)]
 pub(super) struct Loaded {
     store: Arc<Store>,
+    /// What is wrong with it, and with files that were not used since.
     problems: Arc<Problems>,
+    /// What is wrong with it alone.
+    of_data: Arc<Problems>,
     /// What estimates rest on, where that was prepared.
     ground: Option<Arc<Groundwork>>,
 }
 
 impl Loaded {
     fn new(store: Store, problems: Problems) -> Self {
-        Self { store: Arc::new(store), problems: Arc::new(problems), ground: None }
+        let problems = Arc::new(problems);
+        Self { store: Arc::new(store), of_data: Arc::clone(&problems), problems, ground: None }
     }
 
     /// Prepares all estimates of a year, in turns: most pages have a map. Nothing
@@ -65,7 +69,7 @@ impl Loaded {
         &self.problems
     }
 
-    /// The data as it was before, with what is wrong with these, if a table that
+    /// The data as it was before, with what is wrong with both, if a table that
     /// had rows has none any more.
     pub(super) fn unless_lost(self, before: Option<&Self>) -> (Self, bool) {
         let is_lost = |before: &&Self| {
@@ -73,7 +77,10 @@ impl Loaded {
             tables.any(|table| table.rows(&self.store) == 0 && table.rows(&before.store) > 0)
         };
         match before.filter(is_lost) {
-            Some(before) => (Self { problems: self.problems, ..before.clone() }, true),
+            Some(before) => {
+                let problems = self.problems.beside(&before.of_data).into();
+                (Self { problems, ..before.clone() }, true)
+            }
             None => (self, false),
         }
     }
@@ -106,7 +113,8 @@ impl HeldLoosely {
     /// The data; nothing if the page has gone on to other data.
     pub(super) fn get(&self) -> Option<Loaded> {
         let (store, problems) = (self.store.upgrade()?, self.problems.upgrade()?);
-        Some(Loaded { store, problems, ground: self.ground.upgrade() })
+        let of_data = Arc::clone(&problems);
+        Some(Loaded { store, problems, of_data, ground: self.ground.upgrade() })
     }
 }
 

@@ -148,17 +148,34 @@ pub(super) fn stopped(dashboard: Dashboard) -> Vec<Tag> {
     vec![Tag::of("p", words).with("class", "gap").with("role", "status")]
 }
 
-/// Where the contracts come from that are shown: the reader's own, those of the
-/// data set, or both.
+/// Whose the contracts are that are shown: the reader's own, those of the data
+/// set, or both.
 pub(super) fn whose(dashboard: Dashboard) -> String {
+    let (names, is_shipped) = own_names(dashboard, &[Table::Contracts]);
+    is_shipped.then(|| LICENCE.to_owned()).into_iter().chain(names).collect::<Vec<_>>().join(", ")
+}
+
+/// What of the data is the reader's own, by the names of the files; empty if
+/// nothing is.
+pub(super) fn own_data(dashboard: Dashboard) -> String {
+    own_names(dashboard, &Table::ALL).0.join(", ")
+}
+
+/// The files of some tables that are the reader's own, and whether rows of the
+/// data set are beside them.
+fn own_names(dashboard: Dashboard, tables: &[Table]) -> (Vec<String>, bool) {
     // It is known once they are there.
     dashboard.loaded.track();
+    dashboard.loaded_later.track();
     let from = dashboard.read_from();
-    let own = from.own.iter().filter(|file| file.table == Table::Contracts);
-    let is_replaced = from.own.iter().any(|file| file.table == Table::Contracts && !file.adds);
-    let named = from.named.get(&Table::Contracts);
-    let licence = (named.is_none() && !is_replaced).then(|| LICENCE.to_owned());
-    let named = named.filter(|_| !is_replaced).map(|it| load::named(Table::Contracts, it));
-    let own = own.map(|file| file.name.clone());
-    licence.into_iter().chain(named).chain(own).collect::<Vec<_>>().join(", ")
+    let (mut names, mut is_shipped) = (Vec::new(), false);
+    for table in tables {
+        let own = || from.own.iter().filter(|file| file.table == *table);
+        let is_added = own().all(|file| file.adds);
+        let address = from.named.get(table).filter(|_| is_added);
+        is_shipped |= is_added && address.is_none();
+        names.extend(address.map(|address| load::named(*table, address)));
+        names.extend(own().map(|file| file.name.clone()));
+    }
+    (names, is_shipped)
 }

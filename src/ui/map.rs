@@ -5,7 +5,7 @@ use super::drawing::{KeyLine, Made, WideDrawing, made};
 use super::figures::{TableButton, TableTwin};
 use super::filters::{Select, vendor_options};
 use super::load::Loaded;
-use super::loading::whose;
+use super::loading::own_data;
 use super::map_drawing::MapDrawing;
 use super::memo::{in_turn, memo};
 use super::react::{effect, live, part};
@@ -134,7 +134,7 @@ pub(super) fn WorldMapFigure() -> impl IntoView {
                     <p class="hint">{dashboard.word(|texts| texts.map.hint)}</p>
                     <p class="sources">
                         {dashboard.word(|texts| texts.map.borders)} " "
-                        {live(move || (dashboard.texts().data_licence)(&whose(dashboard)))}
+                        {live(move || (dashboard.texts().data_licence)(&own_data(dashboard)))}
                     </p>
                 </div>
                 <WideDrawing

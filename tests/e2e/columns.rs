@@ -138,11 +138,20 @@ async fn rows_without_ids_are_numbered() -> Outcome {
     page.choose("announced", "Date").await?;
     page.control("Read it so").await?.click().await?;
     page.wait_for_text("#rows-shown", "2 of 2").await?;
+    // The next of its kind is numbered at once.
+    let next = Own::new("next.csv", rows)?;
+    choose(&page, &[&next]).await?;
+    page.until(
+        "has read it",
+        "return document.querySelector('.tables').innerText.includes('next.csv, from')",
+    )
+    .await?;
+    assert_eq!(page.count(".mapping").await?, 0);
     watch_saved(&page).await?;
     page.control("Save as CSV").await?.click().await?;
     let text = saved(&page).await?;
     assert!(
-        text.contains("\nmy list-2,UZB,uzb-ucell,") && text.contains("\nmy list-4,UZB,uzb-ums,"),
+        text.contains("\nnext-2,UZB,uzb-ucell,") && text.contains("\nnext-4,UZB,uzb-ums,"),
         "{text}"
     );
     Ok(())

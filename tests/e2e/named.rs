@@ -128,7 +128,7 @@ async fn figures_say_whose_the_rows_are() -> Outcome {
         "names the file under its figures and at its foot",
         "const text = document.body.innerText;
          return text.includes('the newest of 2024-05-31. mine.csv.')
-             && text.includes('Contracts: mine.csv. All else: Vendor Atlas, CC BY 4.0.')
+             && text.includes('Your own data: mine.csv. All else: Vendor Atlas, CC BY 4.0.')
              && !document.querySelector('[href=\"api/estimates.csv\"]').checkVisibility()",
     )
     .await

@@ -229,3 +229,25 @@ async fn the_manner_of_taking_files_in_is_shown_as_it_is() -> Outcome {
     choose(&page, &[&own]).await?;
     wait_for_total(&page, contracts()?.len() + 1).await
 }
+
+#[tokio::test]
+async fn the_report_of_the_data_stays_beside_that_of_files_not_used() -> Outcome {
+    let page = open("view=data").await?;
+    let bad = Own::new("contracts.csv", contract(&[&[], &[("vendor", "huawey")]])?)?;
+    choose(&page, &[&bad]).await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+    let picture = Own::new("picture.png", b"\x89PNG\r\n\x1a\n and more")?;
+    let empty = Own::new("operators.csv", "id,country,name,status\nuzb-x,UZB,X,unknown\n")?;
+    choose(&page, &[&empty, &picture]).await?;
+    refuses(&page, "Not used, since no row can be read: operators.csv").await?;
+    page.until(
+        "tells of both files",
+        "const text = document.querySelector('.problems').innerText;
+         return text.includes('found “huawey”') && text.includes('operators.csv, line 1')",
+    )
+    .await?;
+    page.wait_for_text("#rows-shown", "1 of 1").await?;
+
+    choose(&page, &[&bad, &picture]).await?;
+    refuses(&page, "picture.png: found bytes that are no text").await
+}
