@@ -164,9 +164,12 @@ pub(super) fn own_data(dashboard: Dashboard) -> String {
 /// The files of some tables that are the reader's own, and whether rows of the
 /// data set are beside them.
 fn own_names(dashboard: Dashboard, tables: &[Table]) -> (Vec<String>, bool) {
-    // It is known once they are there.
-    dashboard.loaded.track();
-    dashboard.loaded_later.track();
+    // It is known once they are there, and nothing comes from what cannot be had.
+    let loaded = [false, true].map(|later| dashboard.place_of(later).get());
+    let has_rows = |table: &Table| {
+        let loaded = loaded[usize::from(table.comes_later())].as_ref();
+        loaded.is_some_and(|loaded| table.rows(loaded.store()) > 0)
+    };
     let from = dashboard.read_from();
     let (mut names, mut is_shipped) = (Vec::new(), false);
     for table in tables {
@@ -174,6 +177,9 @@ fn own_names(dashboard: Dashboard, tables: &[Table]) -> (Vec<String>, bool) {
         let is_added = own().all(|file| file.adds);
         let address = from.named.get(table).filter(|_| is_added);
         is_shipped |= is_added && address.is_none();
+        if !has_rows(table) {
+            continue;
+        }
         names.extend(address.map(|address| load::named(*table, address)));
         names.extend(own().map(|file| file.name.clone()));
     }

@@ -114,6 +114,8 @@ async fn what_a_server_says_of_its_refusal_is_told() -> Outcome {
         serde_json::json!(words)
     );
     page.until("says what the server said", &script).await?;
+    let foot = page.text(".foot > p").await?;
+    assert!(!foot.contains("db.csv"), "nothing is of a file that cannot be had: {foot}");
     // There is nothing to save or to compare.
     let acts = "return [...document.querySelectorAll('[data-act$=\"/contracts\"]')].map(it => it.dataset.act)";
     assert_eq!(page.ask::<Vec<String>>(acts).await?, ["template/contracts", "out/contracts"]);
