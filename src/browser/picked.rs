@@ -158,8 +158,8 @@ async fn opened(files: Vec<Found>) -> Vec<Found> {
 ///
 /// [`ProblemKind::Packed`] where there is none, or more than one.
 pub async fn in_archive(archive: &Blob, table: Table) -> Result<Picked, ProblemKind> {
-    let packed = |why: String| ProblemKind::Packed(why);
-    let files = unpacked(archive).await.ok_or_else(|| packed("ZIP".to_owned()))?;
+    let files = unpacked(archive).await;
+    let files = files.ok_or_else(|| ProblemKind::Packed("ZIP".to_owned()))?;
     let mut files: Vec<Found> = files.into_iter().filter(Found::is_table).collect();
     let of = |file: &Found| Table::of_file(&file.name, &[]);
     let named = files.iter().position(|file| of(file) == Some(table));
@@ -167,7 +167,7 @@ pub async fn in_archive(archive: &Blob, table: Table) -> Result<Picked, ProblemK
     let place = named.or(is_only.then_some(0));
     match place {
         Some(place) => files.swap_remove(place).content,
-        None => Err(packed(format!("ZIP without {}", table.path()))),
+        None => Err(ProblemKind::Packed(format!("ZIP without {}", table.path()))),
     }
 }
 

@@ -50,16 +50,12 @@ impl Estimator<'_> {
     /// on. They can be asked for at any time; after the last step at no cost.
     #[must_use]
     pub fn prepare(&self, countries: &[CountryId], year: i32) -> Preparation {
-        match self.params().definition {
-            Definition::Published => {
-                Preparation { facts: None, operators: Vec::new(), next: 0, year, sums: false }
-            }
-            counted if counted.is_count() => {
-                let operators = self.operators_in(countries);
-                Preparation { facts: None, operators, next: 0, year, sums: true }
-            }
-            _ => self.prepare_splits(countries, year),
-        }
+        let operators = match self.params().definition {
+            Definition::Published => Vec::new(),
+            counted if counted.is_count() => self.operators_in(countries),
+            _ => return self.prepare_splits(countries, year),
+        };
+        Preparation { facts: None, operators, next: 0, year, sums: true }
     }
 
     /// Begins to work out how the operators of `countries` are split at the end of

@@ -82,11 +82,8 @@ fn plain(head: &str) -> String {
 /// are as a whole what a column is called come before those with a word of it.
 #[must_use]
 pub fn suggested(table: Table, head: &[String]) -> Vec<(&'static str, Option<String>)> {
-    let is_ours = |name: &&String| {
-        table.columns().iter().any(|column| name.eq_ignore_ascii_case(column.name))
-    };
-    let mut free: Vec<(&String, String)> =
-        head.iter().filter(|name| !is_ours(name)).map(|name| (name, plain(name))).collect();
+    let others = head.iter().filter(|name| table.column(name).is_none());
+    let mut free: Vec<(&String, String)> = others.map(|name| (name, plain(name))).collect();
     let is_there = |column: &&Column| head.iter().any(|it| it.eq_ignore_ascii_case(column.name));
     let missing = table.columns().iter().filter(|column| !is_there(column));
     let mut found: Vec<(&'static str, Option<String>)> =

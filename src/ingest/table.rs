@@ -105,6 +105,12 @@ impl Table {
         }
     }
 
+    /// Its column with this head, in whatever letters.
+    #[must_use]
+    pub fn column(self, head: &str) -> Option<&'static Column> {
+        self.columns().iter().find(|column| column.name.eq_ignore_ascii_case(head))
+    }
+
     /// How many of its rows a store has.
     #[must_use]
     pub fn rows(self, store: &Store) -> usize {

@@ -4,6 +4,7 @@
 
 use super::problem::KEPT;
 use super::{ProblemKind, Problems, SourceFile, Table, read};
+use crate::store::Search;
 
 const COUNTRIES: &str = "iso3,name\nQAA,Aland\nQBB,Bland\n";
 const OPERATORS: &str = "\
@@ -219,9 +220,10 @@ fn rows_are_found_by_their_ids_whatever_these_begin_with() {
         let (store, _) = read(&files);
         let shown = ids.map(|id| id.replace('\u{202e}', ""));
         for (index, id) in shown.iter().enumerate() {
-            let found = store.contracts.find(&[id, "kaz-c", "kod"]);
+            let mut search = Search::new(&[id, "kaz-c", "kod"]);
+            while search.step(&store.contracts) {}
             let places: Vec<_> =
-                found.iter().map(|row| row.map(crate::domain::id::RowId::index)).collect();
+                search.found.iter().map(|row| row.map(crate::domain::id::RowId::index)).collect();
             assert_eq!(places, [Some(index), None, None], "{id}");
         }
     }

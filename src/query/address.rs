@@ -16,6 +16,7 @@ use crate::domain::vendor;
 use crate::estimate::Definition;
 use crate::ingest::Table;
 use crate::spelling::unturned;
+use std::borrow::Cow;
 
 /// The longest text taken from an address into one value.
 const LONGEST_TEXT: usize = 2_000;
@@ -27,9 +28,8 @@ impl Filter {
     #[must_use]
     pub fn from_query(query: &str) -> Self {
         let mut filter = Self::default();
-        let query = query.strip_prefix('?').unwrap_or(query);
-        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-            filter.take(&key, unturned(&value).trim());
+        for (key, value) in pairs(query) {
+            filter.take(&key, value.trim());
         }
         filter
     }
@@ -37,7 +37,6 @@ impl Filter {
     /// What of an address's values is not understood, by its keys: `ban=foo`.
     #[must_use]
     pub fn misread(query: &str) -> Vec<String> {
-        let query = query.strip_prefix('?').unwrap_or(query);
         let odd = |key: &str, value: &str| -> Option<String> {
             let mut own = Self::default();
             own.take(key, value);
@@ -58,8 +57,7 @@ impl Filter {
             words.retain(|word| !word.is_empty());
             (!words.is_empty()).then(|| format!("{key}={}", words.join(",")))
         };
-        let pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.filter_map(|(key, value)| odd(&key, unturned(&value).trim())).collect()
+        pairs(query).filter_map(|(key, value)| odd(&key, value.trim())).collect()
     }
 
     /// Takes one value of an address; one that makes no sense changes nothing.
@@ -225,6 +223,13 @@ impl Query {
         // These stand for themselves in a query and read better.
         self.0.push_str(&encoded.replace("%2C", ",").replace("%3A", ":").replace("%2F", "/"));
     }
+}
+
+/// The keys and values of a query, with or without its question mark, less what
+/// turns words round.
+fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, String)> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    form_urlencoded::parse(query.as_bytes()).map(|(key, value)| (key, unturned(&value)))
 }
 
 /// Keys of which a value may be misread, those whose default is a word with it.

@@ -278,14 +278,6 @@ impl Contracts {
         }
     }
 
-    /// The rows with these ids, found in one pass; nothing where there is none.
-    #[must_use]
-    pub fn find(&self, ids: &[&str]) -> Vec<Option<RowId>> {
-        let mut search = Search::new(ids);
-        while search.step(self) {}
-        search.found
-    }
-
     /// The row as it stands in the text, up to where the next row begins.
     #[must_use]
     pub fn record(&self, row: RowId) -> &[u8] {

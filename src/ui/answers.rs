@@ -344,8 +344,7 @@ pub(super) fn what_if(
             None if is_same => (posed.ground.upgrade()?, None),
             None => (loaded.ground(params), None),
         };
-        let shown = |vendor| answer.shown.iter().all(|(_, shown)| *shown != Some(vendor));
-        let base = Estimator::on(store, Arc::clone(&ground)).with_group(shown);
+        let base = estimator_on(store, &question.without_scenario(), Arc::clone(&ground));
         let countries = &answer.whole.place.countries;
         let work = preparation.unwrap_or_else(|| base.prepare(countries, answer.year));
         let done = in_steps(work, is_over, |preparation| preparation.step(&base));

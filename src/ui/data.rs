@@ -8,7 +8,7 @@ use super::desk::{ID, NUMBERS, Pending, apply, ask, remember, take};
 use super::load::{OwnFile, named};
 use super::loading::{stop, wanted};
 use super::plain::{Plain, scroll};
-use super::problems::PROBLEMS;
+use super::problems::{self, PROBLEMS};
 use super::react::after_paint;
 use super::saving::{compare, save_report, save_rows, save_set};
 use super::state::Dashboard;
@@ -142,11 +142,9 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
             options.push(option(NUMBERS));
         }
         // What has our name is that column already.
-        let is_ours = |name: &&String| {
-            pending.table.columns().iter().any(|column| name.eq_ignore_ascii_case(column.name))
-        };
-        options.extend(pending.head.iter().filter(|name| !is_ours(name)).map(|name| option(name)));
-        let is_needed = pending.table.columns().iter().any(|it| it.name == ours && it.required);
+        let others = pending.head.iter().filter(|name| pending.table.column(name).is_none());
+        options.extend(others.map(|name| option(name)));
+        let is_needed = pending.table.column(ours).is_some_and(|column| column.required);
         let list = Tag::new("select").with("data-column", ours).all(options);
         control(ours, if is_needed { list.with("required", "") } else { list })
     };
@@ -190,16 +188,14 @@ fn button(words: &str, act: &str) -> Tag {
 /// What was read of the reader's own, for those who do not see the tables.
 fn has_read(dashboard: Dashboard) -> Vec<Tag> {
     let texts = dashboard.texts();
-    let loaded = [false, true].map(|later| dashboard.place_of(later).get());
+    let problems = problems::count(dashboard);
     let from = dashboard.read_from().clone();
     let read = Table::ALL.into_iter().filter(|table| from.has(*table)).map(|table| {
-        let loaded = loaded[usize::from(table.comes_later())].as_ref();
-        let rows = loaded.map_or(0, |loaded| table.rows(loaded.store()));
+        let rows = dashboard.rows_of(table);
         format!("{} ({})", table.slug(), (texts.data.rows)(&texts.numerals.whole(rows)))
     });
     let words = read.collect::<Vec<_>>().join("; ");
     let mut said = Tag::of("p", words).with("class", "has-read").with("role", "status");
-    let problems: usize = loaded.iter().flatten().map(|it| it.problems().count()).sum();
     if problems > 0 {
         let words = (texts.problems)(&texts.numerals.whole(problems));
         said = said.text(" ").child(button(&words, "problems/"));
@@ -278,7 +274,7 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     let of_table = groups
         .filter(|group| base.iter().chain(&called).chain(&unread).any(|name| *name == group.file));
     let problems: usize = of_table.map(|group| group.count).sum();
-    let rows = loaded.as_ref().map_or(0, |loaded| table.rows(loaded.store()));
+    let rows = dashboard.rows_of(table);
     let list = loaded.iter().flat_map(|loaded| loaded.problems().list());
     let list = list.filter(|problem| {
         base.iter().chain(&called).chain(&unread).any(|name| *name == problem.file)

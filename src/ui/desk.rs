@@ -119,11 +119,11 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         // The answer for an earlier file holds where its columns are there.
         let mut renames = named.unwrap_or_default();
         let has = |ours: &str| ingest::place_of(&head, ours, &renames).is_some();
-        let numbers = !has(ID) && renames.iter().any(|(_, theirs)| theirs == NUMBERS);
+        let has_id = has(ID);
         if !renames.iter().all(|(ours, theirs)| theirs == NUMBERS || has(ours)) {
             renames.clear();
         }
-        let numbers = numbers && !renames.is_empty();
+        let numbers = !has_id && renames.iter().any(|(_, theirs)| theirs == NUMBERS);
         let is_open = |(ours, theirs): (&str, Option<String>)| {
             theirs.is_some() && renames.iter().all(|(known, _)| known != ours)
         };

@@ -161,15 +161,17 @@ pub(super) fn own_data(dashboard: Dashboard) -> String {
     own_names(dashboard, &Table::ALL).0.join(", ")
 }
 
+impl Dashboard {
+    /// How many rows of a table are there.
+    pub(super) fn rows_of(self, table: Table) -> usize {
+        self.place_of(table.comes_later())
+            .with(|loaded| loaded.as_ref().map_or(0, |loaded| table.rows(loaded.store())))
+    }
+}
+
 /// The files of some tables that are the reader's own, and whether rows of the
 /// data set are beside them.
 fn own_names(dashboard: Dashboard, tables: &[Table]) -> (Vec<String>, bool) {
-    // It is known once they are there, and nothing comes from what cannot be had.
-    let loaded = [false, true].map(|later| dashboard.place_of(later).get());
-    let has_rows = |table: &Table| {
-        let loaded = loaded[usize::from(table.comes_later())].as_ref();
-        loaded.is_some_and(|loaded| table.rows(loaded.store()) > 0)
-    };
     let from = dashboard.read_from();
     let (mut names, mut is_shipped) = (Vec::new(), false);
     for table in tables {
@@ -177,7 +179,8 @@ fn own_names(dashboard: Dashboard, tables: &[Table]) -> (Vec<String>, bool) {
         let is_added = own().all(|file| file.adds);
         let address = from.named.get(table).filter(|_| is_added);
         is_shipped |= is_added && address.is_none();
-        if !has_rows(table) {
+        // It is known once they are there, and nothing comes from what cannot be had.
+        if dashboard.rows_of(*table) == 0 {
             continue;
         }
         names.extend(address.map(|address| load::named(*table, address)));

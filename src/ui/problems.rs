@@ -3,7 +3,6 @@
 use super::load::Loaded;
 use super::state::Dashboard;
 use crate::browser::element::Tag;
-use crate::ingest::Problems;
 use leptos::prelude::*;
 
 /// Up to how many problems are all to be seen at once.
@@ -12,11 +11,19 @@ const OPEN: usize = 50;
 /// Id of their list.
 pub(super) const PROBLEMS: &str = "problems";
 
+/// How many there are.
+pub(super) fn count(dashboard: Dashboard) -> usize {
+    let parts = [dashboard.loaded, dashboard.loaded_later];
+    let counts =
+        parts.map(|part| part.with(|it| it.as_ref().map_or(0, |it| it.problems().count())));
+    counts.iter().sum()
+}
+
 /// Every problem at once, by file, column and kind: where, what was found, what is expected.
 pub(super) fn problem_list(dashboard: Dashboard) -> Vec<Tag> {
     let loaded = [dashboard.loaded.get(), dashboard.loaded_later.get()];
     let problems = || loaded.iter().flatten().map(Loaded::problems);
-    let all: usize = problems().map(Problems::count).sum();
+    let all = count(dashboard);
     if all == 0 {
         return Vec::new();
     }
