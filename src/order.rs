@@ -20,6 +20,18 @@ pub fn by_text<T>(list: &mut Vec<T>, text: impl Fn(&T) -> String) {
     arrange(list, positions);
 }
 
+/// The different ids of a list, in order. There may be a million of them, which is
+/// why this is not [`by`].
+pub fn distinct<T>(
+    ids: impl Iterator<Item = T>,
+    index: impl Fn(T) -> usize,
+    id: impl Fn(usize) -> Option<T>,
+) -> Vec<T> {
+    // No table has more entries than 32 bits can number.
+    let indices = ids.map(|id| u32::try_from(index(id)).unwrap_or(u32::MAX)).collect();
+    cells::distinct(indices).into_iter().filter_map(|index| id(index as usize)).collect()
+}
+
 /// The positions of a list of `length` entries, in order.
 #[must_use]
 pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

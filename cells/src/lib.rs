@@ -19,7 +19,7 @@ mod terms;
 
 pub use batch::{Batch, Record};
 pub use keys::Keys;
-pub use order::order;
+pub use order::{distinct, order};
 pub use scan::{has_word, is_ascii, none_is_above, zeros};
 pub use splitter::{Splitter, first};
 pub use terms::Terms;

@@ -9,6 +9,14 @@ pub fn order(numbers: impl Iterator<Item = u64>) -> Vec<u32> {
     placed.into_iter().map(|(_, place)| place).collect()
 }
 
+/// The different numbers of a list, in order.
+#[must_use]
+pub fn distinct(mut numbers: Vec<u32>) -> Vec<u32> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
 // Not generic, so that it is compiled here, for speed.
 fn sort(placed: &mut [(u64, u32)]) {
     placed.sort_unstable();
@@ -19,5 +27,10 @@ mod tests {
     #[test]
     fn equal_numbers_stay_as_they_stand() {
         assert_eq!(super::order([5, 1, 5, 0, 1].into_iter()), [3, 1, 4, 0, 2]);
+    }
+
+    #[test]
+    fn equal_numbers_are_one() {
+        assert_eq!(super::distinct(vec![5, 1, 5, 0, 1]), [0, 1, 5]);
     }
 }

@@ -82,13 +82,10 @@ pub fn focus(id: &str) {
 /// Gives the focus to the first of these elements that there is, if what had it
 /// is gone from the page.
 pub fn keep_focus(ids: &[&str]) {
-    let Some(document) = document() else { return };
-    let active = document.active_element();
-    if active.is_none_or(|active| active.tag_name() == "BODY") {
-        let is_there = |id: &&&str| document.get_element_by_id(id).is_some();
-        if let Some(id) = ids.iter().find(is_there) {
-            focus(id);
-        }
+    let Some(document) = document().filter(|_| !has_focus()) else { return };
+    let is_there = |id: &&&str| document.get_element_by_id(id).is_some();
+    if let Some(id) = ids.iter().find(is_there) {
+        focus(id);
     }
 }
 
@@ -151,6 +148,20 @@ pub fn edit(root: &Element, selector: &str, edits: &[(usize, Option<&str>, &str)
         // Only fails for a name that is no name.
         let _ = set.call2(&node, &names[known].1, &value);
     }
+}
+
+/// How many elements are children of `root`.
+#[must_use]
+pub fn children(root: &Element) -> usize {
+    root.child_element_count() as usize
+}
+
+/// Whether anything but the page itself has the focus.
+#[must_use]
+pub fn has_focus() -> bool {
+    let document = document();
+    let active = document.as_ref().and_then(web_sys::Document::active_element);
+    active.is_some_and(|active| active.tag_name() != "BODY")
 }
 
 /// Puts markup in place of some children of `root`, by their positions. The

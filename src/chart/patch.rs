@@ -72,14 +72,48 @@ pub fn change<'a>(before: &str, after: &'a str) -> Option<Change<'a>> {
     Some(Change { edits, gone, come: after.get(come.unwrap_or_default())? })
 }
 
+/// The tag that a drawing begins with, and what stands in it.
+#[must_use]
+pub fn opened(drawing: &str) -> (&str, &str) {
+    let root = drawing.find('\n').map_or(drawing.len(), |end| end + 1);
+    let (root, children) = drawing.split_at(root);
+    let children = children.trim_end();
+    (root, children.strip_suffix("</svg>").unwrap_or(children))
+}
+
+/// Children of a root, cut between them into pieces of `size` bytes or somewhat
+/// more.
+#[must_use]
+pub fn pieces(children: &str, size: usize) -> Vec<String> {
+    let (mut pieces, mut piece, mut depth) = (Vec::new(), String::new(), 0);
+    for line in children.split_inclusive('\n') {
+        depth += depth_of(line);
+        piece.push_str(line);
+        if depth == 0 && piece.len() >= size {
+            pieces.push(std::mem::take(&mut piece));
+        }
+    }
+    pieces.extend(Some(piece).filter(|piece| !piece.is_empty()));
+    pieces
+}
+
+/// How many elements are open after a line that were not before it.
+fn depth_of(line: &str) -> isize {
+    let pairs = line.as_bytes().windows(2).map(|pair| match pair {
+        b"</" | b"/>" => -1,
+        [b'<', _] => 1,
+        _ => 0,
+    });
+    pairs.sum()
+}
+
 /// Where the root's tag and each of its children stand.
 fn parts(drawing: &str) -> Vec<Range<usize>> {
     let (mut parts, mut depth) = (Vec::new(), 0);
     let (mut begun, mut end) = (0, 0);
     for line in drawing.split_inclusive('\n') {
         end += line.len();
-        depth += line.matches('<').count();
-        depth -= 2 * line.matches("</").count() + line.matches("/>").count();
+        depth += depth_of(line);
         if depth == 1 {
             parts.push(begun..end);
             begun = end;
@@ -273,6 +307,22 @@ mod tests {
         let change = change(&all, &fewer);
         // A bar and its words.
         assert_eq!(change.map(|it| (it.gone.len(), it.come)), Some((2, "")));
+    }
+
+    #[test]
+    fn pieces_are_whole_children_and_together_all() {
+        let drawing = share_bars_svg(&example::bars(), &Theme::LIGHT, 900);
+        let (root, children) = opened(&drawing);
+        for size in [1, 400, usize::MAX] {
+            let pieces = pieces(children, size);
+            assert_eq!(format!("{root}{}</svg>", pieces.concat()), drawing.trim_end());
+            for piece in &pieces {
+                assert!(piece.len() >= size.min(children.len()) || Some(piece) == pieces.last());
+                assert!(!elements(&format!("<svg>{piece}</svg>")).is_empty());
+            }
+        }
+        assert!(pieces(children, 1).len() > 10);
+        assert_eq!((opened(""), pieces("", 1)), (("", ""), Vec::new()));
     }
 
     #[test]

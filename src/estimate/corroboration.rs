@@ -4,7 +4,7 @@ use super::Estimator;
 use super::split::OperatorSplit;
 use crate::domain::contract::Evidence;
 use crate::domain::date::Day;
-use crate::domain::id::{CountryId, OperatorId, RowId, VendorId};
+use crate::domain::id::{CountryId, OperatorId, RowId, TermId, VendorId};
 use crate::order;
 
 /// What supports the claim that a vendor is at an operator.
@@ -70,23 +70,16 @@ impl OperatorSplit {
         let presences = self.generations.iter().flat_map(|generation| &generation.vendors);
         let rows =
             presences.flat_map(|(presence, _)| presence.rows.iter().chain(&presence.endings));
-        let mut rows: Vec<RowId> = rows.copied().collect();
-        order::by(&mut rows, Ord::cmp);
-        rows.dedup();
-        rows
+        order::distinct(rows.copied(), RowId::index, RowId::from_index)
     }
 
     /// The rows behind `vendor` in the generations averaged, each once.
     #[must_use]
     pub fn rows_behind(&self, vendor: VendorId) -> Vec<RowId> {
         let presences = self.generations.iter().flat_map(|generation| &generation.vendors);
-        let mut rows: Vec<RowId> = presences
-            .filter(|(presence, _)| presence.vendor == vendor)
-            .flat_map(|(presence, _)| presence.rows.iter().copied())
-            .collect();
-        order::by(&mut rows, Ord::cmp);
-        rows.dedup();
-        rows
+        let own = presences.filter(|(presence, _)| presence.vendor == vendor);
+        let rows = own.flat_map(|(presence, _)| &presence.rows);
+        order::distinct(rows.copied(), RowId::index, RowId::from_index)
     }
 }
 
@@ -107,10 +100,8 @@ impl Estimator<'_> {
     pub fn support(&self, rows: &[RowId], year: i32) -> Corroboration {
         let columns = self.store.contracts.columns();
         let terms = rows.iter().map(|row| columns.publisher[row.index()]);
-        let mut publishers: Vec<_> =
-            terms.filter(|term| !columns.publishers.term(*term).is_empty()).collect();
-        order::by(&mut publishers, Ord::cmp);
-        publishers.dedup();
+        let mut publishers = order::distinct(terms, TermId::index, TermId::from_index);
+        publishers.retain(|term| !columns.publishers.term(*term).is_empty());
         let newest = rows.iter().map(|row| columns.day(*row)).filter(|day| day.is_dated()).max();
         Corroboration {
             publishers: publishers.len(),

@@ -90,16 +90,19 @@ impl Facts {
             collected.row = store.contracts.len();
             return collected;
         }
+        // Some of the rows tell how many there will be, more or less.
         let operators = &store.contracts.columns().operator;
         let mut counts = vec![0_usize; self.0.len()];
-        for row in store.contracts.row_ids().filter(|row| is_admitted(store, params, *row)) {
+        let some = store.contracts.row_ids().step_by(SAMPLE);
+        for row in some.filter(|row| is_admitted(store, params, *row)) {
             if let Some(operator) = operators[row.index()] {
-                counts[operator.index()] += 1;
+                counts[operator.index()] += SAMPLE;
             }
         }
         let is_open = |cell: &OnceLock<_>| cell.get().is_none();
-        let room = |(cell, count): (&_, &usize)| is_open(cell).then(|| Vec::with_capacity(*count));
-        collected.open = self.0.iter().zip(&counts).map(room).collect();
+        let room = |count: usize| Vec::with_capacity(count + count / 8);
+        let cells = self.0.iter().zip(counts);
+        collected.open = cells.map(|(cell, count)| is_open(cell).then(|| room(count))).collect();
         collected
     }
 
@@ -133,6 +136,9 @@ impl Facts {
 
 /// Some milliseconds of work.
 const ROWS: usize = 1 << 15;
+
+/// Of how many rows one is looked at to tell how many speak.
+const SAMPLE: usize = 16;
 
 /// Facts on their way to all operators.
 #[derive(Debug)]

@@ -4,6 +4,7 @@
 use super::facts::Collected;
 use super::{Definition, Estimator};
 use crate::domain::id::{CountryId, OperatorId};
+use crate::order;
 
 /// Some milliseconds of work, in rows.
 const ROWS: usize = 1 << 14;
@@ -76,9 +77,6 @@ impl Estimator<'_> {
     /// The operators of countries, each once, in the order of their ids.
     pub(super) fn operators_in(&self, countries: &[CountryId]) -> Vec<OperatorId> {
         let operators = countries.iter().flat_map(|country| self.store.operators_of(*country));
-        let mut operators: Vec<OperatorId> = operators.copied().collect();
-        crate::order::by(&mut operators, Ord::cmp);
-        operators.dedup();
-        operators
+        order::distinct(operators.copied(), OperatorId::index, OperatorId::from_index)
     }
 }

@@ -1,9 +1,8 @@
 //! The estimates that the filter asks for.
 
-use super::contract_rows::admitted;
 use super::published;
-use crate::domain::date::PartialDate;
-use crate::domain::id::{RowId, VendorId};
+use super::sources::{Count, Sources};
+use crate::domain::id::{CountryId, RowId, VendorId};
 use crate::estimate::{
     Definition, Estimate, Estimator, Figures, Groundwork, Preparation, Scenario, Status, is_known,
 };
@@ -29,17 +28,6 @@ pub struct PlaceEstimate {
     pub estimate: Estimate,
     /// Where no share follows: vendors named for the state as a whole.
     pub reported: Vec<VendorId>,
-}
-
-/// What the rows behind a figure amount to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sources {
-    /// Rows: of contracts, or published shares.
-    pub rows: usize,
-    /// Different publishers.
-    pub publishers: usize,
-    /// The newest date.
-    pub newest: Option<PartialDate>,
 }
 
 /// Everything the figures of a view show.
@@ -157,13 +145,50 @@ impl Series {
     }
 }
 
-impl Answer {
-    /// Estimates what `filter` asks for at the end of its year.
+/// An answer under way, in steps of some milliseconds, so that whoever makes it
+/// can pause.
+#[derive(Debug)]
+pub struct AnswerWork {
+    preparation: Preparation,
+    whole: Place,
+    /// Countries of which the rows are still to be counted.
+    rest: std::vec::IntoIter<CountryId>,
+    count: Count,
+    year: i32,
+}
+
+impl AnswerWork {
+    /// Nothing done yet of what `filter` asks for at the end of its year.
     #[must_use]
     pub fn new(estimator: &Estimator<'_>, filter: &Filter) -> Self {
+        let (store, definition) = (estimator.store(), filter.definition);
+        let (whole, year) = (Place::together(store, filter), as_of(store, filter));
+        let countries = if definition.is_estimate() { whole.countries.clone() } else { Vec::new() };
+        Self {
+            preparation: estimator.prepare(&whole.countries, year),
+            rest: countries.into_iter(),
+            count: Count::new(store),
+            whole,
+            year,
+        }
+    }
+
+    /// Goes on; tells whether there is more to be done.
+    pub fn step(&mut self, estimator: &Estimator<'_>) -> bool {
+        if self.preparation.step(estimator) {
+            return true;
+        }
+        let Some(country) = self.rest.next() else { return false };
+        let rows = rows_behind(estimator, &self.whole, country, self.year);
+        self.count.add(estimator.store(), rows);
+        true
+    }
+
+    /// The answer.
+    #[must_use]
+    pub fn finish(self, estimator: &Estimator<'_>, filter: &Filter) -> Answer {
+        let Self { whole, mut count, year, .. } = self;
         let store = estimator.store();
-        let year = as_of(store, filter);
-        let whole = Place::together(store, filter);
         let chosen = Place::chosen(store, filter);
         let parts = if chosen.len() > 1 { chosen } else { Vec::new() };
         let estimate = |place: Place| {
@@ -177,10 +202,13 @@ impl Answer {
                 state.map(|split| split.vendors.iter().map(|(vendor, _)| *vendor).collect());
             PlaceEstimate { estimate, place, reported: named.unwrap_or_default() }
         };
+        if filter.definition.is_count() {
+            count.add(store, estimator.deal_rows(&whole.countries, year..=year));
+        }
         let sources = if filter.definition == Definition::Published {
             published::sources(store, filter, &whole.code, year)
         } else {
-            sources(store, rows_behind(estimator, &whole, year))
+            count.sources()
         };
         let has_marks = match filter.definition {
             Definition::Published => sources.rows > 0,
@@ -189,7 +217,7 @@ impl Answer {
             }
             Definition::Subscribers | Definition::Operators => true,
         };
-        Self {
+        Answer {
             year,
             sources,
             has_marks,
@@ -198,6 +226,16 @@ impl Answer {
             shown: shown(store, filter),
             removed: if filter.follows_scenario() { filter.banned.clone() } else { Vec::new() },
         }
+    }
+}
+
+impl Answer {
+    /// Estimates what `filter` asks for at the end of its year.
+    #[must_use]
+    pub fn new(estimator: &Estimator<'_>, filter: &Filter) -> Self {
+        let mut work = AnswerWork::new(estimator, filter);
+        while work.step(estimator) {}
+        work.finish(estimator, filter)
     }
 
     /// The place that a drawing opens with and the parts after it.
@@ -310,47 +348,22 @@ pub fn scenario(store: &Store, filter: &Filter) -> Scenario {
     }
 }
 
-/// The rows that the figures of a place rest on.
-fn rows_behind(estimator: &Estimator<'_>, place: &Place, year: i32) -> Vec<RowId> {
-    if estimator.params().definition.is_count() {
-        return estimator.deal_rows(&place.countries, year..=year).collect();
-    }
-    let splits = place.countries.iter().flat_map(|country| {
-        let contributions = estimator.contributions(*country, year);
-        // Where no share follows, what is said of the state as a whole is all.
-        let state = (!is_known(&contributions) && place.is_country())
-            .then(|| estimator.government(*country, year))
-            .flatten();
-        contributions.into_iter().map(|contribution| contribution.split).chain(state)
-    });
+/// The rows of a country that the figures of a place rest on.
+fn rows_behind(
+    estimator: &Estimator<'_>,
+    place: &Place,
+    country: CountryId,
+    year: i32,
+) -> Vec<RowId> {
+    let contributions = estimator.contributions(country, year);
+    // Where no share follows, what is said of the state as a whole is all.
+    let state = (!is_known(&contributions) && place.is_country())
+        .then(|| estimator.government(country, year))
+        .flatten();
     let mut rows = Vec::new();
-    for split in splits {
+    for split in contributions.into_iter().map(|contribution| contribution.split).chain(state) {
         let vendors = split.generations.iter().flat_map(|generation| &generation.vendors);
         rows.extend(vendors.flat_map(|(presence, _)| presence.rows.iter().copied()));
     }
     rows
-}
-
-/// What the rows behind all years amount to: those that may speak of any.
-#[must_use]
-pub fn sources_of_years(store: &Store, filter: &Filter) -> Sources {
-    sources(store, admitted(store, filter))
-}
-
-/// What contract rows amount to, each counted once however often it comes.
-pub(super) fn sources(store: &Store, rows: impl IntoIterator<Item = RowId>) -> Sources {
-    let columns = store.contracts.columns();
-    let mut is_new = vec![true; store.contracts.len()];
-    let mut is_new_publisher = vec![true; columns.publishers.len()];
-    let mut sources = Sources::default();
-    for row in rows {
-        if !std::mem::take(&mut is_new[row.index()]) {
-            continue;
-        }
-        sources.rows += 1;
-        let publisher = columns.publisher[row.index()].index();
-        sources.publishers += usize::from(std::mem::take(&mut is_new_publisher[publisher]));
-        sources.newest = sources.newest.max(columns.date(row));
-    }
-    sources
 }

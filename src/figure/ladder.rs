@@ -1,9 +1,10 @@
 //! What happened when: for each operator the stages of its deals with each
 //! vendor, and the years in which the vendor counts as there.
 
-use super::answer::{FIRST_YEAR, Sources, sources};
+use super::answer::FIRST_YEAR;
 use super::operators::{Listed, groups, rows_at};
 use super::over_time::year_labels;
+use super::sources::{Count, Sources};
 use super::{Twin, names};
 use crate::chart::{Glyph, Ladder, LadderGroup, Lane, Step, Stretch};
 use crate::domain::contract::{Closing, Stage};
@@ -77,6 +78,8 @@ fn states(store: &Store, filter: &Filter) -> Vec<Listed> {
 pub struct LadderWork {
     listed: std::vec::IntoIter<Listed>,
     drawn: Vec<Drawn>,
+    /// The rows that what is drawn rests on.
+    told: Count,
     /// How many have anything to draw.
     all: usize,
     /// How many signs there are so far, and whether there is room for no more.
@@ -109,14 +112,15 @@ impl LadderWork {
         let listed = groups(estimator, filter, texts, owners, span.0);
         let listed = listed.into_iter().flat_map(|group| group.members);
         // What is said of the state as a whole happened too.
-        Self::of(listed.chain(states(estimator.store(), filter)).collect(), span)
+        let store = estimator.store();
+        Self::of(store, listed.chain(states(store, filter)).collect(), span)
     }
 
     /// The same for operators that are given.
     #[must_use]
-    pub fn of(listed: Vec<Listed>, (year, most): (i32, usize)) -> Self {
-        let (listed, is_full) = (listed.into_iter(), most == 0);
-        Self { listed, drawn: Vec::new(), all: 0, signs: 0, is_full, most, year }
+    pub fn of(store: &Store, listed: Vec<Listed>, (year, most): (i32, usize)) -> Self {
+        let (listed, told, is_full) = (listed.into_iter(), Count::new(store), most == 0);
+        Self { listed, drawn: Vec::new(), told, all: 0, signs: 0, is_full, most, year }
     }
 
     /// Goes on with the next operator, or the next year of one that is drawn;
@@ -143,6 +147,10 @@ impl LadderWork {
         let room = if self.most <= FEW { SIGNS } else { MOST_SIGNS };
         self.is_full = !self.drawn.is_empty() && self.signs > room;
         if !self.is_full {
+            let (store, columns) = (maker.store, maker.store.contracts.columns());
+            let rows = rows_at(store, filter, listed.operator, self.year);
+            let is_shown = |row: &RowId| maker.is_shown(columns.vendor[row.index()]);
+            self.told.add(store, rows.filter(is_shown));
             self.drawn.push(Drawn { listed, happenings, there: Vec::new(), next: FIRST_YEAR });
             self.is_full = self.drawn.len() == self.most;
         }
@@ -155,13 +163,7 @@ impl LadderWork {
         let (store, year) = (estimator.store(), self.year);
         let maker = Maker::new(estimator, filter, texts, year);
         let mut twin = Twin { head: maker.head(), labels: 5, rows: Vec::new() };
-        let mut rows: Vec<RowId> = Vec::new();
-        let groups = self.drawn.iter().map(|drawn| {
-            let columns = store.contracts.columns();
-            let own = rows_at(store, filter, drawn.listed.operator, year);
-            rows.extend(own.filter(|row| maker.is_shown(columns.vendor[row.index()])));
-            maker.group(drawn, &mut twin)
-        });
+        let groups = self.drawn.iter().map(|drawn| maker.group(drawn, &mut twin));
         let groups: Vec<LadderGroup> = groups.collect();
         let steps = groups.iter().flat_map(|group| &group.lanes);
         let steps = steps.flat_map(|lane| &lane.steps).map(|step| step.at);
@@ -177,7 +179,7 @@ impl LadderWork {
             rtl: texts.direction() == "rtl",
             groups,
         };
-        let (drawn, sources) = (figure.groups.len(), sources(store, rows));
+        let (drawn, sources) = (figure.groups.len(), self.told.sources());
         DealLadder { drawn, figure, twin, all: self.all, sources }
     }
 }

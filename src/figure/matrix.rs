@@ -1,8 +1,9 @@
 //! Operators against vendors: in which state each vendor is at each operator,
 //! by generation or by part of the network.
 
-use super::answer::{OTHERS, Sources, sources};
+use super::answer::OTHERS;
 use super::operators::{Listed, OperatorGroup, exposure, groups, rows_at};
+use super::sources::{Count, Sources};
 use super::states::{StateWork, Told};
 use super::{Twin, names};
 use crate::chart::{Glyph, Matrix, MatrixCell, MatrixColumn, MatrixGroup, MatrixRow, VendorPaint};
@@ -58,6 +59,10 @@ pub struct MatrixWork {
     drawn: Vec<Vec<Listed>>,
     all: usize,
     states: StateWork,
+    /// Operators of the groups that are still to be summed up, and whether each is
+    /// drawn.
+    rest: std::vec::IntoIter<(OperatorId, bool)>,
+    told: Count,
     year: i32,
 }
 
@@ -83,12 +88,29 @@ impl MatrixWork {
         let drawn: Vec<Vec<Listed>> = drawn.collect();
         let operators = drawn.iter().flatten().map(|listed| listed.operator).collect();
         let aspects = aspects(filter).into_iter().map(|(aspect, _)| aspect).collect();
-        Self { groups, drawn, all, states: StateWork::new(aspects, operators), year }
+        let members = groups.iter().zip(&drawn).filter(|(_, drawn)| !drawn.is_empty());
+        let rest = members.flat_map(|(group, drawn)| {
+            let is_drawn = (0..).map(|index| index < drawn.len());
+            group.members.iter().map(|listed| listed.operator).zip(is_drawn)
+        });
+        let rest = rest.collect::<Vec<_>>().into_iter();
+        let (states, told) = (StateWork::new(aspects, operators), Count::new(estimator.store()));
+        Self { groups, drawn, all, states, rest, told, year }
     }
 
     /// Goes on; tells whether there was anything to be done.
-    pub fn step(&mut self, estimator: &Estimator<'_>) -> bool {
-        self.states.step(estimator, self.year)
+    pub fn step(&mut self, estimator: &Estimator<'_>, filter: &Filter) -> bool {
+        if self.states.step(estimator, self.year) {
+            return true;
+        }
+        let Some((operator, is_drawn)) = self.rest.next() else { return false };
+        // Kept for the sums of its group.
+        drop(estimator.operator(operator, self.year));
+        if is_drawn {
+            let store = estimator.store();
+            self.told.add(store, rows_at(store, filter, operator, self.year));
+        }
+        true
     }
 
     /// The matrix.
@@ -99,17 +121,13 @@ impl MatrixWork {
         filter: &Filter,
         texts: &Texts,
     ) -> OperatorMatrix {
-        let Self { groups, drawn, all, states, year } = self;
+        let Self { groups, drawn, all, states, told, year, .. } = self;
         let store = estimator.store();
         let maker = Maker::new(store, filter, texts);
         let mut twin = Twin { head: maker.head(), labels: 4, rows: Vec::new() };
-        let mut told = Vec::new();
         let mut own = 0..;
         let of_group = groups.iter().zip(&drawn).filter(|(_, members)| !members.is_empty());
         let figure_groups = of_group.map(|(group, members)| {
-            for listed in members {
-                told.extend(rows_at(store, filter, listed.operator, year));
-            }
             let rows = members
                 .iter()
                 .zip(&mut own)
@@ -129,9 +147,8 @@ impl MatrixWork {
             groups,
             rtl: texts.direction() == "rtl",
         };
-        let sources = sources(store, told);
         let drawn = drawn.iter().map(Vec::len).sum();
-        OperatorMatrix { figure, twin, drawn, all, sources }
+        OperatorMatrix { figure, twin, drawn, all, sources: told.sources() }
     }
 }
 

@@ -4,7 +4,7 @@
 //! made from one value, so they cannot disagree; the page and the tests read
 //! the same values.
 //!
-//! - [`answer`]: the estimates that the filter asks for.
+//! - [`answer`]: the estimates that the filter asks for; [`sources`]: what their rows amount to.
 //! - [`headline`]: the title sentence and how sure it is.
 //! - [`scenario`]: what a what-if comes to.
 //! - [`share_bars`], [`over_time`]: the figures.
@@ -48,6 +48,7 @@ pub mod published;
 pub mod published_shares;
 pub mod scenario;
 pub mod share_bars;
+pub mod sources;
 pub mod states;
 pub mod story;
 pub mod swaps;

@@ -71,8 +71,10 @@ impl OperatorWork {
         let weighted = weights.iter().find(|weighted| weighted.operator == operator).copied();
         let listed =
             weighted.as_ref().map_or_else(|| Listed::weightless(operator), Listed::weighing);
-        let (states, ladder) =
-            (matrix::work_of_operator(operator), LadderWork::of(vec![listed], (year, 1)));
+        let (states, ladder) = (
+            matrix::work_of_operator(operator),
+            LadderWork::of(estimator.store(), vec![listed], (year, 1)),
+        );
         Self { operator, weighted, own, states, ladder, year }
     }
 

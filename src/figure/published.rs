@@ -1,9 +1,10 @@
 //! Shares as others publish them. Nothing is estimated: where publishers
 //! differ, all are shown, and the span between them is drawn as possible.
 
-use super::answer::{Answer, PlaceEstimate, Series, Sources};
+use super::answer::{Answer, PlaceEstimate, Series};
 use super::over_time::{self, year_labels};
 use super::share_bars::{self, ticks};
+use super::sources::Sources;
 use super::{Twin, names};
 use crate::chart::{
     Certainty, Paint, ShareBar, ShareBars, ShareOverTime, SharePanel, TimePanel, YearColumn,

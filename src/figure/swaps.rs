@@ -52,7 +52,9 @@ pub struct Swap {
 #[must_use]
 pub fn swaps(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
     let columns = store.contracts.columns();
+    let is_removal = |row: RowId| columns.stage[row.index()] == Stage::Removal;
     let rows: Vec<RowId> = admitted(store, filter)
+        .filter(|row| is_removal(*row) || !columns.replaced(*row).is_empty())
         .filter(|row| columns.date(*row).is_none_or(|date| date.year() <= year))
         .collect();
     let mut swaps: Vec<Swap> = Vec::new();
@@ -85,8 +87,7 @@ pub fn swaps(store: &Store, filter: &Filter, year: i32) -> Vec<Swap> {
         }
     }
     for row in &rows {
-        let is_removal = columns.stage[row.index()] == Stage::Removal;
-        if let Some(operator) = columns.operator[row.index()].filter(|_| is_removal) {
+        if let Some(operator) = columns.operator[row.index()].filter(|_| is_removal(*row)) {
             add(operator, columns.vendor[row.index()], None, *row);
         }
     }

@@ -72,12 +72,11 @@ pub fn by_stage(
     for count in &mut counts {
         *count = vec![0_usize; years.len()];
     }
-    for row in admitted(store, filter) {
-        let own = Some(columns.vendor[row.index()]) == vendor;
+    let own = admitted(store, filter).filter(|row| Some(columns.vendor[row.index()]) == vendor);
+    for row in own {
         let at = columns.date(row).and_then(|date| years.iter().position(|it| *it == date.year()));
         let stage = Stage::ALL.iter().position(|stage| *stage == columns.stage[row.index()]);
         match (at, stage) {
-            _ if !own => {}
             (Some(at), Some(stage)) => counts[stage][at] += 1,
             _ => elsewhere += 1,
         }

@@ -6,8 +6,7 @@ use super::memo::{Meanwhile, Memo, always, in_steps, memo, worked_out};
 use super::state::Asked;
 use crate::domain::contract::EvidenceSet;
 use crate::estimate::{Estimator, Groundwork, Params};
-use crate::figure::Answer;
-use crate::figure::answer::{Series, SeriesWork, as_of, estimator_on};
+use crate::figure::answer::{AnswerWork, Series, SeriesWork, estimator_on};
 use crate::figure::concentration::{DomainEstimates, DomainWork};
 use crate::figure::contract_rows::ContractRow;
 use crate::figure::evidence::records::CitationWork;
@@ -93,14 +92,11 @@ pub(super) fn asked(
         let (loaded, question) = (posed.loaded.get()?, &posed.rest);
         let store = loaded.store();
         let estimator = posed.estimator(store, question)?;
-        let preparation = begun.unwrap_or_else(|| {
-            let countries = Place::together(store, question).countries;
-            estimator.prepare(&countries, as_of(store, question))
-        });
+        let work = begun.unwrap_or_else(|| AnswerWork::new(&estimator, question));
         let ground = posed.ground.upgrade()?;
-        let done = in_steps(preparation, is_over, |preparation| preparation.step(&estimator));
-        Some(done.map_break(|_| {
-            let answer = Arc::new(Answer::new(&estimator, question));
+        let done = in_steps(work, is_over, |work| work.step(&estimator));
+        Some(done.map_break(|work| {
+            let answer = Arc::new(work.finish(&estimator, question));
             Asked { loaded: loaded.clone(), question: question.clone(), answer, ground }
         }))
     })
@@ -270,7 +266,7 @@ pub(super) fn matrix(
         let (texts, owners) = (Texts::for_language(*language), owners(later.as_ref()));
         let begin = || MatrixWork::new(&estimator, filter, texts, owners, *span);
         let work = begun.unwrap_or_else(begin);
-        let done = in_steps(work, is_over, |work| work.step(&estimator));
+        let done = in_steps(work, is_over, |work| work.step(&estimator, filter));
         Some(done.map_break(|work| work.finish(&estimator, filter, texts)))
     })
 }

@@ -1,12 +1,13 @@
 //! A drawing in the page: as wide as its place, and answering to pointer and keys.
 
 use super::memo::{Memo, in_turn, memo};
-use super::react::{effect, effect_after};
+use super::react::effect;
+use super::shown::Shown;
 use super::state::Dashboard;
 use super::tip::{Tip, TipBox};
 use crate::browser::watch::WidthWatch;
 use crate::browser::{dom, timing};
-use crate::chart::{Key, Picture, Sample, patch};
+use crate::chart::{Key, Picture, Sample};
 use leptos::ev::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -139,16 +140,19 @@ fn Drawing(
     let dashboard = expect_context::<Dashboard>();
     let place = NodeRef::<html::Div>::new();
     let tip = RwSignal::new(None::<Tip>);
-    effect_after(move |before: Option<Arc<str>>| {
+    let shown = Shown::default();
+    effect(move || {
         let after = svg.get().unwrap_or_default();
-        // What has not come into the page is nothing to go on from.
-        let Some(place) = place.get() else { return Arc::default() };
-        show(&place, &before.unwrap_or_default(), &after);
+        let Some(place) = place.get() else {
+            // What has not come into the page is nothing to go on from.
+            shown.forget();
+            return;
+        };
+        shown.bring(&place, after);
         // What was said of a mark is past, unless it still has the focus.
         if tip.read_untracked().is_some() {
             tip.set(dom::focused_mark(&place).and_then(|mark| Tip::of(&mark)));
         }
-        after
     });
     let show_tip =
         move |event: &Event| tip.set(dom::mark_of(event).and_then(|mark| Tip::of(&mark)));
@@ -187,32 +191,6 @@ fn Drawing(
             on:focusout=move |_| tip.set(None)
         ></div>
         <TipBox tip />
-    }
-}
-
-/// Brings a drawing into the page: the one before becomes it, if it can, or
-/// gives way to it.
-fn show(place: &Element, before: &str, after: &str) {
-    let focused = dom::focused_key(place);
-    let change = patch::change(before, after);
-    match change.as_ref().zip(place.first_element_child()) {
-        Some((change, root)) => {
-            let edits =
-                change.edits.iter().map(|edit| (edit.element, edit.attribute, &*edit.value));
-            dom::edit(place, "*", &edits.collect::<Vec<_>>());
-            dom::splice(&root, change.gone.clone(), change.come);
-        }
-        None => place.set_inner_html(after),
-    }
-    // The focus goes to the same mark as before, or to the first if that has
-    // gone: it must not leave the drawing.
-    if focused.is_none() || dom::focused_key(place).is_some() {
-        return;
-    }
-    let marks = dom::marks(place);
-    let again = marks.iter().find(|mark| Some(dom::key_of(mark)) == focused).or(marks.first());
-    if let Some(mark) = again {
-        dom::focus_mark(place, mark);
     }
 }
 

@@ -11,7 +11,8 @@ use crate::browser::element::{Tag, update};
 use crate::browser::watch::SightWatch;
 use crate::chart::Picture;
 use crate::estimate::Definition;
-use crate::figure::answer::{self, Series, Sources};
+use crate::figure::answer::Series;
+use crate::figure::sources::{self, Sources};
 use crate::figure::{Twin, over_time, share_bars};
 use crate::query::Filter;
 use leptos::prelude::*;
@@ -253,7 +254,7 @@ pub(super) fn sources_of_years(dashboard: Dashboard, asked: &Asked) -> Option<St
     if asked.question.definition == Definition::Published {
         return sources_of_shares(dashboard, asked);
     }
-    let sources = answer::sources_of_years(asked.loaded.store(), &asked.question);
+    let sources = sources::of_years(asked.loaded.store(), &asked.question);
     sources_in_words(dashboard, sources)
 }
 

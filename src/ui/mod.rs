@@ -41,6 +41,7 @@ mod saving;
 mod scenario;
 mod settings;
 mod sheet;
+mod shown;
 mod state;
 mod story;
 mod tip;
