@@ -6,6 +6,7 @@ use crate::domain::id::RowId;
 use crate::query::{Filter, Place, RowWords};
 use crate::store::{Store, shortened};
 use crate::text::Texts;
+use std::ops::Range;
 
 /// One row of contracts.csv as a person reads it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,12 +55,21 @@ pub(super) fn admitted<'a>(
     store: &'a Store,
     filter: &'a Filter,
 ) -> impl Iterator<Item = RowId> + use<'a> {
+    admitted_of(store, filter, 0..store.contracts.len())
+}
+
+/// The same of some rows only.
+pub(super) fn admitted_of<'a>(
+    store: &'a Store,
+    filter: &'a Filter,
+    rows: Range<usize>,
+) -> impl Iterator<Item = RowId> + use<'a> {
     let mut is_in = vec![filter.places.is_empty(); store.countries.len()];
     for country in Place::together(store, filter).countries {
         is_in[country.index()] = true;
     }
     let columns = store.contracts.columns();
-    store.contracts.row_ids().filter(move |row| {
+    rows.filter_map(RowId::from_index).filter(move |row| {
         let index = row.index();
         is_in[columns.country[index].index()]
             && columns.domains[index].speaks_for(filter.domain)

@@ -1,6 +1,6 @@
 //! What rows amount to: how many there are, of how many publishers, and how new.
 
-use super::contract_rows::admitted;
+use super::contract_rows::admitted_of;
 use crate::domain::date::PartialDate;
 use crate::domain::id::RowId;
 use crate::query::Filter;
@@ -59,10 +59,36 @@ impl Count {
     }
 }
 
-/// What the rows behind all years amount to: those that may speak of any.
-#[must_use]
-pub fn of_years(store: &Store, filter: &Filter) -> Sources {
-    let mut count = Count::new(store);
-    count.add(store, admitted(store, filter));
-    count.sources
+/// What the rows behind all years amount to, those that may speak of any: under
+/// way, in steps of some milliseconds, so that whoever asks can pause.
+#[derive(Debug)]
+pub struct YearsWork {
+    count: Count,
+    /// The rows before it are counted.
+    next: usize,
+}
+
+/// Rows that are looked at in one step.
+const ROWS: usize = 1 << 16;
+
+impl YearsWork {
+    /// Nothing done yet.
+    #[must_use]
+    pub fn new(store: &Store) -> Self {
+        Self { count: Count::new(store), next: 0 }
+    }
+
+    /// Goes on; tells whether there is more to be done.
+    pub fn step(&mut self, store: &Store, filter: &Filter) -> bool {
+        let end = (self.next + ROWS).min(store.contracts.len());
+        self.count.add(store, admitted_of(store, filter, self.next..end));
+        self.next = end;
+        end < store.contracts.len()
+    }
+
+    /// What they amount to.
+    #[must_use]
+    pub fn finish(self) -> Sources {
+        self.count.sources
+    }
 }

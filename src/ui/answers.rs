@@ -16,6 +16,7 @@ use crate::figure::matrix::{self, MatrixWork, OperatorMatrix};
 use crate::figure::operator_page::{OperatorPage, OperatorWork};
 use crate::figure::policy_overlay;
 use crate::figure::scenario::{self, Outcome};
+use crate::figure::sources::{Sources, YearsWork};
 use crate::figure::story;
 use crate::figure::vendor_page::{self, OperatorList};
 use crate::figure::world_map::MapView;
@@ -123,6 +124,22 @@ pub(super) fn series(
         let work = begun.unwrap_or_else(|| SeriesWork::new(store, question, *by_place));
         let done = in_steps(work, is_over, |work| work.step(&estimator));
         Some(done.map_break(SeriesWork::finish))
+    })
+}
+
+/// What the estimates of every year rest on. Nothing while it is being counted.
+pub(super) fn sources_of_years(asked: RwSignal<Option<Arc<Asked>>>) -> Memo<Option<Arc<Sources>>> {
+    let ask = move || {
+        let asked = asked.get()?;
+        let newest = asked.loaded.store().newest_year();
+        Some(asked.pose(Series::question(&asked.question, newest)))
+    };
+    worked_out("atlas: sources", Meanwhile::Nothing, ask, |posed, begun, is_over| {
+        let loaded = posed.loaded.get()?;
+        let store = loaded.store();
+        let work = begun.unwrap_or_else(|| YearsWork::new(store));
+        let done = in_steps(work, is_over, |work| work.step(store, &posed.rest));
+        Some(done.map_break(YearsWork::finish))
     })
 }
 

@@ -12,7 +12,7 @@ use crate::browser::watch::SightWatch;
 use crate::chart::Picture;
 use crate::estimate::Definition;
 use crate::figure::answer::Series;
-use crate::figure::sources::{self, Sources};
+use crate::figure::sources::Sources;
 use crate::figure::{Twin, over_time, share_bars};
 use crate::query::Filter;
 use leptos::prelude::*;
@@ -254,8 +254,7 @@ pub(super) fn sources_of_years(dashboard: Dashboard, asked: &Asked) -> Option<St
     if asked.question.definition == Definition::Published {
         return sources_of_shares(dashboard, asked);
     }
-    let sources = sources::of_years(asked.loaded.store(), &asked.question);
-    sources_in_words(dashboard, sources)
+    sources_in_words(dashboard, *dashboard.sources_of_years.get()?)
 }
 
 /// Rows, publishers and the newest date; nothing for no rows.

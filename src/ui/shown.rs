@@ -26,14 +26,21 @@ struct State {
 }
 
 impl Shown {
-    /// Brings a drawing into `place`, or as much of it as one piece is; the rest
-    /// follows, unless another drawing comes before it.
+    /// Brings a drawing into `place`: a short one now, a long one piece by piece once
+    /// the next frame is painted, unless another comes before.
     pub(super) fn bring(&self, place: &Element, drawing: Arc<str>) {
         let focused = dom::focused_key(place);
         let (before, number) = self.forget();
-        let rest = begin(place, &before, &drawing);
-        let (shown, place) = (self.clone(), place.clone());
-        go_on(Coming { shown, number, place, drawing, rest, focused });
+        let is_long = before.len().max(drawing.len()) > 2 * PIECE;
+        let (shown, place, rest) = (self.clone(), place.clone(), Rest::default());
+        let mut coming = Coming { shown, number, place, drawing, rest, focused };
+        let begin = move || {
+            if coming.is_wanted() {
+                coming.rest = begin(&coming.place, &before, &coming.drawing);
+                go_on(coming);
+            }
+        };
+        if is_long { after_paint(begin) } else { begin() }
     }
 
     /// Goes on from nothing; answers with the drawing that was there, and the
@@ -56,7 +63,15 @@ struct Coming {
     focused: Option<String>,
 }
 
+impl Coming {
+    /// Whether no other has been brought since.
+    fn is_wanted(&self) -> bool {
+        self.shown.0.borrow().number == self.number
+    }
+}
+
 /// What of a drawing is still to come.
+#[derive(Default)]
 struct Rest {
     pieces: std::vec::IntoIter<String>,
     /// How many children of the root stand behind it.
@@ -86,7 +101,7 @@ fn begin(place: &Element, before: &str, after: &str) -> Rest {
 fn go_on(mut coming: Coming) {
     let Some(piece) = coming.rest.pieces.next() else { return finish(coming) };
     after_paint(move || {
-        if coming.shown.0.borrow().number != coming.number {
+        if !coming.is_wanted() {
             return;
         }
         if let Some(root) = coming.place.first_element_child() {

@@ -2,7 +2,7 @@
 
 use super::answers::{
     asked, cited, domains, ladder, map, matrix, open_operator, operators_of_vendor, policy_shares,
-    series, what_if,
+    series, sources_of_years, what_if,
 };
 use super::derived::{evidence, following, headline, row_filter, settled, swaps};
 use super::desk::Desk;
@@ -17,7 +17,6 @@ use crate::browser::dom;
 use crate::browser::fetch::Kept;
 use crate::chart::Theme;
 use crate::estimate::Groundwork;
-use crate::figure::Answer;
 use crate::figure::answer::Series;
 use crate::figure::concentration::DomainEstimates;
 use crate::figure::contract_rows::{self, ContractRow};
@@ -30,6 +29,7 @@ use crate::figure::scenario::Outcome;
 use crate::figure::swaps::Swap;
 use crate::figure::vendor_page::OperatorList;
 use crate::figure::world_map::MapView;
+use crate::figure::{Answer, sources};
 use crate::geo::{Window, World};
 use crate::query::{Filter, Grouping, Language, RowFilter, View};
 use crate::text::Texts;
@@ -114,6 +114,8 @@ pub(super) struct State {
     pub(super) look: Memo<Filter>,
     /// The estimates of every year, for whoever looks at them.
     pub(super) series: Memo<Option<Arc<Series>>>,
+    /// What they rest on.
+    pub(super) sources_of_years: Memo<Option<Arc<sources::Sources>>>,
     /// The estimates in the parts of the network that are not chosen.
     pub(super) domains: Memo<Option<Arc<DomainEstimates>>>,
     /// The shares that decisions of governments are drawn over.
@@ -211,6 +213,7 @@ impl Dashboard {
             question,
             look,
             series: series(asked_later, look),
+            sources_of_years: sources_of_years(asked_later),
             domains: domains(asked_later),
             policy_shares: policy_shares(asked_later, look),
             swaps: swaps(asked_later, look),
