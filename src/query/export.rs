@@ -31,8 +31,12 @@ pub struct Rewriter {
     table: RawTable,
     has_head: bool,
     renames: Renames,
+    /// Whether each row stands in the line in which it came.
+    keeps_lines: bool,
     /// How many rows have been written.
     pub rows: usize,
+    /// How many lines have been written.
+    lines: u64,
 }
 
 /// A column that stands before all others: its head, and what it says of the
@@ -46,15 +50,31 @@ impl Rewriter {
         Self { renames: renames.clone(), ..Self::default() }
     }
 
+    /// One that leaves each row in the line in which it comes.
+    #[must_use]
+    pub fn in_lines() -> Self {
+        Self { keeps_lines: true, ..Self::default() }
+    }
+
     /// Takes the next bytes in, and answers with what they complete. Another column
     /// stands first, so that a row with too few cells or too many stays as it was.
     #[must_use]
     pub fn push(&mut self, bytes: &[u8], is_last: bool, first: Option<First<'_>>) -> String {
         self.table.push(bytes, is_last);
         let mut out = String::new();
-        let mut write = |own: Option<String>, cells: &mut dyn Iterator<Item = Cow<'_, str>>| {
+        let Self { keeps_lines, lines, .. } = self;
+        // The next line at the earliest, and where lines are kept not before `line`.
+        let mut write = |line,
+                         own: Option<String>,
+                         cells: &mut dyn Iterator<Item = Cow<'_, str>>| {
+            while *keeps_lines && *lines + 1 < line {
+                out.push('\n');
+                *lines += 1;
+            }
+            let start = out.len();
             let cells: Vec<Cow<'_, str>> = own.map(Cow::Owned).into_iter().chain(cells).collect();
             write_record(&mut out, &mut cells.iter().map(|cell| &**cell), true);
+            *lines += out[start..].matches('\n').count() as u64;
         };
         let head = self.table.head();
         // One that an earlier report has put there gives way.
@@ -70,12 +90,12 @@ impl Rewriter {
                 let ours = self.renames.iter().find(is_it).map_or(name, |(ours, _)| ours);
                 Cow::Owned(ours.clone())
             };
-            write(own, &mut head.iter().enumerate().skip(old).map(ours));
+            write(1, own, &mut head.iter().enumerate().skip(old).map(ours));
         }
         for (line, record) in self.table.rows() {
             let own = first.map(|(_, say)| say(line));
             self.rows += 1;
-            write(own, &mut record.cells().skip(old).map(shown));
+            write(line, own, &mut record.cells().skip(old).map(shown));
         }
         out
     }
@@ -136,6 +156,22 @@ mod tests {
         let own = own.replace("-5", "5");
         assert_eq!(exported(&read(&own)), own);
         assert_eq!(exported(&read(&exported(&read(&own)))), own);
+    }
+
+    #[test]
+    fn rows_stay_in_their_lines_where_that_is_asked_for() {
+        let own = "a,b\r\n\r\n\r\n1,\"two\r\nlines\"\r\n\r\n3,4\r\n";
+        for size in [1, 4, own.len()] {
+            let mut rewriter = Rewriter::in_lines();
+            let mut parts = own.as_bytes().chunks(size).peekable();
+            let mut out = String::new();
+            while let Some(part) = parts.next() {
+                let number = |line: u64| format!("n{line}");
+                let is_last = parts.peek().is_none();
+                out += &rewriter.push(part, is_last, Some(("id", &number)));
+            }
+            assert_eq!(out, "id,a,b\n\n\nn4,1,\"two\nlines\"\n\nn7,3,4\n");
+        }
     }
 
     #[test]

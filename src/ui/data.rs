@@ -4,14 +4,14 @@
 //! What is said is plain values; what a press does stands in an attribute of
 //! its button, `data-act`, and is done by [`act`].
 
-use super::desk::{ID, NUMBERS, Pending, apply, ask, remember, take};
-use super::load::{OwnFile, named};
+use super::desk::{Pending, apply, ask, remember, take};
 use super::loading::{stop, wanted};
 use super::plain::{Plain, scroll};
 use super::problems::{self, PROBLEMS};
 use super::react::after_paint;
 use super::saving::{compare, save_report, save_rows, save_set};
 use super::state::Dashboard;
+use super::under_way::{ID, NUMBERS, OwnFile, named};
 use crate::browser::element::Tag;
 use crate::browser::file::Written;
 use crate::browser::{dom, picked, timing};
@@ -125,7 +125,7 @@ fn questions(dashboard: Dashboard) -> Vec<Tag> {
 /// Asks which column of a file is which.
 fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
     let field = |(ours, theirs): (&'static str, Option<String>)| {
-        let may_be_numbered = ours == ID && pending.is_own();
+        let may_be_numbered = ours == ID;
         let none = if may_be_numbered { NUMBERS } else { "" };
         let chosen = theirs.unwrap_or_else(|| none.to_owned());
         let option = |name: &str| {

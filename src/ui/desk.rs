@@ -1,9 +1,9 @@
 //! What the reader has put on the page: files of their own, and how they are
 //! taken in.
 
-use super::load::OwnFile;
-use super::saving::{files_of, numbered};
+use super::saving::files_of;
 use super::state::Dashboard;
+use super::under_way::{ID, NUMBERS, OwnFile};
 use crate::browser::dom;
 use crate::browser::file::Written;
 use crate::browser::picked::{Found, Picked};
@@ -69,11 +69,6 @@ pub(super) struct Pending {
 /// How many columns a file may have.
 const COLUMNS: usize = 200;
 
-/// The column that names a row, and what may be chosen for it in place of one of
-/// the file's: no head is called so.
-pub(super) const ID: &str = "id";
-pub(super) const NUMBERS: &str = "number-the-rows";
-
 /// The heads of a file, as many as a message has room for.
 fn shortened(head: &[String]) -> String {
     ingest::cut(&head.join(","))
@@ -119,11 +114,10 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         // The answer for an earlier file holds where its columns are there.
         let mut renames = named.unwrap_or_default();
         let has = |ours: &str| ingest::place_of(&head, ours, &renames).is_some();
-        let has_id = has(ID);
         if !renames.iter().all(|(ours, theirs)| theirs == NUMBERS || has(ours)) {
             renames.clear();
         }
-        let numbers = !has_id && renames.iter().any(|(_, theirs)| theirs == NUMBERS);
+        let numbers = renames.iter().any(|(_, theirs)| theirs == NUMBERS);
         let is_open = |(ours, theirs): (&str, Option<String>)| {
             theirs.is_some() && renames.iter().all(|(known, _)| known != ours)
         };
@@ -132,9 +126,7 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
             || ingest::lacks(table, &head, &renames).iter().all(|ours| numbers && *ours == ID)
                 && !suggested(table, &head).into_iter().any(is_open);
         let file = OwnFile { table, name, bytes, packing, adds, renames, choice };
-        if is_ready && numbers {
-            ready.extend(numbered(dashboard, file).await);
-        } else if is_ready {
+        if is_ready {
             ready.push(file);
         } else {
             if found.is_none() {
@@ -195,9 +187,8 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
         return;
     }
     let Pending { table, name, head, file, .. } = desk.pending.remove(index);
-    let mut chosen = dom::chosen(".mapping", index, "data-column");
+    let chosen = dom::chosen(".mapping", index, "data-column");
     let numbers = chosen.iter().any(|(_, theirs)| theirs == NUMBERS);
-    chosen.retain(|(_, theirs)| theirs != NUMBERS);
     let names: Renames = chosen.iter().filter(|(_, theirs)| !theirs.is_empty()).cloned().collect();
     let refuse = |kind| {
         let told = Problem { file: name, line: Some(1), kind };
@@ -220,24 +211,12 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
         for (ours, theirs) in chosen {
             filter.rename(table, &ours, &theirs);
         }
-        if numbers {
-            filter.rename(table, ID, NUMBERS);
-        }
     });
     desk.refused.clear();
     if let Some(file) = file {
         // It may have been read with other columns.
         desk.own.retain(|own| *own.bytes != *file.bytes);
-        let file = OwnFile { renames: names, ..file };
-        if numbers {
-            leptos::task::spawn_local(async move {
-                if let Some(file) = numbered(dashboard, file).await {
-                    dashboard.desk.update(|desk| desk.put(vec![file]));
-                }
-            });
-        } else {
-            desk.put(vec![file]);
-        }
+        desk.put(vec![OwnFile { renames: names, ..file }]);
     }
     dashboard.desk.set(desk);
 }
@@ -247,8 +226,7 @@ pub(super) async fn ask(dashboard: Dashboard, table: Table) {
     let mut pending = Vec::new();
     for file in files_of(dashboard, table).into_iter().filter(|file| !file.is_shipped()) {
         let (name, renames) = (file.name.clone(), file.renames.clone());
-        let Ok(stream) = file.open().await else { continue };
-        let Ok(start) = stream.start().await else { continue };
+        let Ok(start) = file.start().await else { continue };
         let head = ingest::head(&start);
         let file = dashboard.desk.with_untracked(|desk| {
             desk.own.iter().chain(&desk.unread).find(|file| file.name == name).cloned()

@@ -1,20 +1,13 @@
 //! The data files, fetched and read.
 
 use super::turns::{Done, Turns};
-use crate::browser::fetch::{Fetch, Kept, fetch};
-use crate::browser::picked::{self, Picked};
-use crate::browser::stream::Stream;
+use super::under_way::{Opened, Sources};
 use crate::browser::timing;
 use crate::estimate::{Estimator, Groundwork, Params};
 use crate::figure::answer::as_of;
-use crate::ingest::{
-    self, ContractReader, Origin, Packing, ProblemKind, Problems, Renames, SourceFile, Table,
-};
+use crate::ingest::{self, ContractReader, Origin, ProblemKind, Problems, Table};
 use crate::store::{Owners, Store};
-use send_wrapper::SendWrapper;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Weak};
-use web_sys::Blob;
 
 /// A data set that has been read, and what is wrong with it.
 ///
@@ -130,184 +123,6 @@ pub(super) fn owners(later: Option<&Loaded>) -> &Owners {
     later.map_or(&NONE, |later| &later.store().owners)
 }
 
-/// A file of the reader's own, in place of a table or added to it.
-#[derive(Clone, Debug)]
-pub(super) struct OwnFile {
-    pub(super) table: Table,
-    pub(super) name: String,
-    pub(super) bytes: SendWrapper<Blob>,
-    pub(super) packing: Packing,
-    /// Whether its rows are added to those of the table.
-    pub(super) adds: bool,
-    /// Columns that it has under other names.
-    pub(super) renames: Renames,
-    /// With which choice it came: files of one choice do not replace each other.
-    pub(super) choice: u32,
-}
-
-impl PartialEq for OwnFile {
-    fn eq(&self, other: &Self) -> bool {
-        *self.bytes == *other.bytes
-            && (self.table, self.adds) == (other.table, other.adds)
-            && self.renames == other.renames
-    }
-}
-
-/// Where the tables come from.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Sources {
-    /// Addresses in place of the shipped files.
-    pub(super) named: BTreeMap<Table, String>,
-    /// Columns that what is at these addresses has under other names.
-    pub(super) renames: BTreeMap<Table, Renames>,
-    /// Files of the reader's own, which stay in the tab.
-    pub(super) own: Vec<OwnFile>,
-}
-
-/// A file on its way.
-pub(super) struct UnderWay {
-    pub(super) table: Table,
-    pub(super) name: String,
-    /// Columns under other names.
-    pub(super) renames: Renames,
-    bytes: Bytes,
-}
-
-enum Bytes {
-    Shipped(Fetch),
-    Fetched(Fetch),
-    Archive(Fetch),
-    Own(SendWrapper<Blob>, Packing),
-}
-
-impl UnderWay {
-    pub(super) async fn open(self) -> Result<Stream, ProblemKind> {
-        match self.bytes {
-            Bytes::Archive(fetch) => {
-                let Picked { bytes, packing } =
-                    picked::in_archive(&fetch.file().await?, self.table).await?;
-                Stream::of_file(&bytes, packing)
-            }
-            Bytes::Shipped(fetch) | Bytes::Fetched(fetch) => fetch.open().await,
-            Bytes::Own(bytes, packing) => Stream::of_file(&bytes, packing),
-        }
-    }
-
-    /// Whether it is a file that the page came with.
-    pub(super) fn is_shipped(&self) -> bool {
-        matches!(self.bytes, Bytes::Shipped(_))
-    }
-
-    async fn whole(self) -> SourceFile {
-        let (table, name, renames) = (self.table, self.name.clone(), self.renames.clone());
-        let content = match self.open().await {
-            Ok(stream) => stream.all().await,
-            Err(kind) => Err(kind),
-        };
-        SourceFile { table, name, renames, content }
-    }
-}
-
-impl Sources {
-    /// Everything that makes up a table, under way at once: its file, or what
-    /// stands in place of it, and what is added.
-    pub(super) fn ask_for(&self, table: Table, kept: &'static Kept) -> Vec<UnderWay> {
-        let own = |adds: bool| {
-            let files = self.own.iter().filter(move |file| file.table == table);
-            files.filter(move |file| file.adds == adds).map(|file| UnderWay {
-                table,
-                name: file.name.clone(),
-                bytes: Bytes::Own(file.bytes.clone(), file.packing),
-                renames: file.renames.clone(),
-            })
-        };
-        let mut files: Vec<UnderWay> = own(false).collect();
-        if files.is_empty() {
-            files.push(match self.named.get(&table) {
-                Some(address) => {
-                    let renames = self.renames.get(&table).cloned().unwrap_or_default();
-                    let is_archive = picked::is_archive(address);
-                    let kind = if is_archive { Bytes::Archive } else { Bytes::Fetched };
-                    let bytes = kind(fetch(address));
-                    UnderWay { table, name: named(table, address), bytes, renames }
-                }
-                // The columns of the shipped file have our names.
-                None => shipped(table, kept),
-            });
-        }
-        files.extend(own(true));
-        files
-    }
-
-    /// Whether a table comes from elsewhere than the page, or has rows from there.
-    pub(super) fn has(&self, table: Table) -> bool {
-        self.named.contains_key(&table) || self.own.iter().any(|file| file.table == table)
-    }
-
-    /// Tables named by address of which the columns have other names.
-    pub(super) fn unnamed(&self, problems: &Problems) -> Vec<Table> {
-        let lacks = |name: String| {
-            problems.list().iter().any(|problem| {
-                let kind = &problem.kind;
-                problem.file == name
-                    && matches!(kind, ProblemKind::MissingColumns { readable: false, .. })
-            })
-        };
-        let unnamed = self.named.iter().filter(|(table, address)| lacks(named(**table, address)));
-        unnamed.map(|(table, _)| *table).collect()
-    }
-
-    /// What of them concerns the first view, or what comes later.
-    pub(super) fn part(&self, later: bool) -> Self {
-        let mut part = self.clone();
-        part.named.retain(|table, _| table.comes_later() == later);
-        part.renames.retain(|table, _| table.comes_later() == later);
-        part.own.retain(|file| file.table.comes_later() == later);
-        part
-    }
-
-    /// Takes over what concerns the first view, or what comes later.
-    pub(super) fn take_part(&mut self, later: bool, part: Self) {
-        let mut whole = self.part(!later);
-        whole.named.extend(part.named);
-        whole.renames.extend(part.renames);
-        whole.own.extend(part.own);
-        *self = whole;
-    }
-
-    /// The files of some tables, whole.
-    pub(super) async fn files(
-        &self,
-        kept: &'static Kept,
-        wanted: impl Fn(Table) -> bool,
-    ) -> Vec<SourceFile> {
-        let tables = Table::ALL.into_iter().filter(|table| wanted(*table));
-        let under_way = tables.flat_map(|table| self.ask_for(table, kept));
-        let under_way: Vec<UnderWay> = under_way.collect();
-        let mut files = Vec::new();
-        for file in under_way {
-            files.push(file.whole().await);
-        }
-        files
-    }
-}
-
-/// What a table at an address is called: of an archive, which may have several,
-/// also by its own name.
-pub(super) fn named(table: Table, address: &str) -> String {
-    if picked::is_archive(address) {
-        format!("{address}/{}", table.path())
-    } else {
-        address.to_owned()
-    }
-}
-
-/// The shipped file of a table.
-pub(super) fn shipped(table: Table, kept: &'static Kept) -> UnderWay {
-    let bytes = Bytes::Shipped(kept.fetch(&format!("data/{}", table.path())));
-    UnderWay { table, name: table.path(), bytes, renames: Renames::new() }
-}
-
 /// Fetches and reads the tables that the first view rests on, or those that
 /// come later. Nothing if nobody waits for it any more.
 pub(super) async fn load(sources: &Sources, later: bool, turns: &mut Turns) -> Option<Loaded> {
@@ -335,7 +150,7 @@ pub(super) async fn load(sources: &Sources, later: bool, turns: &mut Turns) -> O
             }
         };
         let origin = Origin { name, renames };
-        reader.begin(&origin, stream.expected);
+        reader.begin(&origin, stream.rows_in());
         let mut read = |bytes: &[u8], is_last: bool| {
             let start = timing::now();
             reader.push(bytes, is_last, &mut store, &mut problems);
@@ -366,7 +181,7 @@ pub(super) struct Step {
 /// nothing if nobody waits for it any more.
 pub(super) async fn follow(
     name: &str,
-    mut stream: Stream,
+    mut stream: Opened,
     turns: &mut Turns,
     take: &mut dyn FnMut(&[u8], bool) -> Step,
 ) -> Option<Result<(), ProblemKind>> {
@@ -379,8 +194,8 @@ pub(super) async fn follow(
         };
         part += filled;
         let is_last = filled < room.len();
-        let Step { rows, is_full } = take(&room[..filled], is_last);
-        let whole = stream.expected;
+        let Step { rows, is_full } = take(&stream.made_of(&room[..filled], is_last), is_last);
+        let whole = stream.expected();
         let is_wanted = turns.pass(Done { rows, part, whole }).await;
         if !is_wanted || is_full {
             stream.cancel();

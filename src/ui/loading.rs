@@ -2,11 +2,12 @@
 
 use super::desk::{Refusal, ask};
 use super::executor;
-use super::load::{self, Sources, load};
+use super::load::load;
 use super::memo::memo;
 use super::react::{effect, live};
 use super::state::Dashboard;
 use super::turns::{self, Progress, Turns, Work};
+use super::under_way::{self, Sources};
 use crate::browser::element::Tag;
 use crate::browser::timing;
 use crate::ingest::Table;
@@ -183,7 +184,7 @@ fn own_names(dashboard: Dashboard, tables: &[Table]) -> (Vec<String>, bool) {
         if dashboard.rows_of(*table) == 0 {
             continue;
         }
-        names.extend(address.map(|address| load::named(*table, address)));
+        names.extend(address.map(|address| under_way::named(*table, address)));
         names.extend(own().map(|file| file.name.clone()));
     }
     (names, is_shipped)

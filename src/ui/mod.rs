@@ -46,6 +46,7 @@ mod state;
 mod story;
 mod tip;
 mod turns;
+mod under_way;
 mod vendor;
 mod views;
 mod years;

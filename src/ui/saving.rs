@@ -2,19 +2,18 @@
 //! written in turns.
 
 use super::desk::Refusal;
-use super::load::{OwnFile, Sources, Step, UnderWay, follow, shipped};
+use super::load::{Step, follow};
 use super::loading::wanted;
 use super::state::Dashboard;
 use super::turns::{Done, Turns, Work};
+use super::under_way::{OwnFile, Sources, UnderWay, shipped, stem};
 use crate::browser::file::Written;
-use crate::browser::stream::Stream;
 use crate::ingest::archive::{ArchiveWriter, Checksum};
 use crate::ingest::{self, ContractReader, Origin, Packing, Problem, Problems, SourceFile, Table};
 use crate::query::difference::Comparison;
 use crate::query::export::{self, Rewriter};
 use crate::text::Texts;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use std::collections::BTreeMap;
 
 /// Rows that are written at a time.
@@ -89,7 +88,7 @@ pub(super) async fn save_report(dashboard: Dashboard, table: Table) -> Option<()
         };
         if table == Table::Contracts {
             let origin = Origin { name: name.clone(), renames };
-            reader.begin(&origin, stream.expected);
+            reader.begin(&origin, stream.rows_in());
             let mut take = |bytes: &[u8], is_last: bool| {
                 let mut problems = Problems::with_room(usize::MAX);
                 reader.push(bytes, is_last, &mut store, &mut problems);
@@ -106,27 +105,6 @@ pub(super) async fn save_report(dashboard: Dashboard, table: Table) -> Option<()
         written.save(&format!("{}-errors.csv", stem(&name)));
     }
     Some(())
-}
-
-/// A file without ids with one for each row, made of its name and the row's line.
-pub(super) async fn numbered(dashboard: Dashboard, file: OwnFile) -> Option<OwnFile> {
-    let mut turns = Turns::begin(dashboard, Work::Writing);
-    let (mut written, mut rewriter) = (Written::default(), Rewriter::default());
-    let id = |line: u64| format!("{}-{line}", stem(&file.name));
-    let mut take = |bytes: &[u8], is_last: bool| {
-        written.push(rewriter.push(bytes, is_last, Some(("id", &id))).as_bytes());
-        Step { rows: rewriter.rows, is_full: false }
-    };
-    let stream = Stream::of_file(&file.bytes, file.packing).ok()?;
-    follow(&file.name, stream, &mut turns, &mut take).await?.ok()?;
-    let bytes = SendWrapper::new(written.file()?);
-    Some(OwnFile { bytes, packing: Packing::None, ..file })
-}
-
-/// The name of a file without folders and endings.
-fn stem(name: &str) -> &str {
-    let own = name.rsplit('/').next().unwrap_or(name);
-    own.split('.').next().unwrap_or(own)
 }
 
 /// Compares the reader's table with the shipped one.

@@ -6,12 +6,13 @@ use super::answers::{
 };
 use super::derived::{evidence, following, headline, row_filter, settled, swaps};
 use super::desk::Desk;
-use super::load::{Loaded, Sources};
+use super::load::Loaded;
 use super::loading;
 use super::memo::{Memo, memo};
 use super::react::{after_paint, effect};
 use super::settings::{browser_language, theme, written};
 use super::turns::Progress;
+use super::under_way::Sources;
 use crate::browser::address::{self, Step};
 use crate::browser::dom;
 use crate::browser::fetch::Kept;

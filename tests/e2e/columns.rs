@@ -2,7 +2,7 @@
 
 use crate::data::{choose, row_of, saved, watch_saved};
 use crate::robust::refuses;
-use crate::support::{Outcome, Own, contract, open};
+use crate::support::{Outcome, Own, Site, contract, open};
 
 #[tokio::test]
 async fn columns_that_may_be_left_out_are_asked_about_too() -> Outcome {
@@ -154,5 +154,28 @@ async fn rows_without_ids_are_numbered() -> Outcome {
         text.contains("\nnext-2,UZB,uzb-ucell,") && text.contains("\nnext-4,UZB,uzb-ums,"),
         "{text}"
     );
+    Ok(())
+}
+
+#[tokio::test]
+async fn rows_without_ids_are_numbered_by_address_too() -> Outcome {
+    let rows = "Country;Operator;Supplier;Date;Status\nUZB;uzb-ucell;huawei;2024;live\n\n\
+                UZB;uzb-ums;zte;20235;live\nUZB;uzb-ums;zte;2023;live\n";
+    let site = Site::shipped().with("mine.csv", rows);
+    let page = site.open("view=data&contracts=mine.csv").await?;
+    page.control("Read it so").await?.click().await?;
+    page.wait_for_text("#rows-shown", "2 of 2").await?;
+    // Lines are those of the file.
+    let said = page.text(".problems").await?;
+    assert!(said.contains("line 4, column announced"), "{said}");
+    let address = page.driver().current_url().await?;
+    assert!(address.as_str().contains("contracts/id/number-the-rows"), "{address}");
+    // The address alone leads there again, in any view.
+    page.go(&address.query().unwrap_or_default().replace("view=data", "view=country")).await?;
+    page.wait_for_text("#rows-shown", "2 of 2").await?;
+    watch_saved(&page).await?;
+    page.control("Save as CSV").await?.click().await?;
+    let text = saved(&page).await?;
+    assert!(text.contains("\nmine-2,UZB,") && text.contains("\nmine-5,UZB,"), "{text}");
     Ok(())
 }
