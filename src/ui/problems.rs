@@ -1,8 +1,10 @@
 //! What is wrong with the data, in words.
 
+use super::figures::elsewhere;
 use super::load::Loaded;
 use super::state::Dashboard;
 use crate::browser::element::Tag;
+use crate::query::{Filter, View};
 use leptos::prelude::*;
 
 /// Up to how many problems are all to be seen at once.
@@ -58,6 +60,11 @@ pub(super) fn problem_list(dashboard: Dashboard) -> Vec<Tag> {
         .with("aria-label", title.as_str())
         .all(if single.is_empty() { single } else { vec![Tag::new("ul").all(single)] })
         .all(groups);
+    // What columns are called is told where the data is.
+    let asks = !dashboard.desk.read().pending.is_empty();
+    let asks = asks && dashboard.filter.read().view != View::Data;
+    let there = |filter: &mut Filter| filter.view = View::Data;
+    let way = asks.then(|| Tag::new("p").child(elsewhere(dashboard, there, texts.data.which)));
     vec![
         Tag::new("section")
             .with("id", PROBLEMS)
@@ -65,6 +72,7 @@ pub(super) fn problem_list(dashboard: Dashboard) -> Vec<Tag> {
             .with("tabindex", "-1")
             .with("role", "alert")
             .child(Tag::of("h2", title))
+            .all(way.into_iter().collect())
             .child(list),
     ]
 }

@@ -6,7 +6,8 @@ use crate::support::{Outcome, Own, Site, contract, open};
 #[tokio::test]
 async fn columns_of_a_file_named_by_address_are_asked_for() -> Outcome {
     let rows = contract(&[&[]])?.replacen("vendor", "Supplier", 1);
-    let page = Site::shipped().with("mine.csv", rows).open("view=data&contracts=mine.csv").await?;
+    let page = Site::shipped().with("mine.csv", rows).open("contracts=mine.csv").await?;
+    page.find("#problems a").await?.click().await?;
     page.find(".mapping").await?;
     page.control("Read it so").await?.click().await?;
     page.wait_for_text("#rows-shown", "1 of 1").await?;
