@@ -78,6 +78,10 @@ pub const CHUNK: usize = 1 << 18;
 /// stay within the nearest memory of a processor meanwhile.
 const PART: usize = 1 << 15;
 
+/// How many bytes tell, within a hundredth, how many rows a file has: those of some
+/// thousands of rows.
+const SAMPLE: usize = 1 << 20;
+
 /// How many bytes of text are held at most, or of text and rows: a tab may not have
 /// more than four gigabytes, and the last good data stays while other is read.
 const MOST: Room = Room { text: 1_200_000_000, all: 1_900_000_000 };
@@ -210,15 +214,18 @@ impl ContractReader {
         let text = self.sheet.push(chunk, is_last, problems);
         let at = |column: usize| self.sheet.positions().get(column).copied().flatten();
         self.text.push(&text, settled);
-        self.text.lay_out(self.sheet.delimiter(), [ID, SCOPE, NOTE, SOURCE_URL, OPERATOR].map(at));
+        let positions = [ID, SCOPE, NOTE, SOURCE_URL, OPERATOR].map(at);
+        self.text.lay_out(self.sheet.delimiter(), self.sheet.header_offset(), positions);
         if self.sheet.rows().is_empty() {
             return;
         }
-        // The first rows tell how many there will be, more or less.
-        if let Some(bytes) = self.expected.take() {
-            let rows = self.sheet.rows().len() * bytes / self.sheet.settled().max(1);
+        let settled = self.sheet.settled();
+        if let Some(bytes) = self.expected.take_if(|bytes| settled >= (*bytes / 2).min(SAMPLE)) {
+            // In more than the 32 bits that positions have in a browser.
+            let rows = (self.records + self.sheet.rows().len()) as u64 * bytes as u64;
+            let rows = usize::try_from(rows / settled.max(1) as u64).unwrap_or(self.records);
             let rows = rows + rows / 64 + 16;
-            self.columns.reserve(rows);
+            self.columns.reserve(rows.saturating_sub(self.records));
             self.ids.expect(rows);
         }
         self.known.read(self.sheet.batch(), self.sheet.positions(), store, &mut self.columns);

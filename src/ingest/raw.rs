@@ -1,6 +1,6 @@
 //! A table as it stands, without any meaning: for comparing and for reports.
 
-use super::sheet::{Decoder, delimiter, header, text_of};
+use super::sheet::{Decoder, HeaderSearch, delimiter, text_of};
 use crate::spelling::unturned;
 use cells::{Batch, Record, Splitter};
 use std::borrow::Cow;
@@ -14,6 +14,7 @@ pub struct RawTable {
     batch: Batch,
     /// The first record of the batch that is a row.
     first: usize,
+    search: HeaderSearch,
     head: Option<Vec<String>>,
 }
 
@@ -31,10 +32,10 @@ impl RawTable {
         }
         let splitter = self.splitter.get_or_insert_with(|| Splitter::new(delimiter(&text)));
         splitter.read(&text, is_last, &mut self.batch);
-        if self.head.is_none() && !self.batch.is_empty() {
-            let place = header(&self.batch);
-            self.head = Some(texts(&self.batch.record(place)));
-            self.first = place + 1;
+        if self.head.is_none() {
+            let header = self.search.look(&self.batch, is_last);
+            self.first = header.as_ref().map_or(self.batch.len(), |header| header.below);
+            self.head = header.map(|header| header.names);
         }
     }
 

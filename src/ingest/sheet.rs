@@ -7,14 +7,13 @@
 mod format;
 mod row;
 
-pub use format::{Decoder, delimiter, header, not_a_table};
+pub use format::{Decoder, Header, HeaderSearch, delimiter, not_a_table};
 pub use row::{Row, text_of};
 
 use super::Origin;
 use super::problem::{ProblemKind, Problems};
 use super::table::place_of;
-use crate::spelling::{turns, unturned};
-use crate::store::unguarded;
+use crate::spelling::turns;
 use cells::{Batch, Record, Splitter};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -60,9 +59,9 @@ pub struct Sheet {
 #[derive(Debug)]
 enum Head {
     /// It has not come yet.
-    Awaited,
-    /// Columns, and how many cells a row should have.
-    Read(Positions, usize),
+    Awaited(HeaderSearch),
+    /// Columns, how many cells a row should have, and where the header begins.
+    Read(Positions, usize, usize),
     /// The file is no table at all; it has been reported.
     Refused,
 }
@@ -98,12 +97,7 @@ pub fn head(start: &[u8]) -> Vec<String> {
     if not_a_table(&text).is_none() {
         Splitter::new(delimiter(&text)).read(&text, true, &mut batch);
     }
-    names(&batch.record(header(&batch)))
-}
-
-fn names(header: &Record<'_>) -> Vec<String> {
-    let name = |cell| unturned(unguarded(String::from_utf8_lossy(cell).trim()));
-    header.cells().map(name).collect()
+    HeaderSearch::default().look(&batch, true).unwrap_or_default().names
 }
 
 impl Sheet {
@@ -118,7 +112,7 @@ impl Sheet {
             delimiter: b',',
             batch: Batch::default(),
             first: 0,
-            head: Head::Awaited,
+            head: Head::Awaited(HeaderSearch::default()),
             has_rows: false,
         }
     }
@@ -150,8 +144,10 @@ impl Sheet {
             problems.push(&self.file.name, Some(line), ProblemKind::Unclosed(lines));
         }
         self.first = 0;
-        if matches!(self.head, Head::Awaited) && !self.batch.is_empty() {
-            self.read_head(problems);
+        if let Head::Awaited(search) = &mut self.head
+            && let Some(header) = search.look(&self.batch, is_last)
+        {
+            self.read_head(&header, problems);
         }
         self.has_rows |= self.rows().any(|index| !is_blank(&self.batch.record(index)));
         if is_last && !self.has_rows && matches!(self.head, Head::Read(..)) {
@@ -164,7 +160,7 @@ impl Sheet {
     pub fn rows(&self) -> Range<usize> {
         match self.head {
             Head::Read(..) => self.first..self.batch.len(),
-            Head::Awaited | Head::Refused => 0..0,
+            Head::Awaited(_) | Head::Refused => 0..0,
         }
     }
 
@@ -185,12 +181,17 @@ impl Sheet {
 
     /// Where each column stands; nothing as long as there is no header.
     pub fn positions(&self) -> &[Option<usize>] {
-        if let Head::Read(positions, _) = &self.head { positions } else { &[] }
+        if let Head::Read(positions, ..) = &self.head { positions } else { &[] }
     }
 
     /// How many cells a row should have.
     pub fn width(&self) -> usize {
-        if let Head::Read(_, width) = self.head { width } else { 0 }
+        if let Head::Read(_, width, _) = self.head { width } else { 0 }
+    }
+
+    /// The byte at which the header begins.
+    pub fn header_offset(&self) -> usize {
+        if let Head::Read(.., offset) = self.head { offset } else { 0 }
     }
 
     /// The cell of a record in a column; empty where the column is missing.
@@ -217,29 +218,25 @@ impl Sheet {
         }
     }
 
-    /// Takes the first record that says something of the table as the header.
-    fn read_head(&mut self, problems: &mut Problems) {
-        let place = header(&self.batch);
-        let record = self.batch.record(place);
-        let width = record.len();
-        self.first = place + 1;
-        self.head = match self.find_columns(&record, problems) {
-            Some(positions) => Head::Read(positions, width),
+    fn read_head(&mut self, header: &Header, problems: &mut Problems) {
+        self.first = header.below;
+        self.head = match self.find_columns(header, problems) {
+            Some(positions) => Head::Read(positions, header.names.len(), header.offset),
             None => Head::Refused,
         };
     }
 
-    fn find_columns(&self, header: &Record<'_>, problems: &mut Problems) -> Option<Positions> {
-        let names = names(header);
+    fn find_columns(&self, header: &Header, problems: &mut Problems) -> Option<Positions> {
+        let Header { names, line, .. } = header;
         for (index, name) in names.iter().enumerate() {
             if !name.is_empty() && names[..index].contains(name) {
-                problems.push(&self.file.name, Some(1), ProblemKind::RepeatedColumn(cut(name)));
+                problems.push(&self.file.name, Some(*line), ProblemKind::RepeatedColumn(cut(name)));
             }
         }
         let positions: Positions = self
             .columns
             .iter()
-            .map(|column| place_of(&names, column.name, &self.file.renames))
+            .map(|column| place_of(names, column.name, &self.file.renames))
             .collect();
         let lacks = |wanted: &dyn Fn(&Column) -> bool| -> Vec<&'static str> {
             let missing = self.columns.iter().zip(&positions).filter(|(_, place)| place.is_none());
@@ -250,7 +247,7 @@ impl Sheet {
         if !missing.is_empty() {
             let found = cut(&names.join(","));
             let kind = ProblemKind::MissingColumns { missing, found, readable };
-            problems.push(&self.file.name, Some(1), kind);
+            problems.push(&self.file.name, Some(*line), kind);
         }
         readable.then_some(positions)
     }
@@ -313,6 +310,42 @@ mod tests {
         let (rows, problems) = read(b"id,date,note\na,2024,\n,,\n, ,,\nb,24,\n");
         assert_eq!((rows.len(), problems.count()), (1, 1));
         assert_eq!(problems.list()[0].line, Some(5));
+    }
+
+    #[test]
+    fn titles_may_stand_above_the_header() {
+        for title in ["List of 2025,,\n\n", "sep=,\nList\n", "\"List,\nall\"\n,,\n"] {
+            let text = format!("{title}id,date,note\na,2024,\nb,24,\n");
+            let (rows, problems) = read(text.as_bytes());
+            assert_eq!(rows.len(), 1, "{title}");
+            let line = text.lines().count() as u64;
+            assert_eq!((problems.count(), problems.list()[0].line), (1, Some(line)), "{title}");
+        }
+        // Where there is no header, the first line is taken for it.
+        let (_, problems) = read(b"List\na\nb\n");
+        assert!(matches!(
+            &problems.list()[0].kind,
+            ProblemKind::MissingColumns { found, readable: false, .. } if found == "List"
+        ));
+        assert_eq!(problems.list()[0].line, Some(1));
+        assert_eq!(head(b"List\na\nb\n"), ["List"]);
+    }
+
+    #[test]
+    fn it_makes_no_difference_where_titles_are_cut() {
+        let text = b"List\n\nid,date,note\na,2024,\nb,24,\n";
+        let whole = read(text).1;
+        let (mut sheet, mut problems) = (
+            Sheet::new(&Origin { name: "a.csv".into(), ..Origin::default() }, COLUMNS),
+            Problems::default(),
+        );
+        let mut rows = 0;
+        for (index, byte) in text.iter().enumerate() {
+            sheet.push(&[*byte], index + 1 == text.len(), &mut problems);
+            rows += sheet.rows().len();
+        }
+        assert_eq!((rows, sheet.header_offset()), (2, 6));
+        assert_eq!((whole.count(), problems.count()), (1, 0));
     }
 
     #[test]

@@ -27,6 +27,8 @@ struct FileLayout {
     /// Bytes of text before it.
     start: usize,
     delimiter: u8,
+    /// Bytes of text before its header.
+    header: usize,
     /// Where id, scope, note, `source_url` and operator stand in a record.
     positions: Positions,
 }
@@ -74,14 +76,16 @@ impl ContractText {
     pub fn begin_file(&mut self) {
         let start = self.len();
         self.pieces.push(Piece { start, bytes: Vec::new() });
-        self.files.push(FileLayout { start, delimiter: b',', positions: [None; 5] });
+        self.files.push(FileLayout { start, delimiter: b',', header: start, positions: [None; 5] });
     }
 
-    /// Tells what stands between the cells of the file begun last, and where
-    /// id, scope, note, `source_url` and operator stand in its records.
-    pub fn lay_out(&mut self, delimiter: u8, positions: Positions) {
+    /// Tells what stands between the cells of the file begun last, at which of its
+    /// bytes its header begins, and where id, scope, note, `source_url` and operator
+    /// stand in its records.
+    pub fn lay_out(&mut self, delimiter: u8, header: usize, positions: Positions) {
         if let Some(file) = self.files.last_mut() {
-            (file.delimiter, file.positions) = (delimiter, positions);
+            (file.delimiter, file.header) = (delimiter, file.start + header);
+            file.positions = positions;
         }
     }
 
@@ -148,7 +152,7 @@ impl ContractText {
 
     /// The heads of the columns of the first file.
     pub(super) fn head(&self) -> Vec<String> {
-        self.files.first().map_or_else(Vec::new, |file| self.own_cells(file.start, file))
+        self.files.first().map_or_else(Vec::new, |file| self.own_cells(file.header, file))
     }
 
     /// The cells of the record at `offset`, under the heads of the first file.
@@ -158,7 +162,7 @@ impl ContractText {
         if file.start == 0 {
             return own;
         }
-        let heads = self.own_cells(file.start, file);
+        let heads = self.own_cells(file.header, file);
         let cell = |name: &String| {
             let position = heads.iter().position(|head| head == name);
             position.and_then(|position| own.get(position)).cloned().unwrap_or_default()

@@ -2,6 +2,8 @@
 
 use super::cut;
 use crate::ingest::ProblemKind;
+use crate::spelling::unturned;
+use crate::store::unguarded;
 use cells::Batch;
 use std::borrow::Cow;
 
@@ -164,16 +166,61 @@ fn windows_1251(byte: u8) -> char {
 /// In the first line of a file, what a spreadsheet is told to split cells at.
 const SEPARATOR: &[u8] = b"sep=";
 
-/// The place of the header among the records of a file: the second, if the first
-/// only says what stands between cells.
-pub fn header(batch: &Batch) -> usize {
-    let first = batch.record(0);
-    let is_note = first.len() <= 2 && first.cell(0).starts_with(SEPARATOR);
-    usize::from(is_note && batch.len() > 1)
+/// How many records may stand above a header: titles, and what only says what stands
+/// between cells.
+const TITLES: usize = 8;
+
+/// The header of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// Its cells, as heads of columns.
+    pub names: Vec<String>,
+    /// The byte at which it begins.
+    pub offset: usize,
+    /// Its line, from 1.
+    pub line: u64,
+    /// The first record below it, of those that came with it.
+    pub below: usize,
+}
+
+/// Looks for the header as records come: it is the first of them with more than one
+/// cell filled, and if there is none, the first of all.
+#[derive(Clone, Debug, Default)]
+pub struct HeaderSearch {
+    /// How many records have been passed over.
+    passed: usize,
+    first: Option<Header>,
+}
+
+impl HeaderSearch {
+    /// The header, if it is among these records, or there will be none.
+    pub fn look(&mut self, batch: &Batch, is_last: bool) -> Option<Header> {
+        for (index, record) in batch.records().enumerate() {
+            let filled = record.cells().filter(|cell| !cell.trim_ascii().is_empty()).count();
+            let is_note = record.cell(0).starts_with(SEPARATOR);
+            if filled > 1 || self.first.is_none() && filled > 0 && !is_note {
+                let name = |cell| unturned(unguarded(String::from_utf8_lossy(cell).trim()));
+                let names = record.cells().map(name).collect();
+                let (offset, line) = (record.offset(), record.line());
+                let header = Header { names, offset, line, below: index + 1 };
+                if filled > 1 {
+                    return Some(header);
+                }
+                self.first = Some(header);
+            }
+            self.passed += 1;
+            if self.passed > TITLES {
+                return self.first.take().map(|first| Header { below: index + 1, ..first });
+            }
+        }
+        let first = self.first.take_if(|_| is_last);
+        first.map(|first| Header { below: batch.len(), ..first })
+    }
 }
 
 /// The delimiter of a text: of comma, semicolon, tab and bar the one that its first
-/// line names, or that stands most often there outside of quotes.
+/// line names, or that stands most often outside of quotes in the first line that
+/// has any.
 pub fn delimiter(text: &[u8]) -> u8 {
     let named = text.trim_ascii_start().strip_prefix(SEPARATOR).and_then(<[u8]>::first);
     if let Some(named @ (b',' | b';' | b'\t' | b'|')) = named {
@@ -181,11 +228,10 @@ pub fn delimiter(text: &[u8]) -> u8 {
     }
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
     let mut is_quoted = false;
-    let first = text.iter().skip_while(|byte| matches!(byte, b'\r' | b'\n'));
-    for byte in first {
+    for byte in text {
         match byte {
             b'"' => is_quoted = !is_quoted,
-            b'\r' | b'\n' if !is_quoted => break,
+            b'\r' | b'\n' if !is_quoted && counts.iter().any(|(_, count)| *count > 0) => break,
             byte if !is_quoted => {
                 for (delimiter, count) in &mut counts {
                     *count += usize::from(delimiter == byte);
