@@ -67,6 +67,12 @@ impl Splitter {
         self.begun.map_or(self.offset, |place| place.offset)
     }
 
+    /// The line in which the record begins that is not complete yet.
+    #[must_use]
+    pub fn begun(&self) -> Option<u64> {
+        self.begun.map(|place| place.line)
+    }
+
     /// At the end of a file: the line of a record in which a quote is opened and
     /// never closed, and how many lines after it belong to it for that reason.
     #[must_use]

@@ -181,7 +181,7 @@ impl Stream {
     /// bytes may unpack to, but no table that is read as a whole.
     pub async fn all(mut self) -> Result<Vec<u8>, ProblemKind> {
         let mut bytes = Vec::with_capacity(self.expected.unwrap_or_default().min(MOST));
-        while self.advance().await? {
+        loop {
             let start = bytes.len();
             bytes.resize(start + self.part.length() as usize, 0);
             self.part.copy_to(&mut bytes[start..]);
@@ -189,8 +189,10 @@ impl Stream {
                 self.cancel();
                 return Err(ProblemKind::TooLarge { bytes: bytes.len(), readable: false });
             }
+            if !self.advance().await? {
+                return Ok(bytes);
+            }
         }
-        Ok(bytes)
     }
 
     /// Stops: nothing more is fetched.

@@ -86,6 +86,10 @@ const SAMPLE: usize = 1 << 20;
 /// more than four gigabytes, and the last good data stays while other is read.
 const MOST: Room = Room { text: 1_200_000_000, all: 1_900_000_000 };
 
+/// How long a record may be, in bytes: one without an end, as after a quote that is
+/// never closed, would be held twice.
+const LONGEST: usize = 1 << 25;
+
 /// How many bytes a row takes beside its text, with what estimates rest on.
 const ROW: usize = 90;
 
@@ -188,14 +192,19 @@ impl ContractReader {
         self.is_full
     }
 
-    /// Says so, once there is no room for more.
+    /// Says so, once there is no room for more, or the record has no end.
     fn measure(&mut self, problems: &mut Problems) {
         let text = self.text.len();
-        if text > self.room.text || text + self.columns.len() * ROW > self.room.all {
-            self.is_full = true;
-            let kind = ProblemKind::TooLarge { bytes: text, readable: true };
-            problems.push(self.sheet.name(), None, kind);
-        }
+        let kind = if text > self.room.text || text + self.columns.len() * ROW > self.room.all {
+            ProblemKind::TooLarge { bytes: text, readable: true }
+        } else if text - self.text.file_start() > self.sheet.settled() + LONGEST {
+            ProblemKind::Endless(LONGEST)
+        } else {
+            return;
+        };
+        self.is_full = true;
+        let line = self.sheet.begun().filter(|_| matches!(kind, ProblemKind::Endless(_)));
+        problems.push(self.sheet.name(), line, kind);
     }
 
     /// Drops the rows of the file begun last, which did not come as a whole.

@@ -66,6 +66,10 @@ pub fn vendor(found: &str, store: &Store) -> Option<String> {
     let name = folded(found);
     let is_called = |own: &String| !own.is_empty() && folded(own) == name;
     let mut listed = store.vendors.iter().filter(|vendor| vendor.all_names().iter().any(is_called));
+    // "ZTE Corporation" is ZTE.
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric());
+    let first = words.next().unwrap_or_default();
+    let named = || vendor::NAMED.iter().map(|(slug, _)| *slug).find(|slug| *slug == first);
     let other = || {
         let own = found.trim().to_ascii_lowercase();
         let own = own.strip_prefix("other:").unwrap_or(&own).trim().replace([' ', '_'], "-");
@@ -74,6 +78,7 @@ pub fn vendor(found: &str, store: &Store) -> Option<String> {
     listed
         .next()
         .map(|vendor| vendor.slug.clone())
+        .or_else(|| named().map(str::to_owned))
         .or_else(|| nearest(found, vendor::NAMED.iter().map(|(slug, _)| *slug)))
         .or_else(other)
 }
@@ -179,6 +184,7 @@ fn date(found: &str) -> Option<String> {
     }
     let is_year = |place: usize| parts.get(place).is_some_and(|part| part.len() == 4);
     let (year, month, day) = match *numbers {
+        [day] if found.len() == 8 => (day / 10_000, Some(day / 100 % 100), Some(day % 100)),
         [year] if is_year(0) => (year, None, None),
         [year, month] if is_year(0) => (year, Some(month), None),
         [month, year] if is_year(1) => (year, Some(month), None),
@@ -236,6 +242,7 @@ mod tests {
             ("September 5, 2024", Some("2024-09-05")),
             ("31 мая 2024 г.", Some("2024-05-31")),
             ("март 2024", Some("2024-03")),
+            ("20240531", Some("2024-05-31")),
             ("spring 2024", None),
             ("24", None),
         ] {

@@ -88,7 +88,7 @@ pub fn suggested(table: Table, head: &[String]) -> Vec<(&'static str, Option<Str
     let missing = table.columns().iter().filter(|column| !is_there(column));
     let mut found: Vec<(&'static str, Option<String>)> =
         missing.map(|column| (column.name, None)).collect();
-    for is_like in [is_called, has_word] {
+    for is_like in [is_called, has_its_word, has_word] {
         for (column, theirs) in found.iter_mut().filter(|(_, theirs)| theirs.is_none()) {
             let place = free.iter().position(|(_, name)| is_like(name, column));
             *theirs = place.map(|place| free.remove(place).0.clone());
@@ -105,6 +105,11 @@ fn synonyms(column: &str) -> &'static [&'static str] {
 /// Whether a head is what a column is called.
 fn is_called(head: &str, column: &str) -> bool {
     head == column || synonyms(column).contains(&head)
+}
+
+/// Whether a column's own name is a word of a head.
+fn has_its_word(head: &str, column: &str) -> bool {
+    head.split('_').any(|part| part == column)
 }
 
 /// Whether a head is like it, or has a word of it.
@@ -210,6 +215,21 @@ mod tests {
             ("share_pct", "Доля ; %"),
         ] {
             assert!(suggested.contains(&(ours, Some(theirs.to_owned()))), "{ours}");
+        }
+    }
+
+    #[test]
+    fn a_columns_own_name_comes_before_other_words() {
+        let file = "Country code,Carrier,Supplier,Signed on,Status,Kind of evidence";
+        let suggested = suggested(Table::Contracts, &head(file));
+        for (ours, theirs) in [
+            ("id", None),
+            ("country", Some("Country code")),
+            ("announced", Some("Signed on")),
+            ("stage", Some("Status")),
+            ("evidence", Some("Kind of evidence")),
+        ] {
+            assert!(suggested.contains(&(ours, theirs.map(str::to_owned))), "{ours}");
         }
     }
 

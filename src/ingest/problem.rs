@@ -4,8 +4,8 @@
 //! name), what was found and what is expected. The words are in
 //! [`text`](crate::text).
 
-use super::Table;
 use super::guess::Guesses;
+use super::{Table, cut};
 use std::collections::{BTreeMap, HashMap};
 use std::mem::{Discriminant, discriminant};
 
@@ -67,6 +67,8 @@ pub enum ProblemKind {
     /// A quote that is opened in the row of this line and never closed, so that
     /// so many lines after it are taken as part of its cell.
     Unclosed(u64),
+    /// A record of more than so many bytes; what follows is not read.
+    Endless(usize),
     /// The header lacks columns that the file cannot do without.
     MissingColumns {
         /// The missing ones.
@@ -149,6 +151,22 @@ impl ProblemKind {
             self,
             Self::Html(_) | Self::Binary(_) | Self::MissingColumns { readable: false, .. }
         )
+    }
+
+    /// The same, with what stands in the data cut to what a message has room for.
+    fn shortened(mut self) -> Self {
+        match &mut self {
+            Self::Circle(found)
+            | Self::Duplicate { id: found, .. }
+            | Self::Dangling { found, .. }
+            | Self::ForeignOperator { operator: found, .. }
+                if found.len() > 100 =>
+            {
+                *found = cut(found);
+            }
+            _ => {}
+        }
+        self
     }
 
     /// The column it is about, where it is about one.
@@ -283,8 +301,7 @@ impl Problems {
     #[must_use]
     pub fn with_room(room: usize) -> Self {
         let (list, groups, unread) = (Vec::new(), Vec::new(), Vec::new());
-        let (not_found, refused) = (HashMap::new(), BTreeMap::new());
-        let guesses = Guesses::default();
+        let (not_found, refused, guesses) = (HashMap::new(), BTreeMap::new(), Guesses::default());
         Self { list, room, count: 0, groups, unread, not_found, guesses, refused }
     }
 
@@ -293,6 +310,7 @@ impl Problems {
         if matches!(&kind, ProblemKind::Dangling { table, .. } if self.unread.contains(table)) {
             return;
         }
+        let kind = kind.shortened();
         self.count += 1;
         if let Some(line) = line.filter(|_| kind.leaves_out()) {
             // There are no more lines than bytes that a tab can hold.

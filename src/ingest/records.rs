@@ -2,17 +2,20 @@
 //! and stories.
 
 use super::Origin;
+use super::guess;
 use super::problem::{Expected, ProblemKind, Problems};
 use super::sheet::{Column, Row, optional, read_rows, required};
+use super::table::Table;
 use super::vendors;
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
-use crate::domain::place::is_region_code;
+use crate::domain::place::{Iso3, is_region_code};
 use crate::domain::record::{
     Initiative, OwnerGroup, Policy, PolicyStep, PublishedShare, Source, Stance, StoryRow,
     VendorFigure,
 };
-use crate::store::Store;
+use crate::spelling::nearest;
+use crate::store::{Store, shortened};
 use std::collections::HashSet;
 
 pub(super) const SHARES: &[Column] = &[
@@ -83,13 +86,67 @@ pub(super) const STORY: &[Column] = &[
 
 fn source(row: &mut Row<'_>, publisher: usize, url: usize, date: usize) -> Source {
     let source =
-        Source { publisher: row.words(publisher), url: row.words(url), date: row.date(date) };
+        Source { publisher: words(row, publisher), url: row.words(url), date: row.date(date) };
     row.check_source(Some(publisher), url);
     source
 }
 
-fn scope(row: &mut Row<'_>, column: usize) -> Option<String> {
-    row.need(column, Expected::RegionCode, |text| is_region_code(text).then(|| text.to_owned()))
+/// Scopes that only publishers of shares use.
+const PUBLISHED: [&str; 4] = ["AFRICA", "EMEA", "WORLD-EX-CHN", "WORLD-EX-NAM"];
+
+/// What published shares are of.
+const SEGMENTS: &[&str] = &[
+    "ran",
+    "ran-4g",
+    "ran-5g",
+    "base-stations",
+    "core",
+    "transport",
+    "telecom-equipment",
+    "5g-contracts",
+];
+
+/// What their percents are of.
+const MEASURES: &[&str] = &["revenue", "sites", "subscribers", "units", "contracts"];
+
+/// What a step of a state covers.
+const COVERED: &[&str] = &["all", "5g", "ran", "core", "government"];
+
+/// The code of a country or a region; one that no table has is remarked on, if
+/// there are tables to look into.
+fn scope(row: &mut Row<'_>, column: usize, others: &[&str], store: &Store) -> Option<String> {
+    let code =
+        row.need_or(column, Expected::RegionCode, code, &|found| guess::country(found, store))?;
+    let is_listed = others.contains(&code.as_str())
+        || store.region(&code).is_some()
+        || Iso3::parse(&code).is_some_and(|iso3| store.country(iso3).is_some());
+    if !is_listed && !store.countries.is_empty() {
+        let codes: Vec<String> =
+            store.countries.iter().map(|country| country.iso3.to_string()).collect();
+        let suggestion = nearest(&code, codes.iter().map(String::as_str));
+        let (name, found) = (row.name(column), code.clone());
+        row.remark(ProblemKind::Dangling {
+            column: name,
+            found,
+            table: Table::Countries,
+            suggestion,
+        });
+    }
+    Some(code)
+}
+
+/// A cell of text, as far as it is shown.
+fn words(row: &mut Row<'_>, column: usize) -> String {
+    shortened(row.words(column))
+}
+
+fn code(text: &str) -> Option<String> {
+    is_region_code(text).then(|| text.to_owned())
+}
+
+/// One of some words.
+fn one_of(row: &mut Row<'_>, column: usize, words: &'static [&'static str]) -> Option<String> {
+    row.need(column, Expected::OneOf(words), |text| words.contains(&text).then(|| text.to_owned()))
 }
 
 /// A vendor id, a group that published shares are given for, or a company as
@@ -116,14 +173,15 @@ fn is_period(text: &str) -> bool {
 
 pub(super) fn read_shares(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     read_rows(file, bytes, SHARES, problems, &mut |row| {
-        let scope = scope(row, 0);
-        let segment = row.filled(1);
+        let scope = scope(row, 0, &PUBLISHED, store);
+        let segment = one_of(row, 1, SEGMENTS);
         let period = row.need(2, Expected::Period, |text| is_period(text).then(|| text.to_owned()));
         let vendor = vendor_or_group(row, 3, store);
         let share_pct = row.need(4, Expected::Percentage, |text| {
             decimal::parse(text).filter(|share| (0.0..=100.0).contains(share))
         });
-        let (measure, note) = (row.words(5), row.words(7));
+        let measure = if row.text(5).is_empty() { None } else { one_of(row, 5, MEASURES) };
+        let (measure, note) = (measure.unwrap_or_default(), words(row, 7));
         let source = source(row, 6, 8, 9);
         if let (Some(scope), Some(segment), Some(period), Some(vendor), Some(share_pct), false) =
             (scope, segment, period, vendor, share_pct, row.is_faulty())
@@ -149,10 +207,12 @@ pub(super) fn read_policies(
     problems: &mut Problems,
 ) {
     read_rows(file, bytes, POLICIES, problems, &mut |row| {
-        let scope = scope(row, 0);
+        let scope = scope(row, 0, &[], store);
         let date = row.date(1);
         let stance = row.need(2, Expected::OneOf(&Stance::SLUGS), Stance::from_slug);
-        let (applies_to, deadline, note) = (row.words(3), row.date(4), row.words(5));
+        let covered = if row.text(3).is_empty() { None } else { one_of(row, 3, COVERED) };
+        let (applies_to, deadline, note) =
+            (covered.unwrap_or_default(), row.date(4), words(row, 5));
         let source = source(row, 6, 7, 8);
         let step = row.maybe(9, Expected::OneOf(&PolicyStep::SLUGS), PolicyStep::from_slug);
         if let (Some(scope), Some(stance), false) = (scope, stance, row.is_faulty()) {
@@ -182,18 +242,16 @@ pub(super) fn read_initiatives(
         store.initiatives.iter().map(|initiative| initiative.slug.clone()).collect();
     read_rows(file, bytes, INITIATIVES, problems, &mut |row| {
         let slug = row.filled(0);
-        let scope = scope(row, 1);
+        let scope = scope(row, 1, &PUBLISHED, store);
         let date = row.date(2);
         let vendor = if row.text(3).is_empty() {
             Some(String::new())
         } else {
             vendor_or_group(row, 3, store)
         };
-        let category = row.need(4, Expected::OneOf(&Initiative::CATEGORIES), |text| {
-            Initiative::CATEGORIES.contains(&text).then(|| text.to_owned())
-        });
-        let title = row.filled(5);
-        let (metric, note) = (row.words(6), row.words(8));
+        let category = one_of(row, 4, &Initiative::CATEGORIES);
+        let title = row.filled(5).map(shortened);
+        let (metric, note) = (words(row, 6), words(row, 8));
         let value = row.number(7, Expected::Number, f64::MIN..=f64::MAX);
         let source = source(row, 9, 10, 11);
         let (Some(slug), Some(scope), Some(vendor), Some(category), Some(title), false) =
@@ -230,9 +288,9 @@ pub(super) fn read_vendor_figures(
     read_rows(file, bytes, VENDOR_FIGURES, problems, &mut |row| {
         let vendor = vendors::slug(row, 0, store);
         let date = row.date(1);
-        let metric = row.filled(2);
+        let metric = row.filled(2).map(shortened);
         let value = row.number(3, Expected::Number, f64::MIN..=f64::MAX);
-        let note = row.words(4);
+        let note = words(row, 4);
         let source = source(row, 5, 6, 7);
         if let (Some(vendor), Some(metric), Some(value), false) =
             (vendor, metric, value, row.is_faulty())
@@ -245,7 +303,7 @@ pub(super) fn read_vendor_figures(
 pub(super) fn read_owners(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     read_rows(file, bytes, OWNERS, problems, &mut |row| {
         let (owner, group, name) = (row.filled(0), row.filled(1), row.filled(2));
-        let note = row.words(3);
+        let note = words(row, 3);
         if let (Some(owner), Some(group), Some(name), false) = (owner, group, name, row.is_faulty())
         {
             store.owners.push(OwnerGroup { owner, group, name, note });

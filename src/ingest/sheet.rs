@@ -179,6 +179,11 @@ impl Sheet {
         self.splitter.as_ref().map_or(0, Splitter::settled)
     }
 
+    /// The line of a record that is not complete yet.
+    pub fn begun(&self) -> Option<u64> {
+        self.splitter.as_ref().and_then(Splitter::begun)
+    }
+
     /// Where each column stands; nothing as long as there is no header.
     pub fn positions(&self) -> &[Option<usize>] {
         if let Head::Read(positions, ..) = &self.head { positions } else { &[] }

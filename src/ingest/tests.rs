@@ -120,6 +120,37 @@ fn names_in_place_of_ids_are_recognised() {
 }
 
 #[test]
+fn codes_and_words_that_no_table_has_are_named() {
+    let head =
+        "scope,segment,period,vendor,share_pct,measure,publisher,note,source_url,source_date";
+    let shares = format!(
+        "{head}\nQAA,ran,2025,zte,50,,P,,,\nQAAA,ran,2025,zte,50,,P,,,\n\
+         AFRICA,rann,2025,zte,50,revenu,P,,,\n"
+    );
+    let policies = "country,date,stance,applies_to,source_publisher\n\
+                    QAA,2024,ban,5g,P\nQXX,2024,ban,6g,P\n";
+    let files =
+        [(Table::Countries, COUNTRIES), (Table::Shares, &shares), (Table::Policies, policies)];
+    let problems = problems(&files);
+    let told: Vec<(u64, &str, bool)> = problems
+        .list()
+        .iter()
+        .filter(|problem| !matches!(problem.kind, ProblemKind::MissingColumns { .. }))
+        .map(|it| (it.line.unwrap_or(0), it.kind.column(), it.kind.leaves_out()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (3, "scope", false),
+            (4, "segment", true),
+            (4, "measure", true),
+            (3, "country", false),
+            (3, "applies_to", true)
+        ]
+    );
+}
+
+#[test]
 fn what_turns_words_round_loses_no_row() {
     let contracts =
         CONTRACTS.replace("nokia", "no\u{202e}kia").replace("QAA,qaa", "Q\u{202e}AA,qaa");

@@ -178,7 +178,7 @@ impl ContractText {
         let cell = |position: usize| text(batch.record(0).cell(position));
         let [id, scope, note, source_url, operator] =
             file.positions.map(|position| position.map_or_else(String::new, cell));
-        let [scope, note] = [scope, note].map(shortened);
+        let [id, scope, note, operator] = [id, scope, note, operator].map(shortened);
         ContractTexts { id, scope, note, source_url, operator }
     }
 

@@ -20,6 +20,8 @@ pub struct DataTexts {
     pub adds: &'static str,
     /// A file is being read: its name, rows, rows in a second.
     pub reading: fn(&str, &str, &str) -> String,
+    /// Nothing has come yet of these files.
+    pub waiting: fn(&str) -> String,
     /// A file is being written or compared: the same.
     pub writing: fn(&str, &str, &str) -> String,
     /// So many rows have been read of a table.
@@ -56,8 +58,6 @@ pub struct DataTexts {
     pub take_out: &'static str,
     /// Saves a file with a column for what is wrong in each row.
     pub report: &'static str,
-    /// Name of that column.
-    pub error: &'static str,
     /// Compares with the shipped table.
     pub compare: &'static str,
     /// Rows added, changed, removed.

@@ -206,6 +206,9 @@ fn has_read(dashboard: Dashboard) -> Vec<Tag> {
 /// Where the focus goes when the button that had it is gone.
 const TABLES: &str = "own-tables";
 
+/// What a comparison came to.
+pub(super) const DIFFERENCE: &str = "difference";
+
 /// The tables, where they are read from, and what one can do with them.
 fn tables(dashboard: Dashboard) -> Vec<Tag> {
     let texts = dashboard.texts();
@@ -236,6 +239,8 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
         let taken = if *removed > 0 { texts.data.takes_out } else { "" };
         let words = [&*words, taken, &refused.unwrap_or_default()].join(" ");
         let words = Tag::new("p")
+            .with("id", DIFFERENCE)
+            .with("tabindex", "-1")
             .with("class", "difference")
             .with("role", "status")
             .child(Tag::of("strong", table.slug()))
@@ -243,8 +248,8 @@ fn tables(dashboard: Dashboard) -> Vec<Tag> {
         let save = button(texts.data.patch, "patch/");
         let which = (texts.data.named)(&named.each_ref().map(|rows| rows.join(", ")));
         let which = Tag::of("p", which).with("class", "hint");
-        said.insert(2, which);
-        said.insert(2, if difference.is_empty() { words } else { words.child(save) });
+        said.insert(1, which);
+        said.insert(1, if difference.is_empty() { words } else { words.child(save) });
     }
     said
 }

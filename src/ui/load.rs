@@ -128,6 +128,9 @@ pub(super) fn owners(later: Option<&Loaded>) -> &Owners {
 pub(super) async fn load(sources: &Sources, later: bool, turns: &mut Turns) -> Option<Loaded> {
     let start = timing::now();
     let kept = turns.dashboard().kept();
+    if let Some(names) = sources.names() {
+        turns.wait_for(names);
+    }
     // The contracts, which are the most, are under way while the others come.
     let contracts = if later { Vec::new() } else { sources.ask_for(Table::Contracts, kept) };
     let is_other = |table: Table| table.comes_later() == later && table != Table::Contracts;

@@ -95,6 +95,9 @@ pub(super) fn ReadingBar() -> impl IntoView {
         let whole = |number: usize| texts.numerals.whole(number);
         let (rows, rate) = (whole(progress.done.rows), whole(progress.rate));
         let words = match progress.work {
+            Work::Reading if progress.done.rows == 0 => {
+                return Some((texts.data.waiting)(&progress.name));
+            }
             Work::Reading => texts.data.reading,
             Work::Writing => texts.data.writing,
         };

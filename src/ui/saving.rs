@@ -1,12 +1,15 @@
 //! What the reader takes along: rows, reports, comparisons and the whole set,
 //! written in turns.
 
+use super::data::DIFFERENCE;
 use super::desk::Refusal;
 use super::load::{Step, follow};
 use super::loading::wanted;
+use super::react::after_paint;
 use super::state::Dashboard;
 use super::turns::{Done, Turns, Work};
 use super::under_way::{OwnFile, Sources, UnderWay, shipped, stem};
+use crate::browser::dom;
 use crate::browser::file::Written;
 use crate::ingest::archive::{ArchiveWriter, Checksum};
 use crate::ingest::{self, ContractReader, Origin, Packing, Problem, Problems, SourceFile, Table};
@@ -57,6 +60,9 @@ pub(super) fn files_of(dashboard: Dashboard, table: Table) -> Vec<UnderWay> {
     sources.ask_for(table, dashboard.kept())
 }
 
+/// The column of a report: one name in every language, for whoever works on with it.
+const ERROR: &str = "error";
+
 /// Saves each file of a table with a column for what is wrong in each row. It is
 /// read once more, since only the first problems are kept while data is on the
 /// screen.
@@ -83,7 +89,7 @@ pub(super) async fn save_report(dashboard: Dashboard, table: Table) -> Option<()
                 errors.entry(problem.line.unwrap_or(1)).or_default().push(words);
             }
             let say = |line: u64| errors.get(&line).map(|own| own.join(" | ")).unwrap_or_default();
-            let rewritten = rewriter.push(bytes, is_last, Some((texts.data.error, &say)));
+            let rewritten = rewriter.push(bytes, is_last, Some((ERROR, &say)));
             written.push(rewritten.as_bytes());
         };
         if table == Table::Contracts {
@@ -142,6 +148,7 @@ pub(super) async fn compare(dashboard: Dashboard, table: Table) -> Option<()> {
         whole.push(start.as_bytes());
         whole.append(added);
         dashboard.desk.update(|desk| desk.difference = Some((table, difference, whole)));
+        after_paint(|| dom::focus(DIFFERENCE));
     }
     Some(())
 }

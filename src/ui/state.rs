@@ -279,6 +279,9 @@ impl Dashboard {
 
     /// Changes the filter as a deliberate step, which Back undoes.
     pub(super) fn change(self, change: impl FnOnce(&mut Filter)) {
+        if !self.desk.read_untracked().stopped.is_empty() {
+            self.desk.update(|desk| desk.stopped.clear());
+        }
         self.apply(change);
         self.misread.set(Vec::new());
         self.write_address(Step::Push);
@@ -339,9 +342,6 @@ impl Dashboard {
 
     fn apply(self, change: impl FnOnce(&mut Filter)) {
         let newest = self.loaded.with_untracked(|loaded| loaded.as_ref()?.store().newest_year());
-        if !self.desk.read_untracked().stopped.is_empty() {
-            self.desk.update(|desk| desk.stopped.clear());
-        }
         self.filter.update(|filter| {
             let before = filter.question();
             change(filter);

@@ -14,6 +14,9 @@ pub(super) const TURN: f64 = 12.0;
 /// Milliseconds between two readings of how far it is, and before the first.
 const PACE: f64 = 200.0;
 
+/// Milliseconds without a byte after which the reader is told what is waited for.
+const WAIT: u64 = 1_000;
+
 /// What goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Work {
@@ -66,6 +69,20 @@ impl Turns {
         Self { dashboard, work, number, name, begun, turn: begun, told: begun }
     }
 
+    /// Says what is waited for, if nothing has come in a while: then too it can be
+    /// stopped.
+    pub(super) fn wait_for(&self, name: String) {
+        let (dashboard, work, number) = (self.dashboard, self.work, self.number);
+        let tell = move || {
+            let goes_on = dashboard.turns[work as usize].load(Ordering::Relaxed) == number;
+            if goes_on && dashboard.progress.with_untracked(Option::is_none) {
+                let (done, rate) = (Done::default(), 0);
+                dashboard.progress.set(Some(Progress { work, name, done, rate }));
+            }
+        };
+        set_timeout(tell, std::time::Duration::from_millis(WAIT));
+    }
+
     /// Goes on with another file.
     pub(super) fn file(&mut self, name: &str) {
         name.clone_into(&mut self.name);
@@ -107,8 +124,8 @@ impl Turns {
     /// Says no more of how far the file is.
     pub(super) fn fall_silent(&self) {
         let is_told = self.dashboard.progress.with_untracked(|progress| {
-            let of = progress.as_ref().map(|progress| (progress.work, &*progress.name));
-            of == Some((self.work, &self.name))
+            let is_own = |of: &Progress| of.work == Work::Reading || of.name == self.name;
+            progress.as_ref().is_some_and(|of| of.work == self.work && is_own(of))
         });
         if is_told && self.is_wanted() {
             self.dashboard.progress.set(None);
@@ -119,6 +136,12 @@ impl Turns {
 impl Drop for Turns {
     fn drop(&mut self) {
         self.fall_silent();
+        if self.work == Work::Reading {
+            let number = &self.dashboard.turns[self.work as usize];
+            // Unless another has begun, there is none any more.
+            let over = (self.number, self.number.wrapping_add(1));
+            let _ = number.compare_exchange(over.0, over.1, Ordering::Relaxed, Ordering::Relaxed);
+        }
     }
 }
 

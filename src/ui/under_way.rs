@@ -10,6 +10,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use web_sys::Blob;
 
+/// How many bytes of a table are enough to see its header.
+const START: usize = 1 << 16;
+
 /// The column that names a row, and what may be chosen for it in place of one of
 /// the file's: no head is called so.
 pub(super) const ID: &str = "id";
@@ -98,7 +101,7 @@ impl UnderWay {
     async fn whole(self) -> SourceFile {
         let (table, name, renames) = (self.table, self.name.clone(), self.renames.clone());
         let content = match self.open().await {
-            Ok(stream) => stream.all().await,
+            Ok(stream) => stream.table(table, &renames).await,
             Err(kind) => Err(kind),
         };
         SourceFile { table, name, renames, content }
@@ -134,6 +137,15 @@ impl Sources {
         }
         files.extend(own(true));
         files
+    }
+
+    /// What of it comes from elsewhere than the page, by name; nothing if all is the
+    /// page's own.
+    pub(super) fn names(&self) -> Option<String> {
+        let addresses = self.named.iter().map(|(table, address)| named(*table, address));
+        let own = self.own.iter().map(|file| file.name.clone());
+        let all = addresses.chain(own).collect::<Vec<_>>().join(", ");
+        Some(all).filter(|all| !all.is_empty())
     }
 
     /// Whether a table comes from elsewhere than the page, or has rows from there.
@@ -243,6 +255,21 @@ impl Opened {
     /// What is read of the bytes that came.
     pub(super) fn made_of<'b>(&mut self, bytes: &'b [u8], is_last: bool) -> Cow<'b, [u8]> {
         numbered(&mut self.numbering, bytes, is_last)
+    }
+
+    /// The same of a table that is read as a whole; where its header lacks what the
+    /// table needs, no more than the start of it, which is enough to say so.
+    async fn table(mut self, table: Table, renames: &Renames) -> Result<Vec<u8>, ProblemKind> {
+        let mut start = vec![0; START];
+        let filled = self.stream.fill(&mut start).await?;
+        start.truncate(filled);
+        let lacks = ingest::lacks(table, &ingest::head(&start), renames);
+        if filled == START && !lacks.is_empty() && self.numbering.is_none() {
+            self.stream.cancel();
+            return Ok(start);
+        }
+        start.extend(self.stream.all().await?);
+        Ok(numbered(&mut self.numbering, &start, true).into_owned())
     }
 
     /// All of it, as it is read.

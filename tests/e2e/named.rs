@@ -76,6 +76,37 @@ async fn a_server_that_falls_silent_is_given_up() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_is_waited_for_can_be_stopped() -> Outcome {
+    for late in ["contracts=late.csv", "operators=late.csv"] {
+        let page = Site::shipped().silent("late.csv", None).open("").await?;
+        page.driver().goto(format!("{}?{late}", page.address())).await?;
+        page.until(
+            "says what is waited for",
+            "return document.querySelector('.under-way')?.innerText.includes('Waiting for late.csv')",
+        )
+        .await?;
+        page.control("Cancel").await?.click().await?;
+        page.settle().await?;
+        assert!(!page.driver().current_url().await?.as_str().contains("late.csv"));
+        let said = page.text("main").await?;
+        assert!(said.contains("The reading of late.csv was stopped"), "{said}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_row_without_an_end_ends_the_reading() -> Outcome {
+    let mut rows = contract(&[&[], &[]])?;
+    rows.push_str("\"endless");
+    rows.push_str(&"x".repeat(60 << 20));
+    let page = Site::shipped().with("long.csv", rows).open("view=data&contracts=long.csv").await?;
+    page.wait_for_text("#rows-shown", "2 of 2").await?;
+    let said = page.text(".problems").await?;
+    assert!(said.contains("long.csv, line 4: found a row of more than 33 megabytes"), "{said}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_archive_for_several_tables_tells_problems_by_table() -> Outcome {
     let contracts = contract(&[&[], &[("country", "Uzbekistan")]])?;
     let owners = "owner,group,name,note\nNobody,nobody,Nobody,None\n";

@@ -84,7 +84,7 @@ impl<'r> Row<'r> {
     }
 
     /// The same, with a guess of what was meant beside the usual ones.
-    fn need_or<T>(
+    pub fn need_or<T>(
         &mut self,
         column: usize,
         expected: Expected,
@@ -116,6 +116,11 @@ impl<'r> Row<'r> {
         guess: &mut dyn FnMut() -> Option<String>,
     ) -> Option<String> {
         self.problems.guesses.guess(self.file, self.columns[column].name, found, guess)
+    }
+
+    /// The name of a column.
+    pub fn name(&self, column: usize) -> &'static str {
+        self.columns[column].name
     }
 
     /// The code of a country.

@@ -14,6 +14,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     replaces: "replace the table",
     adds: "are added to it",
     reading: |name, rows, rate| format!("Reading {name}: {rows} rows, {rate} a second"),
+    waiting: |names| format!("Waiting for {names}"),
     writing: |name, rows, rate| format!("Working on {name}: {rows} rows, {rate} a second"),
     rows: |rows| format!("rows: {rows}"),
     cancel: "Cancel",
@@ -47,7 +48,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     template: "Empty file",
     take_out: "Back to the shipped one",
     report: "Save with an error column",
-    error: "error",
     compare: "Compare with the shipped one",
     differences: |added, changed, removed| {
         format!("Rows added: {added}, changed: {changed}, not there: {removed}.")

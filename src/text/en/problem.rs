@@ -48,13 +48,15 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::Html(start) => {
             format!("{place}: found a web page, “{start}”; expected a CSV header")
         }
-        ProblemKind::Binary(what) => {
-            let what = if what.is_empty() { "bytes that are no text" } else { what };
-            format!("{place}: found {what}; expected a CSV file; save the table as one first")
-        }
+        ProblemKind::Binary(what) => format!("{place}: {}", binary(what)),
         ProblemKind::Unclosed(lines) => format!(
             "{place}: found a quote that is never closed; lines after it that are taken as part of its \
              cell: {lines}; expected a second quote"
+        ),
+        ProblemKind::Endless(bytes) => format!(
+            "{place}: found a row of more than {} megabytes, as after a quote that is never closed; \
+             expected its end before; only the rows up to there are used",
+            bytes / 1_000_000
         ),
         ProblemKind::MissingColumns { missing, found, readable } => {
             missing_columns(&place, missing, found, *readable)
@@ -93,14 +95,22 @@ pub(super) fn problem(problem: &Problem) -> String {
              own; the row is left out"
         ),
         ProblemKind::Dangling { column, found, table, suggestion } => {
-            let hint =
-                suggestion.as_ref().map(|id| format!(" (did you mean {id}?)")).unwrap_or_default();
+            let hint = hint(suggestion.as_ref());
             format!(
                 "{place}, column {column}: found “{found}”; expected an id of {}.csv{hint}",
                 table.slug()
             )
         }
     }
+}
+
+fn binary(what: &str) -> String {
+    let what = if what.is_empty() { "bytes that are no text" } else { what };
+    format!("found {what}; expected a CSV file; save the table as one first")
+}
+
+fn hint(suggestion: Option<&String>) -> String {
+    suggestion.map(|word| format!(" (did you mean {word}?)")).unwrap_or_default()
 }
 
 fn too_large(place: &str, bytes: usize, readable: bool) -> String {
@@ -114,14 +124,14 @@ fn too_large(place: &str, bytes: usize, readable: bool) -> String {
 
 fn missing_columns(place: &str, missing: &[&str], found: &str, readable: bool) -> String {
     let missing = missing.join(", ");
-    let end = if readable { "it is taken as empty" } else { "the file is left out" };
+    let end = if readable { "taken as empty" } else { "the file is left out" };
     format!("{place}, header: found “{found}”; expected also {missing}; {end}")
 }
 
 fn cell(error: &CellError) -> String {
     let CellError { column, found, expected, suggestion } = error;
     let expected = match expected {
-        Expected::Utf8 => "text in UTF-8".to_owned(),
+        Expected::Utf8 => "text in UTF-8, UTF-16 or Windows-1251".to_owned(),
         Expected::Filled => "some text".to_owned(),
         Expected::CountryCode => "a country code of three capitals, such as KAZ".to_owned(),
         Expected::RegionCode => "a country or region code, such as KAZ or EU27".to_owned(),
@@ -144,7 +154,6 @@ fn cell(error: &CellError) -> String {
             format!("any of {}, with semicolons between them", words.join(", "))
         }
     };
-    let hint =
-        suggestion.as_ref().map(|word| format!(" (did you mean {word}?)")).unwrap_or_default();
+    let hint = hint(suggestion.as_ref());
     format!("column {column}: found “{found}”; expected {expected}{hint}; the row is left out")
 }

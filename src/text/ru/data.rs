@@ -14,6 +14,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     replaces: "заменяют таблицу",
     adds: "добавляются к ней",
     reading: |name, rows, rate| format!("Читается {name}: строк — {rows}, в секунду — {rate}"),
+    waiting: |names| format!("Ожидается: {names}"),
     writing: |name, rows, rate| {
         format!("Обрабатывается {name}: строк — {rows}, в секунду — {rate}")
     },
@@ -47,7 +48,6 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     template: "Пустой файл",
     take_out: "Вернуть исходную",
     report: "Сохранить со столбцом ошибок",
-    error: "ошибка",
     compare: "Сравнить с исходной",
     differences: |added, changed, removed| {
         format!("Строк добавлено: {added}, изменено: {changed}, отсутствует: {removed}.")

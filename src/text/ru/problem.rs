@@ -47,17 +47,15 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::Html(start) => {
             format!("{place}: найдена веб-страница, «{start}»; ожидается заголовок CSV")
         }
-        ProblemKind::Binary(what) => {
-            let what = if what.is_empty() {
-                "найден не текст".to_owned()
-            } else {
-                format!("найдено: {what}")
-            };
-            format!("{place}: {what}; ожидается файл CSV; сначала сохраните таблицу в этом виде")
-        }
+        ProblemKind::Binary(what) => format!("{place}: {}", binary(what)),
         ProblemKind::Unclosed(lines) => format!(
             "{place}: найдена кавычка без закрывающей, поэтому частью ячейки считаются строки после неё: \
              {lines}; ожидается вторая кавычка"
+        ),
+        ProblemKind::Endless(bytes) => format!(
+            "{place}: строка длиннее {} мегабайт, как после незакрытой кавычки; ожидается её конец; \
+             учтены только строки до неё",
+            bytes / 1_000_000
         ),
         ProblemKind::MissingColumns { missing, found, readable } => {
             missing_columns(&place, missing, found, *readable)
@@ -94,14 +92,26 @@ pub(super) fn problem(problem: &Problem) -> String {
              собственный id; строка пропущена"
         ),
         ProblemKind::Dangling { column, found, table, suggestion } => {
-            let hint =
-                suggestion.as_ref().map(|id| format!(" (может быть, {id}?)")).unwrap_or_default();
+            let hint = hint(suggestion.as_ref());
             format!(
                 "{place}, столбец {column}: найдено «{found}»; ожидается id из {}.csv{hint}",
                 table.slug()
             )
         }
     }
+}
+
+fn binary(what: &str) -> String {
+    let what = if what.is_empty() {
+        "найден не текст".to_owned()
+    } else {
+        format!("найдено: {what}")
+    };
+    format!("{what}; ожидается файл CSV; сначала сохраните таблицу в этом виде")
+}
+
+fn hint(suggestion: Option<&String>) -> String {
+    suggestion.map(|word| format!(" (может быть, {word}?)")).unwrap_or_default()
 }
 
 fn too_large(place: &str, bytes: usize, readable: bool) -> String {
@@ -120,7 +130,7 @@ fn too_large(place: &str, bytes: usize, readable: bool) -> String {
 fn missing_columns(place: &str, missing: &[&str], found: &str, readable: bool) -> String {
     let missing = missing.join(", ");
     let end = if readable {
-        "столбец считается пустым"
+        "принято за пустое"
     } else {
         "файл не прочитан"
     };
@@ -130,7 +140,7 @@ fn missing_columns(place: &str, missing: &[&str], found: &str, readable: bool) -
 fn cell(error: &CellError) -> String {
     let CellError { column, found, expected, suggestion } = error;
     let expected = match expected {
-        Expected::Utf8 => "текст в UTF-8".to_owned(),
+        Expected::Utf8 => "текст в UTF-8, UTF-16 или Windows-1251".to_owned(),
         Expected::Filled => "непустой текст".to_owned(),
         Expected::CountryCode => "код страны из трёх заглавных букв, например KAZ".to_owned(),
         Expected::RegionCode => "код страны или региона, например KAZ или EU27".to_owned(),
@@ -151,7 +161,6 @@ fn cell(error: &CellError) -> String {
         Expected::OneOf(words) => format!("одно из: {}", words.join(", ")),
         Expected::AnyOf(words) => format!("любые из: {}; через точку с запятой", words.join(", ")),
     };
-    let hint =
-        suggestion.as_ref().map(|word| format!(" (может быть, {word}?)")).unwrap_or_default();
+    let hint = hint(suggestion.as_ref());
     format!("столбец {column}: найдено «{found}»; ожидается {expected}{hint}; строка пропущена")
 }
