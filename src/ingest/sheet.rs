@@ -247,8 +247,12 @@ impl Sheet {
             let missing = self.columns.iter().zip(&positions).filter(|(_, place)| place.is_none());
             missing.filter(|(column, _)| wanted(column)).map(|(column, _)| column.name).collect()
         };
+        // What the reader has said to be missing is no problem.
+        let is_told = |name: &str| {
+            self.file.renames.iter().any(|(ours, theirs)| ours == name && theirs.is_empty())
+        };
         let readable = lacks(&|column| column.required).is_empty();
-        let missing = lacks(&|column| readable || column.required);
+        let missing = lacks(&|column| column.required || readable && !is_told(column.name));
         if !missing.is_empty() {
             let found = cut(&names.join(","));
             let kind = ProblemKind::MissingColumns { missing, found, readable };

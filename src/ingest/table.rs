@@ -150,7 +150,8 @@ impl Table {
     }
 }
 
-/// Columns of ours, each with the name that a file has for it.
+/// Columns of ours, each with the name that a file has for it; an empty one where
+/// it is said to have none.
 pub type Renames = Vec<(String, String)>;
 
 /// Where a file with this head has a column of ours: under our name, which no
@@ -159,7 +160,8 @@ pub type Renames = Vec<(String, String)>;
 pub fn place_of(head: &[String], ours: &str, renames: &Renames) -> Option<usize> {
     let named = |wanted: &str| head.iter().position(|name| name.eq_ignore_ascii_case(wanted));
     let other = renames.iter().find(|(column, _)| column == ours);
-    named(ours).or_else(|| other.and_then(|(_, theirs)| named(theirs)))
+    let other = other.map(|(_, theirs)| theirs).filter(|theirs| !theirs.is_empty());
+    named(ours).or_else(|| named(other?))
 }
 
 /// The columns that `table` needs and a file with this head lacks, under our

@@ -263,7 +263,6 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     let is_own = from.has(table) && wanted(dashboard).has(table);
     let own: Vec<OwnFile> = from.own.into_iter().filter(|file| file.table == table).collect();
     let named = from.named.get(&table).map(|address| named(table, address));
-    let is_renamed = dashboard.filter.read().renames.contains_key(&table);
     // As messages call them.
     let called: Vec<String> = own.iter().map(|file| file.name.clone()).collect();
     let unread: Vec<String> = {
@@ -284,7 +283,7 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
     let list = list.filter(|problem| {
         base.iter().chain(&called).chain(&unread).any(|name| *name == problem.file)
     });
-    let acts = acts(texts, table, &list.collect::<Vec<_>>(), (is_own, is_renamed, rows > 0));
+    let acts = acts(texts, table, &list.collect::<Vec<_>>(), (is_own, rows > 0));
     // Where there is no room for heads above the columns they stand in the cells.
     let cell = |column: usize, words: String, class: &str| {
         let head = texts.data.heads[column];
@@ -301,12 +300,12 @@ fn row(dashboard: Dashboard, table: Table) -> Tag {
 }
 
 /// What can be done with a table that has these problems; told whether it is the
-/// reader's, has columns under other names, and has rows.
+/// reader's, and has rows.
 fn acts(
     texts: &Texts,
     table: Table,
     problems: &[&Problem],
-    (is_own, is_renamed, has_rows): (bool, bool, bool),
+    (is_own, has_rows): (bool, bool),
 ) -> Vec<Tag> {
     let lacks = |problem: &&Problem| matches!(problem.kind, ProblemKind::MissingColumns { .. });
     let lacks = problems.iter().any(lacks);
@@ -318,7 +317,7 @@ fn acts(
         (true, texts.data.template, "template"),
         (is_own, texts.data.take_out, "out"),
         (is_own && has_rows, texts.data.compare, "compare"),
-        (is_own && (is_renamed || lacks), texts.data.which, "columns"),
+        (is_own && (has_rows || lacks), texts.data.which, "columns"),
         (problems.iter().any(is_in_a_line), texts.data.report, "report"),
     ];
     let acts = acts.into_iter().filter(|(is_possible, ..)| *is_possible);

@@ -189,34 +189,34 @@ pub(super) fn apply(dashboard: Dashboard, index: usize) {
     let Pending { table, name, head, file, .. } = desk.pending.remove(index);
     let chosen = dom::chosen(".mapping", index, "data-column");
     let numbers = chosen.iter().any(|(_, theirs)| theirs == NUMBERS);
-    let names: Renames = chosen.iter().filter(|(_, theirs)| !theirs.is_empty()).cloned().collect();
     let refuse = |kind| {
         let told = Problem { file: name, line: Some(1), kind };
         dashboard.desk.update(|desk| desk.refused = vec![Refusal::Problem(told)]);
     };
     // Until every column that is needed has one of the file's, it is asked for.
-    let mut missing = ingest::lacks(table, &head, &names);
+    let mut missing = ingest::lacks(table, &head, &chosen);
     missing.retain(|ours| !(numbers && *ours == ID));
     if !missing.is_empty() {
         let found = shortened(&head);
         return refuse(ProblemKind::MissingColumns { missing, found, readable: false });
     }
-    let mut theirs = names.iter().map(|(_, theirs)| theirs).enumerate();
+    let theirs = chosen.iter().map(|(_, theirs)| theirs).enumerate();
+    let mut theirs = theirs.filter(|(_, own)| !own.is_empty());
     if let Some((_, twice)) =
-        theirs.find(|(index, own)| names[..*index].iter().any(|(_, other)| other == *own))
+        theirs.find(|(index, own)| chosen[..*index].iter().any(|(_, other)| other == *own))
     {
         return refuse(ProblemKind::RepeatedColumn(twice.clone()));
     }
     dashboard.change(|filter| {
-        for (ours, theirs) in chosen {
-            filter.rename(table, &ours, &theirs);
+        for (ours, theirs) in &chosen {
+            filter.rename(table, ours, theirs);
         }
     });
     desk.refused.clear();
     if let Some(file) = file {
         // It may have been read with other columns.
         desk.own.retain(|own| *own.bytes != *file.bytes);
-        desk.put(vec![OwnFile { renames: names, ..file }]);
+        desk.put(vec![OwnFile { renames: chosen, ..file }]);
     }
     dashboard.desk.set(desk);
 }
