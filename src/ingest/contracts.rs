@@ -223,8 +223,10 @@ impl ContractReader {
         let text = self.sheet.push(chunk, is_last, problems);
         let at = |column: usize| self.sheet.positions().get(column).copied().flatten();
         self.text.push(&text, settled);
-        let positions = [ID, SCOPE, NOTE, SOURCE_URL, OPERATOR].map(at);
-        self.text.lay_out(self.sheet.delimiter(), self.sheet.header_offset(), positions);
+        if self.records == 0 && !self.sheet.positions().is_empty() {
+            let positions = [ID, SCOPE, NOTE, SOURCE_URL, OPERATOR].map(at);
+            self.text.lay_out(self.sheet.delimiter(), self.sheet.heads(), positions);
+        }
         if self.sheet.rows().is_empty() {
             return;
         }

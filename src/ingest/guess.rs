@@ -60,6 +60,13 @@ pub fn country(found: &str, store: &Store) -> Option<String> {
     country.map(|country| country.iso3.to_string())
 }
 
+/// The code of the country that is called so, or of a region in small letters.
+pub fn scope(found: &str, store: &Store) -> Option<String> {
+    let code = found.to_ascii_uppercase();
+    let region = store.region(&code).map(|region| region.code.clone());
+    region.or_else(|| country(found, store)).or(Some(code).filter(|code| code.len() == 3))
+}
+
 /// The id of the vendor that is called so, or of a named one that is spelt much
 /// like it, or an id for another.
 pub fn vendor(found: &str, store: &Store) -> Option<String> {
@@ -113,7 +120,7 @@ pub fn meant(found: &str, expected: Expected) -> Option<String> {
         Expected::Percentage | Expected::Amount | Expected::Number | Expected::Degrees => {
             number(found)
         }
-        Expected::CountryCode | Expected::RegionCode => Some(found.to_ascii_uppercase()),
+        Expected::CountryCode => Some(found.to_ascii_uppercase()),
         Expected::Currency => Some(match found {
             "US$" => "USD".to_owned(),
             "€" => "EUR".to_owned(),

@@ -116,14 +116,15 @@ const COVERED: &[&str] = &["all", "5g", "ran", "core", "government"];
 /// there are tables to look into.
 fn scope(row: &mut Row<'_>, column: usize, others: &[&str], store: &Store) -> Option<String> {
     let code =
-        row.need_or(column, Expected::RegionCode, code, &|found| guess::country(found, store))?;
+        row.need_or(column, Expected::RegionCode, code, &|found| guess::scope(found, store))?;
     let is_listed = others.contains(&code.as_str())
         || store.region(&code).is_some()
         || Iso3::parse(&code).is_some_and(|iso3| store.country(iso3).is_some());
     if !is_listed && !store.countries.is_empty() {
         let codes: Vec<String> =
             store.countries.iter().map(|country| country.iso3.to_string()).collect();
-        let suggestion = nearest(&code, codes.iter().map(String::as_str));
+        let near = || nearest(&code, codes.iter().map(String::as_str));
+        let suggestion = guess::country(&code, store).or_else(near);
         let (name, found) = (row.name(column), code.clone());
         row.remark(ProblemKind::Dangling {
             column: name,

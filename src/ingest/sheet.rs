@@ -60,8 +60,8 @@ pub struct Sheet {
 enum Head {
     /// It has not come yet.
     Awaited(HeaderSearch),
-    /// Columns, how many cells a row should have, and where the header begins.
-    Read(Positions, usize, usize),
+    /// Where columns stand, and the heads of all, of which a row has a cell each.
+    Read(Positions, Vec<String>),
     /// The file is no table at all; it has been reported.
     Refused,
 }
@@ -191,12 +191,19 @@ impl Sheet {
 
     /// How many cells a row should have.
     pub fn width(&self) -> usize {
-        if let Head::Read(_, width, _) = self.head { width } else { 0 }
+        if let Head::Read(_, heads) = &self.head { heads.len() } else { 0 }
     }
 
-    /// The byte at which the header begins.
-    pub fn header_offset(&self) -> usize {
-        if let Head::Read(.., offset) = self.head { offset } else { 0 }
+    /// The heads of all columns, ours by our names; none as long as there is no header.
+    pub fn heads(&self) -> Vec<String> {
+        let Head::Read(positions, heads) = &self.head else { return Vec::new() };
+        let mut heads = heads.clone();
+        for (column, place) in self.columns.iter().zip(positions) {
+            if let Some(head) = place.and_then(|place| heads.get_mut(place)) {
+                column.name.clone_into(head);
+            }
+        }
+        heads
     }
 
     /// The cell of a record in a column; empty where the column is missing.
@@ -226,7 +233,7 @@ impl Sheet {
     fn read_head(&mut self, header: &Header, problems: &mut Problems) {
         self.first = header.below;
         self.head = match self.find_columns(header, problems) {
-            Some(positions) => Head::Read(positions, header.names.len(), header.offset),
+            Some(positions) => Head::Read(positions, header.names.clone()),
             None => Head::Refused,
         };
     }
@@ -353,7 +360,7 @@ mod tests {
             sheet.push(&[*byte], index + 1 == text.len(), &mut problems);
             rows += sheet.rows().len();
         }
-        assert_eq!((rows, sheet.header_offset()), (2, 6));
+        assert_eq!((rows, sheet.heads()), (2, head(b"id,date,note\n")));
         assert_eq!((whole.count(), problems.count()), (1, 0));
     }
 

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// The head of a file of rows: all columns of the file they came from.
 #[must_use]
 pub fn head(store: &Store) -> String {
-    record(&store.contracts.head())
+    record(store.contracts.head())
 }
 
 /// Some rows under that head, in the order of the file.

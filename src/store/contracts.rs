@@ -288,9 +288,9 @@ impl Contracts {
         self.text.between(own as usize, next.map(|next| *next as usize))
     }
 
-    /// The heads of the columns of the first file, as they stand there.
+    /// The heads of the columns of the first file, ours by our names.
     #[must_use]
-    pub fn head(&self) -> Vec<String> {
+    pub fn head(&self) -> &[String] {
         self.text.head()
     }
 

@@ -27,8 +27,8 @@ struct FileLayout {
     /// Bytes of text before it.
     start: usize,
     delimiter: u8,
-    /// Bytes of text before its header.
-    header: usize,
+    /// The heads of its columns, ours by our names.
+    heads: Vec<String>,
     /// Where id, scope, note, `source_url` and operator stand in a record.
     positions: Positions,
 }
@@ -76,16 +76,20 @@ impl ContractText {
     pub fn begin_file(&mut self) {
         let start = self.len();
         self.pieces.push(Piece { start, bytes: Vec::new() });
-        self.files.push(FileLayout { start, delimiter: b',', header: start, positions: [None; 5] });
+        self.files.push(FileLayout {
+            start,
+            delimiter: b',',
+            heads: Vec::new(),
+            positions: [None; 5],
+        });
     }
 
-    /// Tells what stands between the cells of the file begun last, at which of its
-    /// bytes its header begins, and where id, scope, note, `source_url` and operator
-    /// stand in its records.
-    pub fn lay_out(&mut self, delimiter: u8, header: usize, positions: Positions) {
+    /// Tells what stands between the cells of the file begun last, the heads of its
+    /// columns, ours by our names, and where id, scope, note, `source_url` and
+    /// operator stand in its records.
+    pub fn lay_out(&mut self, delimiter: u8, heads: Vec<String>, positions: Positions) {
         if let Some(file) = self.files.last_mut() {
-            (file.delimiter, file.header) = (delimiter, file.start + header);
-            file.positions = positions;
+            (file.delimiter, file.heads, file.positions) = (delimiter, heads, positions);
         }
     }
 
@@ -150,9 +154,9 @@ impl ContractText {
         if is_plain(&own) { own } else { text(&own).into_bytes().into() }
     }
 
-    /// The heads of the columns of the first file.
-    pub(super) fn head(&self) -> Vec<String> {
-        self.files.first().map_or_else(Vec::new, |file| self.own_cells(file.header, file))
+    /// The heads of the columns of the first file, ours by our names.
+    pub(super) fn head(&self) -> &[String] {
+        self.files.first().map_or(&[], |file| &file.heads)
     }
 
     /// The cells of the record at `offset`, under the heads of the first file.
@@ -162,9 +166,8 @@ impl ContractText {
         if file.start == 0 {
             return own;
         }
-        let heads = self.own_cells(file.header, file);
         let cell = |name: &String| {
-            let position = heads.iter().position(|head| head == name);
+            let position = file.heads.iter().position(|head| head == name);
             position.and_then(|position| own.get(position)).cloned().unwrap_or_default()
         };
         self.head().iter().map(cell).collect()

@@ -62,6 +62,16 @@ impl Loaded {
         &self.problems
     }
 
+    /// Whether it comes with what is wrong with other files.
+    pub(super) fn tells_more(&self) -> bool {
+        !Arc::ptr_eq(&self.problems, &self.of_data)
+    }
+
+    /// The data with what is wrong with it alone.
+    pub(super) fn alone(self) -> Self {
+        Self { problems: Arc::clone(&self.of_data), ..self }
+    }
+
     /// The data as it was before, with what is wrong with both, if a table that
     /// had rows has none any more.
     pub(super) fn unless_lost(self, before: Option<&Self>) -> (Self, bool) {

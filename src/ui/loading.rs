@@ -1,8 +1,8 @@
 //! Reading the data anew whenever it is to come from elsewhere, and how far that is.
 
-use super::desk::{Refusal, ask};
+use super::desk::{Pending, Refusal, ask};
 use super::executor;
-use super::load::load;
+use super::load::{Loaded, load};
 use super::memo::memo;
 use super::react::{effect, live};
 use super::state::Dashboard;
@@ -43,6 +43,12 @@ async fn read_anew(dashboard: Dashboard, sources: &Sources, mut turns: Turns) {
         let (place, wanted) = (dashboard.place_of(later), sources.part(later));
         let is_there = place.with_untracked(Option::is_some);
         if is_there && dashboard.read_from().part(later) == wanted {
+            // What was wrong with an address is past, once the page has gone back.
+            let is_told = place.with_untracked(|it| it.as_ref().is_some_and(Loaded::tells_more));
+            if is_told && dashboard.desk.with_untracked(|desk| desk.unread.is_empty()) {
+                place.update(|loaded| *loaded = loaded.take().map(Loaded::alone));
+                dashboard.desk.update(|desk| desk.pending.retain(Pending::is_own));
+            }
             continue;
         }
         // The last good data stays on the screen until the new is read.
@@ -166,6 +172,13 @@ pub(super) fn own_data(dashboard: Dashboard) -> String {
 }
 
 impl Dashboard {
+    /// What was stopped is past.
+    pub(super) fn go_on(self) {
+        if !self.desk.read_untracked().stopped.is_empty() {
+            self.desk.update(|desk| desk.stopped.clear());
+        }
+    }
+
     /// How many rows of a table are there.
     pub(super) fn rows_of(self, table: Table) -> usize {
         self.place_of(table.comes_later())

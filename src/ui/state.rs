@@ -279,9 +279,7 @@ impl Dashboard {
 
     /// Changes the filter as a deliberate step, which Back undoes.
     pub(super) fn change(self, change: impl FnOnce(&mut Filter)) {
-        if !self.desk.read_untracked().stopped.is_empty() {
-            self.desk.update(|desk| desk.stopped.clear());
-        }
+        self.go_on();
         self.apply(change);
         self.misread.set(Vec::new());
         self.write_address(Step::Push);
@@ -389,6 +387,7 @@ impl Dashboard {
         });
         address::on_travel(move |query| {
             self.plays.set(false);
+            self.go_on();
             self.cancel_pending();
             self.unpicked.set_value(None);
             self.misread.set(Filter::misread(&query));

@@ -185,12 +185,29 @@ async fn rows_without_ids_are_numbered_by_address_too() -> Outcome {
     assert!(said.contains("line 4, column announced"), "{said}");
     let address = page.driver().current_url().await?;
     assert!(address.as_str().contains("contracts/id/number-the-rows"), "{address}");
+    // Back and Forward lead away and there again.
+    let go = |step: i32| format!("history.go({step})");
+    page.ask::<()>(&go(-1)).await?;
+    page.until(
+        "says what is missing",
+        "return document.querySelector('.problems')?.innerText.includes('expected also id')",
+    )
+    .await?;
+    page.ask::<()>(&go(1)).await?;
+    page.until(
+        "says what it said before",
+        "return document.querySelector('.problems')?.innerText.includes('line 4, column announced')
+            && !document.querySelector('.problems').innerText.includes('the file is left out')
+            && document.querySelector('.mapping') === null",
+    )
+    .await?;
     // The address alone leads there again, in any view.
     page.go(&address.query().unwrap_or_default().replace("view=data", "view=country")).await?;
     page.wait_for_text("#rows-shown", "2 of 2").await?;
     watch_saved(&page).await?;
     page.control("Save as CSV").await?.click().await?;
     let text = saved(&page).await?;
+    assert!(text.starts_with("id,country,operator,vendor,announced,stage\n"), "{text}");
     assert!(text.contains("\nmine-2,UZB,") && text.contains("\nmine-5,UZB,"), "{text}");
     Ok(())
 }

@@ -31,8 +31,7 @@ async fn a_large_file_says_how_far_it_is_and_can_be_stopped() -> Outcome {
     wait_for_total(&page, contracts()?.len()).await?;
     assert!(!page.text(".tables").await?.contains("from this machine"));
     let said = page.text("main > .plain [role=status]").await?;
-    let words =
-        "The reading of contracts.csv was stopped. The contracts that are shown are others: ";
+    let words = "The reading of contracts.csv was stopped; nothing of it is shown. Contracts: ";
     assert_eq!(said, format!("{words}Vendor Atlas, CC BY 4.0."));
 
     // Once more, to the end. Read in one go, nearly all of the time would be one task.

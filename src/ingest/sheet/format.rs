@@ -175,8 +175,6 @@ const TITLES: usize = 8;
 pub struct Header {
     /// Its cells, as heads of columns.
     pub names: Vec<String>,
-    /// The byte at which it begins.
-    pub offset: usize,
     /// Its line, from 1.
     pub line: u64,
     /// The first record below it, of those that came with it.
@@ -201,8 +199,7 @@ impl HeaderSearch {
             if filled > 1 || self.first.is_none() && filled > 0 && !is_note {
                 let name = |cell| unturned(unguarded(String::from_utf8_lossy(cell).trim()));
                 let names = record.cells().map(name).collect();
-                let (offset, line) = (record.offset(), record.line());
-                let header = Header { names, offset, line, below: index + 1 };
+                let header = Header { names, line: record.line(), below: index + 1 };
                 if filled > 1 {
                     return Some(header);
                 }

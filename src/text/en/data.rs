@@ -27,9 +27,7 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     numbers: "number the rows",
     table: "Which table it is",
     stopped: |file, whose| {
-        format!(
-            "The reading of {file} was stopped. The contracts that are shown are others: {whose}."
-        )
+        format!("The reading of {file} was stopped; nothing of it is shown. Contracts: {whose}.")
     },
     dismiss: "Cancel",
     not_used: |files| {

@@ -28,7 +28,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     unread: |name| format!("{name} (не используется)"),
     numbers: "пронумеровать строки",
     table: "Какая это таблица",
-    stopped: |file, whose| format!("Чтение {file} прервано. На экране другие контракты: {whose}."),
+    stopped: |file, whose| {
+        format!("Чтение {file} прервано, на экране из этого ничего нет. Контракты: {whose}.")
+    },
     dismiss: "Отмена",
     not_used: |files| {
         format!(
