@@ -259,7 +259,7 @@ const DRAWN_SCRIPT: &str = "
     watcher.observe(document, { subtree: true, attributes: true, childList: true });";
 
 /// Every view in turn, and changes that concern all operators.
-const TASKS: [&str; 18] = [
+const TASKS: [&str; 22] = [
     "view=map",
     "view=country",
     "view=compare&c=KAZ,UZB",
@@ -278,6 +278,10 @@ const TASKS: [&str; 18] = [
     "c=&by=contracts",
     "c=&by=value",
     "c=&sort=operator&page=20000",
+    "view=operators&c=&all=1",
+    "view=timeline&c=&all=1",
+    "view=vendor&c=&v=huawei",
+    "view=method&c=",
 ];
 
 /// Changes the filter and answers with the longest task that this led to, in
