@@ -7,7 +7,7 @@
 mod format;
 mod row;
 
-pub use format::{Decoder, Header, HeaderSearch, delimiter, not_a_table};
+pub use format::{Decoder, Header, HeaderSearch, delimiter, head, not_a_table};
 pub use row::{Row, text_of};
 
 use super::Origin;
@@ -86,18 +86,6 @@ pub fn read_rows(
             read(&mut row);
         }
     }
-}
-
-/// The heads of the columns of a file that begins with `start`; none if it is
-/// no table.
-#[must_use]
-pub fn head(start: &[u8]) -> Vec<String> {
-    let mut batch = Batch::default();
-    let text = Decoder::default().push(start, true);
-    if not_a_table(&text).is_none() {
-        Splitter::new(delimiter(&text)).read(&text, true, &mut batch);
-    }
-    HeaderSearch::default().look(&batch, true).unwrap_or_default().names
 }
 
 impl Sheet {

@@ -1,10 +1,10 @@
-//! What bytes are as text: its encoding and the delimiter of its cells.
+//! What bytes are as text: its encoding, the delimiter of its cells and its header.
 
 use super::cut;
 use crate::ingest::ProblemKind;
 use crate::spelling::unturned;
 use crate::store::unguarded;
-use cells::Batch;
+use cells::{Batch, Splitter};
 use std::borrow::Cow;
 
 /// How much of a file is looked at before its encoding is settled, in bytes.
@@ -239,6 +239,18 @@ pub fn delimiter(text: &[u8]) -> u8 {
     }
     // The first of equals: a comma unless another is more frequent.
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter)
+}
+
+/// The heads of the columns of a file that begins with `start`; none if it is
+/// no table.
+#[must_use]
+pub fn head(start: &[u8]) -> Vec<String> {
+    let mut batch = Batch::default();
+    let text = Decoder::default().push(start, true);
+    if not_a_table(&text).is_none() {
+        Splitter::new(delimiter(&text)).read(&text, true, &mut batch);
+    }
+    HeaderSearch::default().look(&batch, true).unwrap_or_default().names
 }
 
 /// How files begin that are no text, and what they are of.
