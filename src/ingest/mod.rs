@@ -66,8 +66,17 @@ pub fn read(files: &[SourceFile]) -> (Store, Problems) {
 
 /// The same, into a list of problems of one's own.
 #[must_use]
-pub fn read_with(files: &[SourceFile], mut problems: Problems) -> (Store, Problems) {
-    let mut store = Store::default();
+pub fn read_with(files: &[SourceFile], problems: Problems) -> (Store, Problems) {
+    read_beside(files, Store::default(), problems)
+}
+
+/// The same, beside what a store has already.
+#[must_use]
+pub fn read_beside(
+    files: &[SourceFile],
+    mut store: Store,
+    mut problems: Problems,
+) -> (Store, Problems) {
     for table in Table::ALL {
         let before = problems.count();
         let mut contracts = ContractReader::default();

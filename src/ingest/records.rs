@@ -9,7 +9,7 @@ use super::table::Table;
 use super::vendors;
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
-use crate::domain::place::{Iso3, is_region_code};
+use crate::domain::place::is_region_code;
 use crate::domain::record::{
     Initiative, OwnerGroup, Policy, PolicyStep, PublishedShare, Source, Stance, StoryRow,
     VendorFigure,
@@ -117,9 +117,8 @@ const COVERED: &[&str] = &["all", "5g", "ran", "core", "government"];
 fn scope(row: &mut Row<'_>, column: usize, others: &[&str], store: &Store) -> Option<String> {
     let code =
         row.need_or(column, Expected::RegionCode, code, &|found| guess::scope(found, store))?;
-    let is_listed = others.contains(&code.as_str())
-        || store.region(&code).is_some()
-        || Iso3::parse(&code).is_some_and(|iso3| store.country(iso3).is_some());
+    let is_listed =
+        others.contains(&code.as_str()) || store.region(&code).is_some() || store.is_country(&code);
     if !is_listed && !store.countries.is_empty() {
         let codes: Vec<String> =
             store.countries.iter().map(|country| country.iso3.to_string()).collect();

@@ -64,6 +64,19 @@ pub struct Store {
 }
 
 impl Store {
+    /// One with the countries and regions of this one and nothing else, for tables
+    /// that are read apart and refer to them.
+    #[must_use]
+    pub fn places(&self) -> Self {
+        Self {
+            countries: self.countries.clone(),
+            regions: self.regions.clone(),
+            country_by_code: self.country_by_code.clone(),
+            operators_by_country: vec![Vec::new(); self.countries.len()],
+            ..Self::default()
+        }
+    }
+
     /// The country with this code.
     #[must_use]
     pub fn country(&self, iso3: Iso3) -> Option<CountryId> {

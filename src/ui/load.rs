@@ -7,6 +7,7 @@ use crate::estimate::{Estimator, Groundwork, Params};
 use crate::figure::answer::as_of;
 use crate::ingest::{self, ContractReader, Origin, ProblemKind, Problems, Table};
 use crate::store::{Owners, Store};
+use leptos::prelude::*;
 use std::sync::{Arc, Weak};
 
 /// A data set that has been read, and what is wrong with it.
@@ -147,7 +148,11 @@ pub(super) async fn load(sources: &Sources, later: bool, turns: &mut Turns) -> O
     let files = sources.files(kept, is_other).await;
     timing::measure("atlas: fetch", start);
     let start = timing::now();
-    let (mut store, mut problems) = ingest::read(&files);
+    // What comes later refers to places of what came first.
+    let first = |loaded: &Option<Loaded>| loaded.as_ref().map(|loaded| loaded.store.places());
+    let base = if later { turns.dashboard().loaded.with_untracked(first) } else { None };
+    let (mut store, mut problems) =
+        ingest::read_beside(&files, base.unwrap_or_default(), Problems::default());
     let mut spent = timing::now() - start;
     if later {
         return Some(Loaded::new(store, problems));

@@ -95,6 +95,21 @@ async fn what_is_waited_for_can_be_stopped() -> Outcome {
 }
 
 #[tokio::test]
+async fn tables_that_come_later_know_the_places() -> Outcome {
+    let own = "id,country,date,vendor,category,title,source_publisher\n\
+               a,UZB,2024,huawei,training,One,Gazette\nb,M49-999,2024,huawei,training,Two,Gazette\n";
+    let page = Site::shipped().with("mine.csv", own).open("view=data&initiatives=mine.csv").await?;
+    page.until(
+        "names the code that no table has",
+        "return document.querySelector('.problems')?.innerText.includes('mine.csv, line 3, column country')
+            && !document.querySelector('.problems').innerText.includes('line 2')",
+    )
+    .await?;
+    assert_eq!(row_of(&page, "initiatives").await?[2], "2");
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_row_without_an_end_ends_the_reading() -> Outcome {
     let mut rows = contract(&[&[], &[]])?;
     rows.push_str("\"endless");
