@@ -95,10 +95,11 @@ impl Page {
         Ok(self.driver().execute(script, of).await?.convert()?)
     }
 
-    /// Waits until a script answers with true.
+    /// Waits until a script answers with true: of what is not there yet it may answer
+    /// nothing.
     pub async fn until(&self, what: &str, script: &str) -> Outcome {
         let start = Instant::now();
-        while !self.ask::<bool>(script).await? {
+        while self.ask::<Option<bool>>(script).await? != Some(true) {
             if start.elapsed() > PATIENCE {
                 let shown: String =
                     self.ask("return document.body.innerText.slice(0, 600)").await?;
