@@ -14,7 +14,7 @@ use web_sys::{
 const MOST: usize = 256_000_000;
 
 /// How many bytes of a file are enough to see its header.
-const START: usize = 1 << 16;
+pub const START: usize = 1 << 16;
 
 /// For how many seconds nothing may come.
 const PATIENCE: u32 = 30;

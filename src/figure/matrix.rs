@@ -173,9 +173,8 @@ pub fn of_operator(
     let slug = &store.operators[operator.index()].slug;
     let by_domain = Domain::ALL.iter().zip(states.of(0).chunks(GENERATIONS.len()));
     let told = states.of(0).iter().flatten();
-    let mut there: Vec<VendorId> = told.map(|(vendor, _)| *vendor).collect();
-    order::by(&mut there, Ord::cmp);
-    there.dedup();
+    let vendors = told.map(|(vendor, _)| *vendor);
+    let there = order::distinct(vendors, VendorId::index, VendorId::from_index);
     let rows = by_domain.filter(|(_, told)| told.iter().any(|told| !told.is_empty()));
     let rows = rows.map(|(domain, told)| {
         let cells = there.iter().enumerate().filter_map(|(column, vendor)| {

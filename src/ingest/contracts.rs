@@ -195,15 +195,15 @@ impl ContractReader {
     /// Says so, once there is no room for more, or the record has no end.
     fn measure(&mut self, problems: &mut Problems) {
         let text = self.text.len();
-        let kind = if text > self.room.text || text + self.columns.len() * ROW > self.room.all {
-            ProblemKind::TooLarge { bytes: text, readable: true }
-        } else if text - self.text.file_start() > self.sheet.settled() + LONGEST {
-            ProblemKind::Endless(LONGEST)
-        } else {
-            return;
-        };
+        let (line, kind) =
+            if text > self.room.text || text + self.columns.len() * ROW > self.room.all {
+                (None, ProblemKind::TooLarge { bytes: text, readable: true })
+            } else if text - self.text.file_start() > self.sheet.settled() + LONGEST {
+                (self.sheet.begun(), ProblemKind::Endless(LONGEST))
+            } else {
+                return;
+            };
         self.is_full = true;
-        let line = self.sheet.begun().filter(|_| matches!(kind, ProblemKind::Endless(_)));
         problems.push(self.sheet.name(), line, kind);
     }
 

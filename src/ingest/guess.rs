@@ -60,11 +60,11 @@ pub fn country(found: &str, store: &Store) -> Option<String> {
     country.map(|country| country.iso3.to_string())
 }
 
-/// The code of the country that is called so, or of a region in small letters.
+/// The code of the region that is written in small letters, or of the country that
+/// is called so.
 pub fn scope(found: &str, store: &Store) -> Option<String> {
-    let code = found.to_ascii_uppercase();
-    let region = store.region(&code).map(|region| region.code.clone());
-    region.or_else(|| country(found, store)).or(Some(code).filter(|code| code.len() == 3))
+    let region = store.region(&found.to_ascii_uppercase()).map(|region| region.code.clone());
+    region.or_else(|| country(found, store))
 }
 
 /// The id of the vendor that is called so, or of a named one that is spelt much
@@ -76,7 +76,8 @@ pub fn vendor(found: &str, store: &Store) -> Option<String> {
     // "ZTE Corporation" is ZTE.
     let mut words = name.split(|letter: char| !letter.is_alphanumeric());
     let first = words.next().unwrap_or_default();
-    let named = || vendor::NAMED.iter().map(|(slug, _)| *slug).find(|slug| *slug == first);
+    let slugs = || vendor::NAMED.iter().map(|(slug, _)| *slug);
+    let named = || slugs().find(|slug| *slug == first).map(str::to_owned);
     let other = || {
         let own = found.trim().to_ascii_lowercase();
         let own = own.strip_prefix("other:").unwrap_or(&own).trim().replace([' ', '_'], "-");
@@ -85,8 +86,8 @@ pub fn vendor(found: &str, store: &Store) -> Option<String> {
     listed
         .next()
         .map(|vendor| vendor.slug.clone())
-        .or_else(|| named().map(str::to_owned))
-        .or_else(|| nearest(found, vendor::NAMED.iter().map(|(slug, _)| *slug)))
+        .or_else(named)
+        .or_else(|| nearest(found, slugs()))
         .or_else(other)
 }
 
@@ -121,6 +122,9 @@ pub fn meant(found: &str, expected: Expected) -> Option<String> {
             number(found)
         }
         Expected::CountryCode => Some(found.to_ascii_uppercase()),
+        // A longer word is a name.
+        Expected::RegionCode => Some(found.to_ascii_uppercase())
+            .filter(|code| code.len() <= 3 || !code.bytes().all(|it| it.is_ascii_uppercase())),
         Expected::Currency => Some(match found {
             "US$" => "USD".to_owned(),
             "€" => "EUR".to_owned(),

@@ -120,10 +120,13 @@ fn scope(row: &mut Row<'_>, column: usize, others: &[&str], store: &Store) -> Op
     let is_listed =
         others.contains(&code.as_str()) || store.region(&code).is_some() || store.is_country(&code);
     if !is_listed && !store.countries.is_empty() {
-        let codes: Vec<String> =
-            store.countries.iter().map(|country| country.iso3.to_string()).collect();
-        let near = || nearest(&code, codes.iter().map(String::as_str));
-        let suggestion = guess::country(&code, store).or_else(near);
+        let near = || {
+            let countries = store.countries.iter();
+            let codes: Vec<String> = countries.map(|country| country.iso3.to_string()).collect();
+            nearest(&code, codes.iter().map(String::as_str))
+        };
+        let guess = &mut || guess::country(&code, store).or_else(near);
+        let suggestion = row.suggestion(column, &code, guess);
         let (name, found) = (row.name(column), code.clone());
         row.remark(ProblemKind::Dangling {
             column: name,
@@ -144,9 +147,9 @@ fn code(text: &str) -> Option<String> {
     is_region_code(text).then(|| text.to_owned())
 }
 
-/// One of some words.
-fn one_of(row: &mut Row<'_>, column: usize, words: &'static [&'static str]) -> Option<String> {
-    row.need(column, Expected::OneOf(words), |text| words.contains(&text).then(|| text.to_owned()))
+/// Reads one of some words.
+fn among(words: &'static [&'static str]) -> impl Fn(&str) -> Option<String> {
+    move |text| words.contains(&text).then(|| text.to_owned())
 }
 
 /// A vendor id, a group that published shares are given for, or a company as
@@ -174,13 +177,13 @@ fn is_period(text: &str) -> bool {
 pub(super) fn read_shares(file: &Origin, bytes: &[u8], store: &mut Store, problems: &mut Problems) {
     read_rows(file, bytes, SHARES, problems, &mut |row| {
         let scope = scope(row, 0, &PUBLISHED, store);
-        let segment = one_of(row, 1, SEGMENTS);
+        let segment = row.need(1, Expected::OneOf(SEGMENTS), among(SEGMENTS));
         let period = row.need(2, Expected::Period, |text| is_period(text).then(|| text.to_owned()));
         let vendor = vendor_or_group(row, 3, store);
         let share_pct = row.need(4, Expected::Percentage, |text| {
             decimal::parse(text).filter(|share| (0.0..=100.0).contains(share))
         });
-        let measure = if row.text(5).is_empty() { None } else { one_of(row, 5, MEASURES) };
+        let measure = row.maybe(5, Expected::OneOf(MEASURES), among(MEASURES));
         let (measure, note) = (measure.unwrap_or_default(), words(row, 7));
         let source = source(row, 6, 8, 9);
         if let (Some(scope), Some(segment), Some(period), Some(vendor), Some(share_pct), false) =
@@ -210,7 +213,7 @@ pub(super) fn read_policies(
         let scope = scope(row, 0, &[], store);
         let date = row.date(1);
         let stance = row.need(2, Expected::OneOf(&Stance::SLUGS), Stance::from_slug);
-        let covered = if row.text(3).is_empty() { None } else { one_of(row, 3, COVERED) };
+        let covered = row.maybe(3, Expected::OneOf(COVERED), among(COVERED));
         let (applies_to, deadline, note) =
             (covered.unwrap_or_default(), row.date(4), words(row, 5));
         let source = source(row, 6, 7, 8);
@@ -249,7 +252,8 @@ pub(super) fn read_initiatives(
         } else {
             vendor_or_group(row, 3, store)
         };
-        let category = one_of(row, 4, &Initiative::CATEGORIES);
+        let category =
+            row.need(4, Expected::OneOf(&Initiative::CATEGORIES), among(&Initiative::CATEGORIES));
         let title = row.filled(5).map(shortened);
         let (metric, note) = (words(row, 6), words(row, 8));
         let value = row.number(7, Expected::Number, f64::MIN..=f64::MAX);

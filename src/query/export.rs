@@ -31,12 +31,11 @@ pub struct Rewriter {
     table: RawTable,
     has_head: bool,
     renames: Renames,
-    /// Whether each row stands in the line in which it came.
-    keeps_lines: bool,
     /// How many rows have been written.
     pub rows: usize,
-    /// How many lines have been written.
-    lines: u64,
+    /// How many lines have been written, if each row is to stand in the line in
+    /// which it came.
+    lines: Option<u64>,
 }
 
 /// A column that stands before all others: its head, and what it says of the
@@ -53,7 +52,7 @@ impl Rewriter {
     /// One that leaves each row in the line in which it comes.
     #[must_use]
     pub fn in_lines() -> Self {
-        Self { keeps_lines: true, ..Self::default() }
+        Self { lines: Some(0), ..Self::default() }
     }
 
     /// Takes the next bytes in, and answers with what they complete. Another column
@@ -62,19 +61,21 @@ impl Rewriter {
     pub fn push(&mut self, bytes: &[u8], is_last: bool, first: Option<First<'_>>) -> String {
         self.table.push(bytes, is_last);
         let mut out = String::new();
-        let Self { keeps_lines, lines, .. } = self;
-        // The next line at the earliest, and where lines are kept not before `line`.
+        let lines = &mut self.lines;
         let mut write = |line,
                          own: Option<String>,
                          cells: &mut dyn Iterator<Item = Cow<'_, str>>| {
-            while *keeps_lines && *lines + 1 < line {
-                out.push('\n');
-                *lines += 1;
+            if let Some(lines) = lines {
+                let blank = u64::saturating_sub(line, *lines + 1);
+                (0..blank).for_each(|_| out.push('\n'));
+                *lines += blank;
             }
             let start = out.len();
             let cells: Vec<Cow<'_, str>> = own.map(Cow::Owned).into_iter().chain(cells).collect();
             write_record(&mut out, &mut cells.iter().map(|cell| &**cell), true);
-            *lines += out[start..].matches('\n').count() as u64;
+            if let Some(lines) = lines {
+                *lines += out[start..].matches('\n').count() as u64;
+            }
         };
         let head = self.table.head();
         // One that an earlier report has put there gives way.

@@ -74,8 +74,9 @@ impl Turns {
     pub(super) fn wait_for(&self, name: String) {
         let (dashboard, work, number) = (self.dashboard, self.work, self.number);
         let tell = move || {
-            let goes_on = dashboard.turns[work as usize].load(Ordering::Relaxed) == number;
-            if goes_on && dashboard.progress.with_untracked(Option::is_none) {
+            if goes_on(dashboard, work, number)
+                && dashboard.progress.with_untracked(Option::is_none)
+            {
                 let (done, rate) = (Done::default(), 0);
                 dashboard.progress.set(Some(Progress { work, name, done, rate }));
             }
@@ -91,7 +92,7 @@ impl Turns {
 
     /// Whether somebody still waits for it.
     pub(super) fn is_wanted(&self) -> bool {
-        self.dashboard.turns[self.work as usize].load(Ordering::Relaxed) == self.number
+        goes_on(self.dashboard, self.work, self.number)
     }
 
     /// Lets the browser have its turn, if it is due. Answers with whether
@@ -143,6 +144,12 @@ impl Drop for Turns {
             let _ = number.compare_exchange(over.0, over.1, Ordering::Relaxed, Ordering::Relaxed);
         }
     }
+}
+
+/// Whether work that had this number when it began has neither been stopped nor
+/// come to its end.
+fn goes_on(dashboard: Dashboard, work: Work, number: u32) -> bool {
+    dashboard.turns[work as usize].load(Ordering::Relaxed) == number
 }
 
 /// Stops all work of a kind.

@@ -2,16 +2,13 @@
 
 use crate::browser::fetch::{Fetch, Kept, fetch};
 use crate::browser::picked::{self, Picked};
-use crate::browser::stream::Stream;
+use crate::browser::stream::{START, Stream};
 use crate::ingest::{self, Packing, ProblemKind, Problems, Renames, SourceFile, Table};
 use crate::query::export::Rewriter;
 use send_wrapper::SendWrapper;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use web_sys::Blob;
-
-/// How many bytes of a table are enough to see its header.
-const START: usize = 1 << 16;
 
 /// The column that names a row, and what may be chosen for it in place of one of
 /// the file's: no head is called so.
@@ -263,8 +260,9 @@ impl Opened {
         let mut start = vec![0; START];
         let filled = self.stream.fill(&mut start).await?;
         start.truncate(filled);
-        let lacks = ingest::lacks(table, &ingest::head(&start), renames);
-        if filled == START && !lacks.is_empty() && self.numbering.is_none() {
+        // What has come whole is read all the same.
+        let may_be_other = filled == START && self.numbering.is_none();
+        if may_be_other && !ingest::lacks(table, &ingest::head(&start), renames).is_empty() {
             self.stream.cancel();
             return Ok(start);
         }
