@@ -15,8 +15,10 @@ pub struct Batch {
     /// The bytes that were split, and after them what does not stand there as a
     /// whole: cells that were cut, and those in which two quotes stand for one.
     pub(crate) text: Vec<u8>,
-    /// Where the cells of all records begin and end in the text.
+    /// Where the cells of all records begin and end in the text, and room for more.
     pub(crate) cells: Vec<(usize, usize)>,
+    /// How many there are.
+    pub(crate) filled: usize,
     /// The records that are complete.
     pub(crate) records: Vec<Span>,
 }
@@ -31,7 +33,7 @@ pub(crate) struct Span {
 
 /// How many bytes of nothing stand behind the bytes that were split, so that a
 /// short cell can be read together with what comes after it.
-pub(crate) const BEHIND: usize = 16;
+pub(crate) const BEHIND: usize = 64;
 
 impl Batch {
     /// How many records there are.
@@ -66,11 +68,16 @@ impl Batch {
         }
     }
 
-    /// Whether each record from `first` on has so many cells, all of them ASCII
-    /// and the one at `position` beginning so.
+    /// Leaves the first records out, such as a header.
+    pub fn pass_over(&mut self, records: usize) {
+        self.records.drain(..records.min(self.records.len()));
+    }
+
+    /// Whether each record has so many cells, all of them ASCII and the one at
+    /// `position` beginning so.
     #[must_use]
-    pub fn are_like(&self, first: usize, width: usize, position: usize, start: &[u8]) -> bool {
-        self.records.iter().skip(first).all(|span| {
+    pub fn are_like(&self, width: usize, position: usize, start: &[u8]) -> bool {
+        self.records.iter().all(|span| {
             let cells = &self.cells[span.cells.0..span.cells.1];
             let has_start =
                 || cells.get(position).is_some_and(|cell| self.text[cell.0..].starts_with(start));
@@ -84,15 +91,27 @@ impl Batch {
         self.text.reserve(bytes.len() + BEHIND);
         self.text.extend_from_slice(bytes);
         self.text.extend_from_slice(&[0; BEHIND]);
-        self.cells.clear();
+        // More than nearly all files need; what needs more is split another way.
+        let room = bytes.len() / 2 + BEHIND;
+        self.cells.resize(self.cells.len().max(room), (0, 0));
+        self.filled = 0;
         self.records.clear();
+    }
+
+    /// Appends a cell.
+    pub(crate) fn push(&mut self, cell: (usize, usize)) {
+        match self.cells.get_mut(self.filled) {
+            Some(room) => *room = cell,
+            None => self.cells.push(cell),
+        }
+        self.filled += 1;
     }
 
     /// Makes a record of the cells that have come since the last.
     #[inline]
     pub(crate) fn complete(&mut self, place: Place, is_ascii: bool) {
         let cells = self.records.last().map_or(0, |span| span.cells.1);
-        self.records.push(Span { place, cells: (cells, self.cells.len()), is_ascii });
+        self.records.push(Span { place, cells: (cells, self.filled), is_ascii });
     }
 }
 

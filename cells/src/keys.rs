@@ -37,12 +37,12 @@ impl Keys {
         }
     }
 
-    /// Notes the cells at `position` of a batch's records from `first` on, if
-    /// each is higher than the one before and has no space around it; else
-    /// nothing is noted. None of them has stood in an earlier row.
-    pub fn rise(&mut self, batch: &Batch, first: usize, position: usize) -> bool {
+    /// Notes the cells at `position` of a batch's records, if each is higher than
+    /// the one before and has no space around it; else nothing is noted. None of
+    /// them has stood in an earlier row.
+    pub fn rise(&mut self, batch: &Batch, position: usize) -> bool {
         let mut highest = rank(&self.highest);
-        let mut cells = batch.records().skip(first).map(|record| record.cell(position));
+        let mut cells = batch.records().map(|record| record.cell(position));
         let is_rising = self.seen.is_none()
             && cells.all(|cell| {
                 let before = std::mem::replace(&mut highest, rank(cell));

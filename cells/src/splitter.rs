@@ -88,6 +88,7 @@ impl Splitter {
     /// last record even without a line break.
     pub fn read(&mut self, bytes: &[u8], is_last: bool, batch: &mut Batch) {
         batch.begin(bytes);
+        self.marks.begin();
         self.last = bytes.last().copied().unwrap_or(self.last);
         let mut rest = bytes;
         loop {
@@ -166,7 +167,10 @@ impl Splitter {
                     let (text, base) = (&self.text[..text], batch.text.len());
                     batch.text.extend_from_slice(text);
                     let ends = || self.ends[..cells].iter().map(|end| base + end);
-                    batch.cells.extend(std::iter::once(base).chain(ends()).zip(ends()));
+                    std::iter::once(base)
+                        .chain(ends())
+                        .zip(ends())
+                        .for_each(|cell| batch.push(cell));
                     batch.complete(self.begun.take().unwrap_or_default(), text.is_ascii());
                     self.is_first = false;
                     // The reader counts the other one.

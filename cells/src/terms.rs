@@ -45,20 +45,22 @@ impl Terms {
             numbers.resize(batch.len(), empty);
             return;
         };
+        let (text, cells) = (&batch.text[..], &batch.cells[..]);
         numbers.extend(batch.records.iter().map(|span| {
-            let cells = batch.cells.get(span.cells.0..span.cells.1).unwrap_or_default();
-            let (start, end) = cells.get(position).copied().unwrap_or_default();
-            let cell = batch.text.get(start..end).unwrap_or_default();
-            let Some(key) = key_of(&batch.text, start, cell.len()) else {
-                return self.number_of(cell);
-            };
-            let slot = Recent::slot(key);
-            let (met, number) = self.recent.0[slot];
-            if met == key {
-                return number;
+            let index = span.cells.0 + position;
+            let own = cells.get(index).filter(|_| index < span.cells.1);
+            let (start, end) = own.copied().unwrap_or_default();
+            let key = key_of(text, start, end - start);
+            if let Some(key) = key {
+                let (met, number) = self.recent.0[Recent::slot(key)];
+                if met == key {
+                    return number;
+                }
             }
-            let number = self.number_of(cell);
-            self.recent.0[slot] = (key, number);
+            let number = self.number_of(text.get(start..end).unwrap_or_default());
+            if let Some(key) = key {
+                self.recent.0[Recent::slot(key)] = (key, number);
+            }
             number
         }));
     }
@@ -115,14 +117,14 @@ fn key_of(text: &[u8], start: usize, length: usize) -> Option<Key> {
 /// Short cells met lately, found without a hash of their bytes: most cells of
 /// most columns are among them.
 #[derive(Clone, Debug)]
-struct Recent(Box<[(Key, u32); 1 << RECENT]>);
+struct Recent(Box<[(Key, u32)]>);
 
 /// How many there are room for, as a power of two.
-const RECENT: u32 = 9;
+const RECENT: u32 = 12;
 
 impl Default for Recent {
     fn default() -> Self {
-        Self(Box::new([(NO_KEY, 0); 1 << RECENT]))
+        Self(vec![(NO_KEY, 0); 1 << RECENT].into_boxed_slice())
     }
 }
 
