@@ -6,6 +6,7 @@
 //! remarked on is read cell by cell, for the words of the report.
 
 mod known;
+mod parsed;
 
 use super::Origin;
 use super::guess::{self, meant};
@@ -267,12 +268,12 @@ impl ContractReader {
 
     /// Whether every row of the batch counts without a word.
     fn admits_all(&mut self) -> bool {
-        let (batch, rows, width) = (self.sheet.batch(), self.sheet.rows(), self.sheet.width());
+        let (batch, width) = (self.sheet.batch(), self.sheet.width());
         let at = |column: usize| self.sheet.positions().get(column).copied().flatten();
         let (Some(id), Some(link)) = (at(ID), at(SOURCE_URL)) else { return false };
-        batch.are_like(rows.start, width, link, b"https://")
+        batch.are_like(width, link, b"https://")
             && self.known.is_plain()
-            && self.ids.rise(batch, rows.start, id)
+            && self.ids.rise(batch, id)
     }
 
     /// Whether the row of the batch at `record` counts; says what is wrong with it.
@@ -366,27 +367,4 @@ fn report(row: &mut Row<'_>, store: &Store) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn short_rows_fill_a_tab_before_their_text_does() {
-        let mut file = String::from("id,country,operator,vendor,announced,stage\n");
-        for row in 0..20_000 {
-            file.push_str(&row.to_string());
-            file.push_str(",QAA,qaa-one,zte,2020,live\n");
-        }
-        let (mut store, mut problems) = (Store::default(), Problems::default());
-        let room = Room { text: 2 * file.len(), all: file.len() + 10_000 * ROW };
-        let mut reader = ContractReader { room, ..ContractReader::default() };
-        reader.begin(&Origin::default(), None);
-        reader.push(file.as_bytes(), true, &mut store, &mut problems);
-        assert!(reader.is_full());
-        reader.finish(&mut store);
-        let rows = store.contracts.len();
-        assert!((10_000..15_000).contains(&rows), "{rows}");
-        let is_said =
-            |kind: &ProblemKind| matches!(kind, ProblemKind::TooLarge { readable: true, .. });
-        assert_eq!(problems.list().iter().filter(|it| is_said(&it.kind)).count(), 1);
-    }
-}
+mod tests;

@@ -12,8 +12,6 @@ pub struct RawTable {
     decoder: Decoder,
     splitter: Option<Splitter>,
     batch: Batch,
-    /// The first record of the batch that is a row.
-    first: usize,
     search: HeaderSearch,
     head: Option<Vec<String>>,
 }
@@ -23,7 +21,6 @@ impl RawTable {
     /// complete.
     pub fn push(&mut self, bytes: &[u8], is_last: bool) {
         let text = self.decoder.push(bytes, is_last);
-        self.first = 0;
         if self.splitter.is_none() {
             self.batch = Batch::default();
             if text.is_empty() {
@@ -34,7 +31,8 @@ impl RawTable {
         splitter.read(&text, is_last, &mut self.batch);
         if self.head.is_none() {
             let header = self.search.look(&self.batch, is_last);
-            self.first = header.as_ref().map_or(self.batch.len(), |header| header.below);
+            let below = header.as_ref().map_or(self.batch.len(), |header| header.below);
+            self.batch.pass_over(below);
             self.head = header.map(|header| header.names);
         }
     }
@@ -47,7 +45,7 @@ impl RawTable {
 
     /// The rows that came last, each with its line, from 1, and its cells.
     pub fn rows(&self) -> impl Iterator<Item = (u64, Record<'_>)> {
-        self.batch.records().skip(self.first).map(|record| (record.line(), record))
+        self.batch.records().map(|record| (record.line(), record))
     }
 }
 

@@ -49,8 +49,6 @@ pub struct Sheet {
     splitter: Option<Splitter>,
     delimiter: u8,
     batch: Batch,
-    /// The first record of the batch that is a row.
-    first: usize,
     head: Head,
     has_rows: bool,
 }
@@ -99,7 +97,6 @@ impl Sheet {
             splitter: None,
             delimiter: b',',
             batch: Batch::default(),
-            first: 0,
             head: Head::Awaited(HeaderSearch::default()),
             has_rows: false,
         }
@@ -131,7 +128,6 @@ impl Sheet {
         if let Some((line, lines)) = splitter.unclosed() {
             problems.push(&self.file.name, Some(line), ProblemKind::Unclosed(lines));
         }
-        self.first = 0;
         if let Head::Awaited(search) = &mut self.head
             && let Some(header) = search.look(&self.batch, is_last)
         {
@@ -147,7 +143,7 @@ impl Sheet {
     /// The records that are rows, of those that came last.
     pub fn rows(&self) -> Range<usize> {
         match self.head {
-            Head::Read(..) => self.first..self.batch.len(),
+            Head::Read(..) => 0..self.batch.len(),
             Head::Awaited(_) | Head::Refused => 0..0,
         }
     }
@@ -219,7 +215,7 @@ impl Sheet {
     }
 
     fn read_head(&mut self, header: &Header, problems: &mut Problems) {
-        self.first = header.below;
+        self.batch.pass_over(header.below);
         self.head = match self.find_columns(header, problems) {
             Some(positions) => Head::Read(positions, header.names.clone()),
             None => Head::Refused,

@@ -67,13 +67,17 @@ impl<T: Copy> Sparse<T> {
 
     /// The cell of the row at `index`.
     #[must_use]
+    #[expect(clippy::inline_always, reason = "asked for every row, and mostly empty")]
+    #[inline(always)]
     pub fn get(&self, index: usize) -> Option<T> {
-        let word = *self.filled.get(index / 64)?;
-        let own = 1_u64 << (index % 64);
-        if word & own == 0 {
-            return None;
-        }
-        let place = self.before[index / 64] + (word & (own - 1)).count_ones();
+        let word = *self.filled.as_slice().get(index / 64)?;
+        if word >> (index % 64) & 1 == 0 { None } else { self.value(index) }
+    }
+
+    /// What stands in the row at `index`, which is filled.
+    fn value(&self, index: usize) -> Option<T> {
+        let before = self.filled[index / 64] & ((1 << (index % 64)) - 1);
+        let place = self.before[index / 64] + before.count_ones();
         self.values.get(place as usize).copied()
     }
 }

@@ -1,5 +1,6 @@
 //! What the cells of contracts.csv mean, each different text understood once.
 
+use super::parsed::Parsed;
 use super::{
     ANNOUNCED, CLOSING, COUNTRY, CURRENCY, DOMAINS, EVIDENCE, GENERATIONS, OPERATOR, PUBLISHER,
     REPLACED_VENDOR, SHARE_PCT, SOURCE_DATE, SOURCE_URL, STAGE, VALUE, VENDOR,
@@ -14,46 +15,30 @@ use crate::domain::vendor;
 use crate::ingest::guess;
 use crate::ingest::operators::{unlisted_country, unlisted_operator};
 use crate::ingest::problem::ProblemKind;
-use crate::ingest::sheet::{Row, text_of};
-use crate::spelling::unturned;
+use crate::ingest::sheet::Row;
 use crate::store::{ContractColumns, Store};
-use cells::{Batch, Terms, none_is_above};
+use cells::{Batch, none_is_above};
 
 /// What the cells of each column mean.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    country: Parsed<CountryCell>,
-    operator: Parsed<OperatorCell>,
-    vendor: Parsed<VendorCell>,
-    announced: Parsed<Maybe<PartialDate>>,
+    country: Parsed<CountryCell, CountryId>,
+    operator: Parsed<OperatorCell, Option<OperatorId>>,
+    vendor: Parsed<VendorCell, VendorId>,
+    announced: Parsed<Maybe<PartialDate>, Option<PartialDate>>,
     stage: Parsed<Stage>,
     domains: Parsed<DomainSet>,
     generations: Parsed<GenerationSet>,
-    share_pct: Parsed<Maybe<f64>>,
-    value: Parsed<Maybe<f64>>,
-    currency: Parsed<Maybe<TermId>>,
-    replaced: Parsed<ReplacedCell>,
+    share_pct: Parsed<Maybe<f64>, Option<f64>>,
+    value: Parsed<Maybe<f64>, Option<f64>>,
+    currency: Parsed<Maybe<TermId>, Option<TermId>>,
+    replaced: Parsed<ReplacedCell, Option<u32>>,
     closing: Parsed<Closing>,
     publisher: Parsed<TermId>,
-    source_date: Parsed<Maybe<PartialDate>>,
-    evidence: Parsed<Maybe<Evidence>>,
-    /// Whether every cell met so far is understood.
+    source_date: Parsed<Maybe<PartialDate>, Option<PartialDate>>,
+    evidence: Parsed<Maybe<Evidence>, Option<Evidence>>,
+    /// Whether every cell of the batch is understood.
     is_clear: bool,
-}
-
-/// A column: its different cells, and the meaning of each, if it has one.
-#[derive(Debug)]
-struct Parsed<T> {
-    terms: Terms,
-    meanings: Vec<Option<T>>,
-    /// For each record of the batch its term.
-    numbers: Vec<u32>,
-    /// Whether a cell has no meaning.
-    has_gap: bool,
-    /// What stands for each meaning where two columns are compared.
-    codes: Vec<u32>,
-    /// Up to which term nothing is left to be done for its meaning.
-    settled: usize,
 }
 
 /// A cell that may be empty.
@@ -84,88 +69,6 @@ struct VendorCell {
 struct ReplacedCell {
     slugs: Box<str>,
     list: Option<u32>,
-}
-
-impl<T> Default for Parsed<T> {
-    fn default() -> Self {
-        Self {
-            terms: Terms::default(),
-            meanings: Vec::new(),
-            numbers: Vec::new(),
-            has_gap: false,
-            codes: Vec::new(),
-            settled: 0,
-        }
-    }
-}
-
-impl<T> Parsed<T> {
-    /// Takes the column at `position` of a batch in, and understands by `parse`
-    /// the cells that were not met before. Tells whether all are understood.
-    fn read(
-        &mut self,
-        batch: &Batch,
-        position: Option<usize>,
-        parse: &mut dyn FnMut(&str) -> Option<T>,
-    ) -> bool {
-        self.terms.number(batch, position, &mut self.numbers);
-        while self.meanings.len() < self.terms.len() {
-            // As the report reads it: without what turns the words round.
-            let text = text_of(self.terms.term(self.meanings.len())).map(unturned);
-            let meaning = text.and_then(|text| parse(&text));
-            self.has_gap |= meaning.is_none();
-            self.meanings.push(meaning);
-        }
-        !self.has_gap
-    }
-
-    /// The numbers of the batch's cells, and for each term what stands for it in
-    /// a comparison.
-    fn coded(&mut self, code: impl Fn(&T) -> u32) -> (&[u32], &[u32]) {
-        let new = self.meanings.iter().skip(self.codes.len());
-        let codes: Vec<u32> = new.map(|meaning| meaning.as_ref().map_or(0, &code)).collect();
-        self.codes.extend(codes);
-        (&self.numbers, &self.codes)
-    }
-
-    /// Whether nothing is left to be done for the meaning of any cell.
-    fn is_settled(&mut self, is_done: impl Fn(&T) -> bool) -> bool {
-        let rest = self.meanings.iter().skip(self.settled);
-        self.settled += rest.take_while(|meaning| meaning.as_ref().is_some_and(&is_done)).count();
-        self.settled == self.meanings.len()
-    }
-
-    /// Whether the cell of a record of the batch means something.
-    fn has(&self, record: usize) -> bool {
-        self.numbers
-            .get(record)
-            .is_some_and(|term| self.meanings.get(*term as usize).is_some_and(Option::is_some))
-    }
-
-    /// Appends what the cells of these records mean, all of which are understood.
-    fn append<U: Copy>(
-        &self,
-        kept: &[usize],
-        column: &mut impl Extend<U>,
-        value: impl Fn(&T) -> Option<U>,
-    ) {
-        // All have a meaning; were there none it would be that of the first.
-        let first = self.meanings.iter().flatten().find_map(&value);
-        let Some(first) = first else { return };
-        let of = |term: u32| self.meanings.get(term as usize)?.as_ref().and_then(&value);
-        // Mostly all records below the header count.
-        let header = self.numbers.len() - kept.len();
-        if kept.first().is_none_or(|record| *record == header) {
-            column.extend(self.numbers[header..].iter().map(|term| of(*term).unwrap_or(first)));
-        } else {
-            column.extend(kept.iter().map(|record| of(self.numbers[*record]).unwrap_or(first)));
-        }
-    }
-
-    /// What the cell of a record of the batch means; nothing if it is not understood.
-    fn of(&mut self, record: usize) -> Option<&mut T> {
-        self.meanings.get_mut(*self.numbers.get(record)? as usize)?.as_mut()
-    }
 }
 
 impl Known {
@@ -342,7 +245,7 @@ impl Known {
     }
 
     /// Appends the cells of records that count, column by column.
-    pub(super) fn append(&self, kept: &[usize], columns: &mut ContractColumns) {
+    pub(super) fn append(&mut self, kept: &[usize], columns: &mut ContractColumns) {
         self.country.append(kept, &mut columns.country, |country| country.id);
         self.operator.append(kept, &mut columns.operator, |cell| Some(cell.0.map(|(id, _)| id)));
         self.vendor.append(kept, &mut columns.vendor, |vendor| vendor.id);
@@ -354,7 +257,9 @@ impl Known {
         self.share_pct.append(kept, &mut columns.share_pct, |number| Some(number.0));
         self.value.append(kept, &mut columns.value, |number| Some(number.0));
         self.currency.append(kept, &mut columns.currency, |term| Some(term.0));
-        self.replaced.append(kept, &mut columns.replaced, |replaced| Some(replaced.list));
+        self.replaced.append(kept, &mut columns.replaced, |replaced| {
+            (replaced.list.is_some() || replaced.slugs.is_empty()).then_some(replaced.list)
+        });
         self.closing.append(kept, &mut columns.closing, |closing| Some(*closing));
         self.evidence.append(kept, &mut columns.evidence, |evidence| Some(evidence.0));
         self.publisher.append(kept, &mut columns.publisher, |term| Some(*term));
