@@ -110,11 +110,16 @@ impl Facts {
     pub(super) fn step(&self, store: &Store, params: &Params, collected: &mut Collected) -> bool {
         let Collected { open, row, operator } = collected;
         let end = *row + ROWS;
-        let operators = &store.contracts.columns().operator;
-        for row in (*row..end.min(operators.len())).filter_map(RowId::from_index) {
-            let Some(operator) = operators[row.index()] else { continue };
-            if let Some(Some(facts)) = open.get_mut(operator.index()) {
-                facts.extend(fact(store, params, row));
+        let operators = store.contracts.columns().operator.as_slice();
+        let rows = *row..end.min(operators.len());
+        for (index, operator) in rows.clone().zip(&operators[rows]) {
+            let (Some(row), Some(operator)) = (RowId::from_index(index), operator) else {
+                continue;
+            };
+            if let Some(Some(facts)) = open.get_mut(operator.index())
+                && let Some(fact) = fact(store, params, row)
+            {
+                facts.push(fact);
             }
         }
         *row = end.min(store.contracts.len());
@@ -156,10 +161,15 @@ fn in_order(facts: &[Fact]) -> Box<[Fact]> {
     order.into_iter().map(|place| facts[place as usize]).collect()
 }
 
+/// The cell of a row. As a slice: the columns' own indexing is not put in here.
+fn at<T: Copy>(column: &[T], row: RowId) -> T {
+    column[row.index()]
+}
+
 fn is_admitted(store: &Store, params: &Params, row: RowId) -> bool {
     let columns = store.contracts.columns();
-    columns.domains[row.index()].speaks_for(params.domain)
-        && params.evidence.admits(columns.evidence[row.index()])
+    at(&columns.domains, row).speaks_for(params.domain)
+        && params.evidence.admits(at(&columns.evidence, row))
 }
 
 fn fact(store: &Store, params: &Params, row: RowId) -> Option<Fact> {
@@ -170,11 +180,11 @@ fn fact(store: &Store, params: &Params, row: RowId) -> Option<Fact> {
     let index = row.index();
     Some(Fact {
         row,
-        vendor: columns.vendor[index],
+        vendor: at(&columns.vendor, row),
         day: columns.day(row),
-        stage: columns.stage[index],
-        generations: columns.generations[index].as_counted(),
-        closing: columns.closing[index],
+        stage: at(&columns.stage, row),
+        generations: at(&columns.generations, row).as_counted(),
+        closing: at(&columns.closing, row),
         replaces: !columns.replaced(row).is_empty(),
         part: match columns.share_pct.get(index) {
             None => StatedPart::Unstated,
@@ -199,7 +209,7 @@ impl Estimator<'_> {
     /// Whether any row speaks for `operator` at the end of `year`.
     #[must_use]
     pub fn has_facts(&self, operator: OperatorId, year: i32) -> bool {
-        self.facts_at(operator, year).next().is_some()
+        self.facts_at(operator, year).any(|facts| !facts.is_empty())
     }
 
     /// The facts that count at `operator` at the end of `year`: its own, and
@@ -208,9 +218,9 @@ impl Estimator<'_> {
         &self,
         operator: OperatorId,
         year: i32,
-    ) -> impl Iterator<Item = &Fact> + Clone {
+    ) -> impl Iterator<Item = &[Fact]> {
         let sources = self.store.lineage.sources(operator, year);
         let facts = &self.ground.facts;
-        sources.iter().flat_map(|source| facts.of(self.store, self.params(), *source))
+        sources.iter().map(|source| facts.of(self.store, self.params(), *source))
     }
 }

@@ -132,44 +132,43 @@ impl Estimator<'_> {
             phase_out,
             counted: self.ground.params.extra_stages.counted(),
         };
-        let facts = self.facts_at(operator, year).filter(|fact| fact.speaks_for(generation, year));
-        if facts.clone().next().is_none() {
-            return Vec::new();
+        let mut testimony = Testimony::default();
+        // An undated row fills a gap and never outweighs a date.
+        let mut undated = Vec::new();
+        for facts in self.facts_at(operator, year) {
+            for fact in facts.iter().filter(|fact| fact.speaks_for(generation, year)) {
+                let supply = moment.supply(fact);
+                match supply {
+                    Some(true) => testimony.supply(fact),
+                    Some(false) => undated.push(fact),
+                    None => {}
+                }
+                let is_removed = fact.stage == Stage::Removal && moment.in_window(fact);
+                if supply == Some(true) || is_removed {
+                    self.statement(fact, &mut testimony.statements);
+                }
+                self.endings(&moment, fact, &mut testimony.endings);
+            }
         }
-        let testimony = self.testimony(&moment, facts);
+        if testimony.supplies.is_empty() {
+            for fact in undated {
+                testimony.supply(fact);
+                self.statement(fact, &mut testimony.statements);
+            }
+        }
+        testimony.put_in_order();
         let mut presences = testimony.presences(&moment);
         self.drop_unnamed(&mut presences);
         presences
     }
 
-    fn testimony<'f>(
-        &self,
-        moment: &Moment,
-        facts: impl Iterator<Item = &'f Fact> + Clone,
-    ) -> Testimony {
-        let mut testimony = Testimony::default();
-        let has_dated = facts.clone().any(|fact| moment.supply(fact) == Some(true));
-        for fact in facts {
-            // An undated row fills a gap and never outweighs a date.
-            let supplies = moment.supply(fact).is_some_and(|dated| dated || !has_dated);
-            if supplies {
-                let Fact { vendor, day, row, .. } = *fact;
-                let is_report = fact.stage.is_report();
-                testimony.supplies.push(Supply { vendor, day, is_report, row });
-            }
-            let removed = fact.stage == Stage::Removal && moment.in_window(fact);
-            if (supplies || removed) && fact.part == StatedPart::Some {
-                let share = self.store.contracts.columns().share_pct.get(fact.row.index());
-                let part = share.unwrap_or_default() / 100.0;
-                let statement = Statement { vendor: fact.vendor, day: fact.day, part };
-                testimony.statements.push(statement);
-            }
-            self.endings(moment, fact, &mut testimony.endings);
+    /// Adds the part that `fact` states, if it states one.
+    fn statement(&self, fact: &Fact, statements: &mut Vec<Statement>) {
+        if fact.part == StatedPart::Some {
+            let share = self.store.contracts.columns().share_pct.get(fact.row.index());
+            let part = share.unwrap_or_default() / 100.0;
+            statements.push(Statement { vendor: fact.vendor, day: fact.day, part });
         }
-        put_in_order(&mut testimony.supplies, |supply| supply.vendor);
-        put_in_order(&mut testimony.statements, |statement| statement.vendor);
-        put_in_order(&mut testimony.endings, |ending| (ending.vendor, ending.day));
-        testimony
     }
 
     /// Adds what `fact` says of vendors that leave: its own, or those whose
@@ -212,6 +211,18 @@ impl Estimator<'_> {
 }
 
 impl Testimony {
+    fn supply(&mut self, fact: &Fact) {
+        let Fact { vendor, day, row, .. } = *fact;
+        let is_report = fact.stage.is_report();
+        self.supplies.push(Supply { vendor, day, is_report, row });
+    }
+
+    fn put_in_order(&mut self) {
+        put_in_order(&mut self.supplies, |supply| supply.vendor);
+        put_in_order(&mut self.statements, |statement| statement.vendor);
+        put_in_order(&mut self.endings, |ending| (ending.vendor, ending.day));
+    }
+
     fn presences(&self, moment: &Moment) -> Vec<Presence> {
         let supplied = self.supplies.iter().map(|supply| supply.vendor);
         let mut vendors: Vec<VendorId> =

@@ -113,7 +113,7 @@ impl Estimator<'_> {
     }
 
     fn known_generations(&self, operator: OperatorId, year: i32) -> Vec<GenerationSplit> {
-        if self.facts_at(operator, year).next().is_none() {
+        if !self.has_facts(operator, year) {
             return Vec::new();
         }
         let known = |generation| {
