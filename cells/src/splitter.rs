@@ -3,7 +3,6 @@
 use crate::batch::{Batch, Place};
 use crate::plain::{Length, Marks};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-use std::ops::Range;
 
 /// Cuts the bytes of a file into records (RFC 4180, also with another
 /// delimiter; lines end in any of CR, LF and both; blank lines are passed over).
@@ -93,10 +92,7 @@ impl Splitter {
         let mut rest = bytes;
         loop {
             if self.begun.is_none() {
-                rest = self.begin(rest);
-                if self.read_plain(bytes.len() - rest.len()..bytes.len(), &mut rest, batch) {
-                    continue;
-                }
+                rest = self.begin(bytes, rest.len(), batch);
             }
             if rest.is_empty() || self.step(&mut rest, batch) {
                 break;
@@ -109,39 +105,34 @@ impl Splitter {
         while is_last && self.begun.is_some() && !self.step(&mut &b""[..], batch) {}
     }
 
-    /// Passes over line breaks to where the next record begins.
-    #[inline]
-    fn begin<'b>(&mut self, bytes: &'b [u8]) -> &'b [u8] {
-        let mut count = 0;
-        while let Some(byte) = bytes.get(count).filter(|byte| matches!(byte, b'\r' | b'\n')) {
-            // Both together are one.
-            self.unseen += u64::from(*byte == b'\r' || !self.after_return);
-            self.after_return = *byte == b'\r';
-            count += 1;
+    /// Reads the last `left` of some bytes as long as records are as most are,
+    /// several times as quickly as the reader would, and passes over line breaks
+    /// before them. Answers with what it leaves, where a record has begun.
+    fn begin<'b>(&mut self, bytes: &'b [u8], left: usize, batch: &mut Batch) -> &'b [u8] {
+        let mut at = bytes.len() - left;
+        let (before, line) = (self.offset - at, self.reader.line());
+        let (mut unseen, mut after_return) = (self.unseen, self.after_return);
+        while let Some(byte) = bytes.get(at) {
+            if matches!(byte, b'\r' | b'\n') {
+                // Both together are one.
+                unseen += u64::from(*byte == b'\r' || !after_return);
+                after_return = *byte == b'\r';
+                at += 1;
+                continue;
+            }
+            let place = Place { offset: before + at, line: line + unseen };
+            let plain = if self.is_first { None } else { self.marks.read(at..bytes.len(), batch) };
+            let Some(length) = plain else {
+                (self.begun, self.is_open, after_return) = (Some(place), false, false);
+                break;
+            };
+            at += length.bytes;
+            unseen += length.lines;
+            after_return = bytes[at - 1] == b'\r';
+            batch.complete(place, length.is_ascii);
         }
-        self.offset += count;
-        if count < bytes.len() {
-            self.after_return = false;
-            let line = self.reader.line() + self.unseen;
-            self.is_open = false;
-            self.begun = Some(Place { offset: self.offset, line });
-        }
-        &bytes[count..]
-    }
-
-    /// Reads the record that begins here if it is one as most are, several
-    /// times as quickly as the reader would.
-    #[inline]
-    fn read_plain(&mut self, own: Range<usize>, rest: &mut &[u8], batch: &mut Batch) -> bool {
-        let Some(place) = self.begun.filter(|_| !self.is_first) else { return false };
-        let Some(length) = self.marks.read(own, batch) else { return false };
-        self.after_return = rest[length.bytes - 1] == b'\r';
-        *rest = &rest[length.bytes..];
-        self.offset += length.bytes;
-        self.unseen += length.lines;
-        self.begun = None;
-        batch.complete(place, length.is_ascii);
-        true
+        (self.offset, self.unseen, self.after_return) = (before + at, unseen, after_return);
+        &bytes[at..]
     }
 
     /// Reads until a record is complete or `rest` is at its end, which is told.
