@@ -46,10 +46,14 @@ impl Terms {
             return;
         };
         let (text, cells) = (&batch.text[..], &batch.cells[..]);
+        let mut empty = None;
         numbers.extend(batch.records.iter().map(|span| {
             let index = span.cells.0 + position;
             let own = cells.get(index).filter(|_| index < span.cells.1);
             let (start, end) = own.copied().unwrap_or_default();
+            if start == end {
+                return *empty.get_or_insert_with(|| self.number_of(b""));
+            }
             let key = key_of(text, start, end - start);
             if let Some(key) = key {
                 let (met, number) = self.recent.0[Recent::slot(key)];
