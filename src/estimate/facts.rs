@@ -50,6 +50,12 @@ impl Fact {
         (self.vendor.index() as u64) << 32 | u64::from(self.day.sort_key())
     }
 
+    /// Whether it may say that a vendor leaves: most do not.
+    #[must_use]
+    pub fn may_end(&self) -> bool {
+        self.stage == Stage::Removal || self.part == StatedPart::Zero || self.replaces
+    }
+
     /// Whether it speaks for `generation` in an estimate for `year`. Before a
     /// generation began, only dated rows that name it do: other rows say
     /// nothing of a network that did not exist.
@@ -93,7 +99,7 @@ impl Facts {
         // Some of the rows tell how many there will be, more or less.
         let operators = &store.contracts.columns().operator;
         let mut counts = vec![0_usize; self.0.len()];
-        let some = store.contracts.row_ids().step_by(SAMPLE);
+        let some = (0..operators.len()).step_by(SAMPLE).filter_map(RowId::from_index);
         for row in some.filter(|row| is_admitted(store, params, *row)) {
             if let Some(operator) = operators[row.index()] {
                 counts[operator.index()] += SAMPLE;

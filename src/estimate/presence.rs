@@ -38,15 +38,6 @@ struct Moment {
     counted: StageSet,
 }
 
-/// A row that says that its vendor supplies the operator.
-struct Supply {
-    vendor: VendorId,
-    day: Day,
-    /// Tells of a vendor that is there, not of a new deal.
-    is_report: bool,
-    row: RowId,
-}
-
 /// A row that says that a vendor leaves, or has left.
 struct Ending {
     vendor: VendorId,
@@ -67,8 +58,9 @@ struct Statement {
 
 /// What the rows of an operator say in one generation, sorted by vendor.
 #[derive(Default)]
-struct Testimony {
-    supplies: Vec<Supply>,
+struct Testimony<'f> {
+    /// Rows that say that their vendor supplies the operator.
+    supplies: Vec<&'f Fact>,
     endings: Vec<Ending>,
     statements: Vec<Statement>,
 }
@@ -104,9 +96,9 @@ impl Moment {
 
     /// Whether a closing row ends what a supply row tells: a report that the
     /// vendor is still there does not stop its leaving, a new deal does.
-    fn hits(&self, ending: &Ending, supply: &Supply) -> bool {
+    fn hits(&self, ending: &Ending, supply: &Fact) -> bool {
         supply.day <= ending.day
-            || supply.is_report
+            || supply.stage.is_report()
                 && ending.day.is_dated()
                 && supply.day.years_since(ending.day) <= self.phase_out
     }
@@ -139,22 +131,23 @@ impl Estimator<'_> {
             for fact in facts.iter().filter(|fact| fact.speaks_for(generation, year)) {
                 let supply = moment.supply(fact);
                 match supply {
-                    Some(true) => testimony.supply(fact),
+                    Some(true) => testimony.supplies.push(fact),
                     Some(false) => undated.push(fact),
                     None => {}
                 }
                 let is_removed = fact.stage == Stage::Removal && moment.in_window(fact);
-                if supply == Some(true) || is_removed {
-                    self.statement(fact, &mut testimony.statements);
+                if fact.part == StatedPart::Some && (supply == Some(true) || is_removed) {
+                    testimony.statements.push(self.statement(fact));
                 }
-                self.endings(&moment, fact, &mut testimony.endings);
+                if fact.may_end() {
+                    self.endings(&moment, fact, &mut testimony.endings);
+                }
             }
         }
         if testimony.supplies.is_empty() {
-            for fact in undated {
-                testimony.supply(fact);
-                self.statement(fact, &mut testimony.statements);
-            }
+            let stated = undated.iter().filter(|fact| fact.part == StatedPart::Some);
+            testimony.statements.extend(stated.map(|fact| self.statement(fact)));
+            testimony.supplies = undated;
         }
         testimony.put_in_order();
         let mut presences = testimony.presences(&moment);
@@ -162,13 +155,11 @@ impl Estimator<'_> {
         presences
     }
 
-    /// Adds the part that `fact` states, if it states one.
-    fn statement(&self, fact: &Fact, statements: &mut Vec<Statement>) {
-        if fact.part == StatedPart::Some {
-            let share = self.store.contracts.columns().share_pct.get(fact.row.index());
-            let part = share.unwrap_or_default() / 100.0;
-            statements.push(Statement { vendor: fact.vendor, day: fact.day, part });
-        }
+    /// The part that `fact` states.
+    fn statement(&self, fact: &Fact) -> Statement {
+        let share = self.store.contracts.columns().share_pct.get(fact.row.index());
+        let part = share.unwrap_or_default() / 100.0;
+        Statement { vendor: fact.vendor, day: fact.day, part }
     }
 
     /// Adds what `fact` says of vendors that leave: its own, or those whose
@@ -210,13 +201,7 @@ impl Estimator<'_> {
     }
 }
 
-impl Testimony {
-    fn supply(&mut self, fact: &Fact) {
-        let Fact { vendor, day, row, .. } = *fact;
-        let is_report = fact.stage.is_report();
-        self.supplies.push(Supply { vendor, day, is_report, row });
-    }
-
+impl Testimony<'_> {
     fn put_in_order(&mut self) {
         put_in_order(&mut self.supplies, |supply| supply.vendor);
         put_in_order(&mut self.statements, |statement| statement.vendor);
@@ -224,10 +209,9 @@ impl Testimony {
     }
 
     fn presences(&self, moment: &Moment) -> Vec<Presence> {
-        let supplied = self.supplies.iter().map(|supply| supply.vendor);
-        let mut vendors: Vec<VendorId> =
-            supplied.chain(self.endings.iter().map(|ending| ending.vendor)).collect();
-        vendors.dedup();
+        let supplied = self.supplies.chunk_by(|a, b| a.vendor == b.vendor);
+        let mut vendors: Vec<VendorId> = supplied.map(|supplies| supplies[0].vendor).collect();
+        vendors.extend(self.endings.iter().map(|ending| ending.vendor));
         put_in_order(&mut vendors, |vendor| *vendor);
         vendors.dedup();
         vendors.into_iter().filter_map(|vendor| self.presence(moment, vendor)).collect()
@@ -276,7 +260,7 @@ enum End {
 }
 
 /// When the end of a vendor began; nothing if no row says that it was there.
-fn end_of(moment: &Moment, supplies: &[Supply], endings: &[Ending]) -> Option<End> {
+fn end_of(moment: &Moment, supplies: &[&Fact], endings: &[Ending]) -> Option<End> {
     if supplies.is_empty() {
         // What is taken out was there.
         return endings.iter().find(|ending| ending.shows).map(|ending| End::Began(ending.day));
@@ -316,6 +300,7 @@ fn group<T>(list: &[T], vendor: VendorId, of: impl Fn(&T) -> VendorId) -> &[T] {
 #[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+    use crate::domain::network::GenerationSet;
 
     #[test]
     fn where_an_ending_hits_all_later_ones_do() {
@@ -328,12 +313,22 @@ mod tests {
         };
         let days = || std::iter::once(Day::UNDATED).chain((2000..2030).map(Day::end_of_year));
         let (vendor, row) = (VendorId::from_index(0).unwrap(), RowId::from_index(0).unwrap());
-        for (day, is_report) in days().flat_map(|day| [(day, true), (day, false)]) {
-            let supply = Supply { vendor, day, is_report, row };
+        let stages = [Stage::Supplier, Stage::Contract];
+        for (day, stage) in days().flat_map(|day| stages.map(|stage| (day, stage))) {
+            let supply = Fact {
+                row,
+                vendor,
+                day,
+                stage,
+                generations: GenerationSet::default(),
+                closing: Closing::default(),
+                replaces: false,
+                part: StatedPart::Unstated,
+            };
             let hits = days().map(|day| {
                 moment.hits(&Ending { vendor, day, is_done: false, shows: true, row }, &supply)
             });
-            assert!(hits.is_sorted(), "a supply of {day:?}, a report: {is_report}");
+            assert!(hits.is_sorted(), "a supply of {day:?}, {stage:?}");
         }
     }
 }

@@ -134,7 +134,7 @@ pub(super) fn sources_of_years(asked: RwSignal<Option<Arc<Asked>>>) -> Memo<Opti
         let newest = asked.loaded.store().newest_year();
         Some(asked.pose(Series::question(&asked.question, newest)))
     };
-    worked_out("atlas: sources", Meanwhile::Nothing, ask, |posed, begun, is_over| {
+    worked_out("atlas: sources", Meanwhile::Later, ask, |posed, begun, is_over| {
         let loaded = posed.loaded.get()?;
         let store = loaded.store();
         let work = begun.unwrap_or_else(|| YearsWork::new(store));
@@ -172,7 +172,7 @@ pub(super) fn domains(asked: RwSignal<Option<Arc<Asked>>>) -> Memo<Option<Arc<Do
         let asked = asked.get()?;
         Some(asked.pose((asked.question.clone(), asked.answer.year)))
     };
-    worked_out("atlas: domains", Meanwhile::Nothing, ask, |posed, begun, is_over| {
+    worked_out("atlas: domains", Meanwhile::Later, ask, |posed, begun, is_over| {
         let (question, year) = &posed.rest;
         let loaded = posed.loaded.get()?;
         let step = |work: &mut DomainWork| work.step(loaded.store(), question, *year);

@@ -30,6 +30,11 @@ pub(super) fn take_turns() {
     HAS_TURNS.set(true);
 }
 
+/// Whether they do.
+pub(super) fn takes_turns() -> bool {
+    HAS_TURNS.get()
+}
+
 /// Makes effects run here. To be called before leptos puts the page together.
 pub(super) fn start() {
     // It only fails where one has been chosen already, which then does it.
@@ -62,7 +67,7 @@ impl CustomExecutor for InTurns {
 /// What is to be waited for before anything more is done in this turn, if it is
 /// over; else, and at the beginning of one, nothing.
 fn rest_due() -> Option<Promise> {
-    if !HAS_TURNS.get() {
+    if !takes_turns() {
         return None;
     }
     TURN_NOW.with_borrow_mut(|turn| {

@@ -4,7 +4,8 @@
 //! Behind them all stands one type of memo, whatever they hold: leptos makes a
 //! kilobyte of code for each type that it keeps.
 
-use super::react::effect;
+use super::executor;
+use super::react::{after_paint, effect};
 use super::turns::TURN;
 use crate::browser::stream::breathe;
 use crate::browser::timing;
@@ -127,6 +128,8 @@ pub(super) fn in_turn<T: Default + Send + Sync + 'static>(value: Memo<T>) -> Mem
 pub(super) enum Meanwhile<Q> {
     /// Nothing.
     Nothing,
+    /// Nothing, and with much data the first is begun once the next frame is painted.
+    Later,
     /// The value before, if that may stand, of what was asked then and what is
     /// asked now; else the new one is worked out at once; nothing where neither
     /// is told.
@@ -161,8 +164,9 @@ where
         asked.downcast_ref::<Option<Q>>()?.as_ref()
     }
     let asked = memo(move |_| ask());
+    let is_later = matches!(meanwhile, Meanwhile::Later);
     let stands: Stands = Box::new(move |last, now| match meanwhile {
-        Meanwhile::Nothing => None,
+        Meanwhile::Nothing | Meanwhile::Later => None,
         Meanwhile::Before(stands) => {
             question(now).and_then(|now| stands(last.and_then(question), now))
         }
@@ -175,7 +179,7 @@ where
         })
     });
     let nothing = kept(None::<Arc<T>>);
-    Memo { kept: work(name, asked.kept, stands, go, nothing), of: PhantomData }
+    Memo { kept: work(name, asked.kept, (stands, is_later), go, nothing), of: PhantomData }
 }
 
 /// Goes on with some work step by step until none is left or the turn is over.
@@ -195,7 +199,7 @@ pub(super) fn in_steps<W>(
 fn work(
     name: &'static str,
     asked: leptos::prelude::Memo<Kept>,
-    stands: Stands,
+    (stands, is_later): (Stands, bool),
     go: Go,
     nothing: Kept,
 ) -> leptos::prelude::Memo<Kept> {
@@ -209,6 +213,12 @@ fn work(
         let (last, under_way) = &mut *state;
         // Of another question nothing is of use.
         let begun = under_way.take().filter(|(of, _)| *of == asked).map(|(_, work)| work);
+        if is_later && last.is_none() && begun.is_none() && executor::takes_turns() {
+            *under_way = Some((asked, Box::new(())));
+            // Who asks may be gone by then.
+            after_paint(move || _ = turn.try_set(()));
+            return nothing.clone();
+        }
         let stands = stands(last.as_ref().map(|last| &*last.value as &dyn Any), &*asked.value);
         // Others may have had a part of this turn before.
         let is_over = || stands != Some(false) && timing::now() - start > TURN / 2.0;
