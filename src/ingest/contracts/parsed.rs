@@ -9,8 +9,10 @@ use cells::{Batch, Terms};
 pub(super) struct Parsed<T, U = T> {
     terms: Terms,
     meanings: Vec<Option<T>>,
-    /// What stands in the column for each term, up to one of which that is open.
+    /// What stands in the column for each term.
     values: Vec<U>,
+    /// Whether that was open for one of them when it was met.
+    has_open: bool,
     /// For each record of the batch its term.
     numbers: Vec<u32>,
     /// Whether a cell has no meaning.
@@ -27,6 +29,7 @@ impl<T, U> Default for Parsed<T, U> {
             terms: Terms::default(),
             meanings: Vec::new(),
             values: Vec::new(),
+            has_open: false,
             numbers: Vec::new(),
             has_gap: false,
             codes: Vec::new(),
@@ -90,17 +93,25 @@ impl<T, U: Copy> Parsed<T, U> {
         column: &mut impl Extend<U>,
         value: impl Fn(&T) -> Option<U>,
     ) {
-        // What has no meaning yet stands in no such record.
+        // What has no meaning stands in no such record.
         let Some(any) = self.meanings.iter().flatten().find_map(&value) else { return };
-        let new = self.meanings.iter().skip(self.values.len());
-        self.values.extend(new.map_while(|meaning| meaning.as_ref().map_or(Some(any), &value)));
-        // Mostly all records count, and nothing is open.
-        if kept.len() == self.numbers.len() && self.values.len() == self.meanings.len() {
-            let values = self.values.as_slice();
-            column.extend(self.numbers.iter().map(|term| values[*term as usize]));
+        let of = |meaning: &Option<T>| meaning.as_ref().and_then(&value);
+        for meaning in &self.meanings[self.values.len()..] {
+            self.has_open |= meaning.is_some() && of(meaning).is_none();
+            self.values.push(of(meaning).unwrap_or(any));
+        }
+        if self.has_open {
+            for record in kept {
+                let term = self.numbers[*record] as usize;
+                self.values[term] = of(&self.meanings[term]).unwrap_or(any);
+            }
+        }
+        // Mostly all records count.
+        let (values, numbers) = (self.values.as_slice(), self.numbers.as_slice());
+        if kept.len() == numbers.len() {
+            column.extend(numbers.iter().map(|term| values[*term as usize]));
         } else {
-            let of = |term: u32| self.meanings.get(term as usize)?.as_ref().and_then(&value);
-            column.extend(kept.iter().map(|record| of(self.numbers[*record]).unwrap_or(any)));
+            column.extend(kept.iter().map(|record| values[numbers[*record] as usize]));
         }
     }
 
