@@ -267,6 +267,15 @@ const DRAWN_SCRIPT: &str = "
     });
     watcher.observe(document, { subtree: true, attributes: true, childList: true });";
 
+/// Waits for that within the page: who asks from outside keeps the browser busy.
+const WAIT_SCRIPT: &str = "
+    const done = arguments[0];
+    const timer = setInterval(() => {
+        if (window.drawn === undefined) return;
+        clearInterval(timer);
+        done(window.drawn);
+    }, 50);";
+
 /// Every view in turn, and changes that concern all operators.
 const TASKS: [&str; 22] = [
     "view=map",
@@ -341,9 +350,9 @@ async fn large(rows: &str) -> Outcome {
     for _ in 0..3 {
         fetched.push(page.driver().execute_async(FETCH_SCRIPT, Vec::new()).await?.convert()?);
         kept.push(page.driver().execute_async(KEEP_SCRIPT, Vec::new()).await?.convert()?);
-        page.go("c=KAZ&contracts=rows.csv").await?;
-        page.until("has drawn", "return window.drawn !== undefined").await?;
-        let [from_address, from_file]: [f64; 2] = page.ask("return window.drawn").await?;
+        page.driver().goto(format!("{}?c=KAZ&contracts=rows.csv", page.address())).await?;
+        let answer = page.driver().execute_async(WAIT_SCRIPT, Vec::new()).await?;
+        let [from_address, from_file]: [f64; 2] = answer.convert()?;
         drawn.push(from_address);
         since.push(from_file);
         read.extend(noted(&page).await?.get("read"));
