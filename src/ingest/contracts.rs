@@ -9,8 +9,9 @@ mod known;
 mod parsed;
 
 use super::Origin;
+use super::expected::Expected;
 use super::guess::{self, meant};
-use super::problem::{Expected, ProblemKind, Problems};
+use super::problem::{ProblemKind, Problems};
 use super::sheet::{Column, Row, Sheet, optional, required, text_of};
 use super::vendors;
 use crate::domain::contract::{Closing, Evidence, Stage};

@@ -1,7 +1,7 @@
 //! What a cell that is not as it should be was meant to hold: only where it can
 //! mean one thing, and for a suggestion only.
 
-use super::problem::Expected;
+use super::expected::Expected;
 use crate::domain::place::Iso3;
 use crate::domain::vendor;
 use crate::spelling::{folded, nearest};

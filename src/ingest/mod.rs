@@ -9,6 +9,7 @@
 
 pub mod archive;
 mod contracts;
+mod expected;
 mod guess;
 mod heads;
 mod operators;
@@ -25,8 +26,9 @@ mod tests;
 
 pub use archive::Packing;
 pub use contracts::{CHUNK, ContractReader};
+pub use expected::{CellError, Expected};
 pub use heads::suggested;
-pub use problem::{CellError, Expected, Group, KEPT, Problem, ProblemKind, Problems};
+pub use problem::{Group, KEPT, Problem, ProblemKind, Problems};
 pub use raw::{RawTable, shown, texts};
 pub use sheet::{Column, cut, head, not_a_table};
 pub use table::{Renames, Table, lacks, place_of};

@@ -2,8 +2,9 @@
 
 use super::Origin;
 use super::Table;
+use super::expected::Expected;
 use super::guess;
-use super::problem::{Expected, ProblemKind, Problems};
+use super::problem::{ProblemKind, Problems};
 use super::sheet::{Column, optional, read_rows, required};
 use crate::domain::id::OperatorId;
 use crate::domain::operator::{Kind, Operator, Status, Succession};

@@ -2,7 +2,8 @@
 
 use super::Origin;
 use super::Table;
-use super::problem::{Expected, ProblemKind, Problems};
+use super::expected::Expected;
+use super::problem::{ProblemKind, Problems};
 use super::sheet::{Column, optional, read_rows, required};
 use crate::domain::id::CountryId;
 use crate::domain::place::{Country, Iso3, NAME_LANGUAGES, Region, is_region_code};

@@ -2,8 +2,9 @@
 //! and stories.
 
 use super::Origin;
+use super::expected::Expected;
 use super::guess;
-use super::problem::{Expected, ProblemKind, Problems};
+use super::problem::{ProblemKind, Problems};
 use super::sheet::{Column, Row, optional, read_rows, required};
 use super::table::Table;
 use super::vendors;
@@ -257,6 +258,7 @@ pub(super) fn read_initiatives(
         let title = row.filled(5).map(shortened);
         let (metric, note) = (words(row, 6), words(row, 8));
         let value = row.number(7, Expected::Number, f64::MIN..=f64::MAX);
+        row.check_both(6, 7);
         let source = source(row, 9, 10, 11);
         let (Some(slug), Some(scope), Some(vendor), Some(category), Some(title), false) =
             (slug, scope, vendor, category, title, row.is_faulty())

@@ -151,6 +151,20 @@ fn codes_and_words_that_no_table_has_are_named() {
 }
 
 #[test]
+fn a_value_without_a_currency_is_remarked_on() {
+    let contracts = "id,country,operator,vendor,announced,stage,value,currency,source_publisher\n\
+                     a,QAA,qaa-one,zte,2024,live,5,,P\nb,QAA,qaa-one,zte,2024,live,5,USD,P\n\
+                     c,QAA,qaa-one,zte,2024,live,,USD,P\nd,QAA,qaa-one,zte,2024,live,,,P\n";
+    let alone = |column, beside| ProblemKind::Alone { column, beside };
+    assert_eq!(
+        doubts(OPERATORS, contracts),
+        [(Some(2), alone("currency", "value")), (Some(4), alone("value", "currency"))]
+    );
+    // A file without such a column has been told so.
+    assert_eq!(doubts(OPERATORS, &contracts.replace("currency", "other")), []);
+}
+
+#[test]
 fn what_turns_words_round_loses_no_row() {
     let contracts =
         CONTRACTS.replace("nokia", "no\u{202e}kia").replace("QAA,qaa", "Q\u{202e}AA,qaa");

@@ -1,8 +1,9 @@
 //! vendors.csv.
 
 use super::Origin;
+use super::expected::Expected;
 use super::guess;
-use super::problem::{Expected, ProblemKind, Problems};
+use super::problem::{ProblemKind, Problems};
 use super::sheet::{Column, Row, optional, read_rows, required};
 use crate::domain::vendor::{self, Vendor};
 use crate::store::Store;

@@ -37,6 +37,8 @@ pub(super) struct Known {
     publisher: Parsed<TermId>,
     source_date: Parsed<Maybe<PartialDate>, Option<PartialDate>>,
     evidence: Parsed<Maybe<Evidence>, Option<Evidence>>,
+    /// Whether the file has a column of values and one of currencies.
+    has_currencies: bool,
     /// Whether every cell of the batch is understood.
     is_clear: bool,
 }
@@ -81,6 +83,7 @@ impl Known {
         columns: &mut ContractColumns,
     ) {
         let at = |column: usize| positions[column];
+        self.has_currencies = at(VALUE).is_some() && at(CURRENCY).is_some();
         let country = |text: &str| {
             let iso3 = Iso3::parse(text)?;
             let id = store.country(iso3);
@@ -171,6 +174,11 @@ impl Known {
                 });
                 none_is_above(homes, places) && none_is_above(places, homes)
             }
+            && (!self.has_currencies || {
+                let values = self.value.coded(|value| value.0.is_some().into());
+                let currencies = self.currency.coded(|currency| currency.0.is_some().into());
+                none_is_above(values, currencies) && none_is_above(currencies, values)
+            })
     }
 
     /// Whether there is something to remark on in a row that counts all the
@@ -188,7 +196,12 @@ impl Known {
             (Some(country), Some(OperatorCell(Some((_, home)))))
                 if country.is_listed && *home == country.iso3
         );
-        is_ahead || !is_at_home
+        let worth = (self.value.of(record), self.currency.of(record));
+        let is_half = matches!(
+            worth,
+            (Some(Maybe(value)), Some(Maybe(currency))) if value.is_some() != currency.is_some()
+        );
+        is_ahead || !is_at_home || self.has_currencies && is_half
     }
 
     /// Remarks on what is doubtful in a row that counts all the same.
@@ -200,6 +213,7 @@ impl Known {
             let (announced, source) = (announced.to_string(), source.to_string());
             row.remark(ProblemKind::AheadOfSource { announced, source });
         }
+        row.check_both(VALUE, CURRENCY);
         row.check_source(Some(PUBLISHER), SOURCE_URL);
         let (Some(country), Some(operator)) = (self.country.of(record), self.operator.of(record))
         else {

@@ -4,8 +4,9 @@ use super::{Column, cut, is_blank};
 use crate::domain::date::PartialDate;
 use crate::domain::decimal;
 use crate::domain::place::Iso3;
+use crate::ingest::expected::{CellError, Expected};
 use crate::ingest::guess::{self, meant};
-use crate::ingest::problem::{CellError, Expected, ProblemKind, Problems};
+use crate::ingest::problem::{ProblemKind, Problems};
 use crate::spelling::{nearest, unturned};
 use crate::store::{Store, unguarded};
 use cells::Record;
@@ -207,6 +208,21 @@ impl<'r> Row<'r> {
         if !there.is_empty() && there.iter().all(|column| self.text(*column).is_empty()) {
             let names = there.iter().map(|column| self.columns[*column].name);
             self.remark(ProblemKind::NoSource(names.collect()));
+        }
+    }
+
+    /// Remarks on two columns of which one makes no sense without the other, if one
+    /// alone is filled. A file without one of them has been told so in its header.
+    pub fn check_both(&mut self, one: usize, other: usize) {
+        let columns = [(one, other), (other, one)];
+        if self.faulty || columns.iter().any(|(column, _)| self.positions[*column].is_none()) {
+            return;
+        }
+        for (column, beside) in columns {
+            if self.text(column).is_empty() && !self.text(beside).is_empty() {
+                let (column, beside) = (self.columns[column].name, self.columns[beside].name);
+                self.remark(ProblemKind::Alone { column, beside });
+            }
         }
     }
 

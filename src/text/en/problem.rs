@@ -74,6 +74,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             "{place}, column announced: found “{announced}”, later than its source of {source}; \
              expected a date up to then; the row counts"
         ),
+        ProblemKind::Alone { column, beside } => alone(&place, column, beside),
         ProblemKind::NoSource(columns) => format!(
             "{place}, column {}: found nothing; expected who says so, or a link; the row counts",
             columns.join(" and ")
@@ -119,6 +120,14 @@ fn too_large(place: &str, bytes: usize, readable: bool) -> String {
              database add the rows up and name its answer by address, as the README describes",
         bytes / 1_000_000,
         if readable { "only the rows up to there are" } else { "none of it is" }
+    )
+}
+
+/// Nothing in a column that another one needs.
+fn alone(place: &str, column: &str, beside: &str) -> String {
+    format!(
+        "{place}, column {column}: found nothing beside a {beside}; expected both or neither; the \
+         row counts"
     )
 }
 

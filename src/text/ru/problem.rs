@@ -71,6 +71,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             "{place}, столбец announced: найдено «{announced}», позже источника от {source}; \
              ожидается дата не позже; строка учтена"
         ),
+        ProblemKind::Alone { column, beside } => alone(&place, column, beside),
         ProblemKind::NoSource(columns) => format!(
             "{place}, столбец {}: пусто; ожидается, кто это сообщает, или ссылка; строка учтена",
             columns.join(" и ")
@@ -124,6 +125,14 @@ fn too_large(place: &str, bytes: usize, readable: bool) -> String {
         } else {
             "файл не учтён"
         }
+    )
+}
+
+/// Nothing in a column that another one needs.
+fn alone(place: &str, column: &str, beside: &str) -> String {
+    format!(
+        "{place}, столбец {column}: пусто, хотя столбец {beside} заполнен; ожидаются оба или ни \
+         одного; строка учтена"
     )
 }
 
