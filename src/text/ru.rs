@@ -223,7 +223,7 @@ pub(super) const TEXTS: Texts = Texts {
         View::Data => "Данные",
         View::Method => "Метод",
     },
-    find: "Найти страну, оператора, владельца или поставщика",
+    find: "Найти страну, оператора, поставщика",
     found: |found| match found {
         Found::Country => "Страна",
         Found::Region => "Регион",
