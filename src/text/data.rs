@@ -78,6 +78,8 @@ pub struct DataTexts {
     pub columns: fn(&str) -> String,
     /// What to do there.
     pub columns_help: &'static str,
+    /// Which table its columns are like, and as which it is named.
+    pub likely: fn(&str, &str) -> String,
     /// No column of the file.
     pub none: &'static str,
     /// Reads the file so.

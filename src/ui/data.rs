@@ -155,6 +155,12 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
         });
         control(texts.data.table, Tag::new("select").with("data-table", "").all(options.into()))
     });
+    // In the address another table can be named by hand alone.
+    let likely = Some(Table::likely(&pending.head));
+    let likely = likely.filter(|table| !pending.is_own() && *table != pending.table);
+    let likely = likely.map(|likely| {
+        Tag::of("p", (texts.data.likely)(likely.slug(), pending.table.slug())).with("class", "gap")
+    });
     let known = |ours: &str| {
         let known = pending.renames.iter().find(|(column, _)| column == ours);
         known.map(|(_, theirs)| theirs.clone())
@@ -165,6 +171,7 @@ fn columns(texts: &Texts, index: usize, pending: &Pending) -> Tag {
         .with("class", "mapping")
         .child(Tag::of("h2", (texts.data.columns)(&pending.name)))
         .child(Tag::of("p", texts.data.columns_help))
+        .all(likely.into_iter().collect())
         .all(tables.into_iter().collect())
         .child(Tag::new("div").with("class", "fields").all(fields))
         .child(

@@ -36,6 +36,7 @@ async fn what_a_file_is_said_to_lack_is_no_problem() -> Outcome {
     let own = "Id,country,operator,Supplier,announced,stage\nmine,UZB,uzb-ucell,huawei,2024,live\n";
     let own = Own::new("contracts.csv", own)?;
     choose(&page, &[&own]).await?;
+    page.find(".mapping").await?;
     page.control("Read it so").await?.click().await?;
     page.wait_for_text("#rows-shown", "1 of 1").await?;
     assert_eq!(page.count(".problems").await?, 0);

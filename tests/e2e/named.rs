@@ -16,6 +16,15 @@ async fn columns_of_a_file_named_by_address_are_asked_for() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_file_named_as_another_table_is_recognised() -> Outcome {
+    let rows = contract(&[&[]])?;
+    let page = Site::shipped().with("mine.csv", rows).open("view=data&operators=mine.csv").await?;
+    let words = "The columns look like those of contracts. \
+                 The address names the file as operators.";
+    page.wait_for_text(".mapping .gap", words).await
+}
+
+#[tokio::test]
 async fn a_choice_of_columns_outlives_a_change_of_language() -> Outcome {
     let page = open("view=data").await?;
     let own = Own::new("list.csv", contract(&[&[]])?.replacen("stage", "Xyz", 1))?;

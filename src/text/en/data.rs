@@ -59,6 +59,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     which: "Name the columns",
     columns: |file| format!("Which column of {file} is which?"),
     columns_help: "The names of some columns are not ours. What seems meant is chosen already; those with a star are needed.",
+    likely: |table, named| {
+        format!("The columns look like those of {table}. The address names the file as {named}.")
+    },
     none: "none",
     apply: "Read it so",
     memory: |megabytes| {

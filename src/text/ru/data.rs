@@ -63,6 +63,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     which: "Указать столбцы",
     columns: |file| format!("Какой столбец файла {file} какой?"),
     columns_help: "Названия некоторых столбцов другие. То, что, видимо, имелось в виду, уже выбрано; столбцы со звёздочкой нужны.",
+    likely: |table, named| {
+        format!("Столбцы похожи на столбцы таблицы {table}. В адресе файл назван как {named}.")
+    },
     none: "нет",
     apply: "Читать так",
     memory: |megabytes| {
