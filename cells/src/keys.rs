@@ -38,15 +38,16 @@ impl Keys {
     }
 
     /// Notes the cells at `position` of a batch's records, if each is higher than
-    /// the one before and has no space around it; else nothing is noted. None of
-    /// them has stood in an earlier row.
+    /// the one before and has no space around it, nor an apostrophe before it; else
+    /// nothing is noted. None of them has stood in an earlier row.
     pub fn rise(&mut self, batch: &Batch, position: usize) -> bool {
         let mut highest = rank(&self.highest);
         let mut cells = batch.records().map(|record| record.cell(position));
         let is_rising = self.seen.is_none()
             && cells.all(|cell| {
                 let before = std::mem::replace(&mut highest, rank(cell));
-                highest > before && cell.trim_ascii().len() == cell.len()
+                let is_bare = cell.trim_ascii().len() == cell.len() && !cell.starts_with(b"'");
+                highest > before && is_bare
             });
         if is_rising {
             self.highest = highest.1.to_vec();

@@ -177,7 +177,10 @@ pub fn is_archive(address: &str) -> bool {
     ends_with(address.split(['?', '#']).next().unwrap_or(address), ".zip")
 }
 
-/// The files in an archive; nothing if it is none.
+/// How many files are taken at a time: more are no set of tables.
+pub const MOST: usize = 300;
+
+/// The files in an archive, [`MOST`] and one at most; nothing if it is none.
 async fn unpacked(archive: &Blob) -> Option<Vec<Found>> {
     let length = bytes_of(archive);
     let end = part(archive, length.saturating_sub(archive::END), length).await?;
@@ -185,6 +188,9 @@ async fn unpacked(archive: &Blob) -> Option<Vec<Found>> {
     let directory = part(archive, start, start + count).await?;
     let mut files = Vec::new();
     for Entry { name, packing, head, length } in archive::entries(&directory) {
+        if files.len() > MOST {
+            break;
+        }
         let packing = match packing {
             Ok(packing) => packing,
             Err(why) => {

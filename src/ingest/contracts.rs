@@ -174,7 +174,7 @@ impl ContractReader {
         if chunks.peek().is_none() && is_last {
             self.push_chunk(b"", true, store, problems);
         }
-        while let Some(chunk) = chunks.next().filter(|_| !self.is_full) {
+        while let Some(chunk) = chunks.next().filter(|_| !self.is_full()) {
             self.push_chunk(chunk, is_last && chunks.peek().is_none(), store, problems);
             self.measure(problems);
         }
@@ -187,11 +187,11 @@ impl ContractReader {
         store.contracts = Contracts::new(self.columns, self.text, store.operators.len());
     }
 
-    /// Whether the file turned out to be more than a tab can hold; the rest of it
-    /// is not read.
+    /// Whether the file turned out to be more than a tab can hold, or no such table;
+    /// the rest of it is not read.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.is_full
+        self.is_full || self.sheet.is_refused()
     }
 
     /// Says so, once there is no room for more, or the record has no end.
@@ -280,7 +280,7 @@ impl ContractReader {
     /// Whether the row of the batch at `record` counts; says what is wrong with it.
     fn admits(&mut self, record: usize, store: &mut Store, problems: &mut Problems) -> bool {
         let cells = self.sheet.batch().record(record);
-        let id = self.sheet.cell(&cells, ID).trim_ascii();
+        let id = text_of(self.sheet.cell(&cells, ID)).unwrap_or_default();
         let is_understood = cells.len() == self.sheet.width()
             && !id.is_empty()
             && self.known.understands(record)
@@ -301,9 +301,8 @@ impl ContractReader {
             batch: self.sheet.batch(),
             kept: &self.kept,
         };
-        if self.ids.note(id, next, &|row| earlier.id(row)).is_some() {
-            let id = text_of(id).unwrap_or_default().to_owned();
-            let kind = ProblemKind::Duplicate { column: "id", id };
+        if self.ids.note(id.as_bytes(), next, &|row| earlier.id(row)).is_some() {
+            let kind = ProblemKind::Duplicate { column: "id", id: id.to_owned() };
             self.sheet.row(record, problems).report(kind);
             return false;
         }
@@ -332,8 +331,8 @@ impl<'a> Earlier<'a> {
             Some(self.text.file_start() + self.batch.record(*record).offset())
         });
         match offset.map(|offset| self.text.id(offset)) {
-            Some(Cow::Borrowed(id)) => Cow::Borrowed(id.trim_ascii()),
-            Some(Cow::Owned(id)) => Cow::Owned(id.trim_ascii().to_vec()),
+            Some(Cow::Borrowed(id)) => Cow::Borrowed(text_of(id).unwrap_or_default().as_bytes()),
+            Some(Cow::Owned(id)) => Cow::Owned(text_of(&id).unwrap_or_default().into()),
             None => Cow::default(),
         }
     }

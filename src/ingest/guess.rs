@@ -4,7 +4,7 @@
 use super::expected::Expected;
 use crate::domain::place::Iso3;
 use crate::domain::vendor;
-use crate::spelling::{folded, nearest};
+use crate::spelling::{folded, nearest, slips};
 use crate::store::Store;
 use std::collections::HashMap;
 
@@ -17,14 +17,14 @@ pub struct Guesses {
 }
 
 /// Of how many texts of a column it is worked out what they were meant to be.
-const GUESSES: usize = 1_000;
+const GUESSES: usize = 200;
 
 /// How long a text may be that is kept, in bytes; nothing is meant by longer ones.
 const LONGEST: usize = 100;
 
 impl Guesses {
     /// What was meant by a text in a column of a file; nothing past the first
-    /// thousand texts.
+    /// two hundred texts, which take it some milliseconds.
     pub fn guess(
         &mut self,
         file: &str,
@@ -52,12 +52,21 @@ impl Guesses {
     }
 }
 
-/// The code of the country that is called so, in any language.
+/// The code of the country that is called so, in any language, or of the only one
+/// whose name is spelt as much like it.
 pub fn country(found: &str, store: &Store) -> Option<String> {
-    let found = folded(found);
-    let is_called = |name: &String| !name.is_empty() && folded(name) == found;
-    let country = store.countries.iter().find(|country| country.all_names().iter().any(is_called));
-    country.map(|country| country.iso3.to_string())
+    let (found, names) = (folded(found), store.country_names());
+    let exact = names.iter().find(|(name, _)| *name == found).map(|(_, country)| *country);
+    let near = || {
+        let near = names.iter().filter_map(|(name, country)| Some((slips(&found, name)?, country)));
+        let near: Vec<(usize, &Iso3)> = near.collect();
+        let least = near.iter().map(|(away, _)| *away).min();
+        let mut nearest = near.iter().filter(|(away, _)| Some(*away) == least);
+        let (_, country) = nearest.next()?;
+        // Of two as near it may be either.
+        nearest.all(|(_, other)| other == country).then_some(**country)
+    };
+    exact.or_else(near).map(|country| country.to_string())
 }
 
 /// The code of the region that is written in small letters, or of the country that

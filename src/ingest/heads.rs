@@ -8,14 +8,24 @@ use crate::spelling::{folded, nearest};
 /// What other names people give to columns of ours, as [`plain`] has them: whole
 /// heads, or single words of them.
 const SYNONYMS: &[(&str, &[&str])] = &[
-    ("id", &["ид", "номер", "код", "key", "row", "record", "no", "number", "ref", "code"]),
-    ("country", &["страна", "iso", "iso3", "nation", "market", "state"]),
+    ("id", &["ид", "номер", "код", "key", "row", "record", "no", "nr", "number", "ref", "code"]),
+    ("country", &["страна", "land", "pays", "país", "iso", "iso3", "nation", "market", "state"]),
     ("operator", &["оператор", "carrier", "mno", "network", "telco", "customer", "company"]),
     (
         "vendor",
-        &["поставщик", "вендор", "supplier", "manufacturer", "oem", "equipment", "contractor"],
+        &[
+            "поставщик",
+            "вендор",
+            "lieferant",
+            "fournisseur",
+            "supplier",
+            "manufacturer",
+            "oem",
+            "equipment",
+            "contractor",
+        ],
     ),
-    ("announced", &["дата", "год", "date", "year", "signed", "award", "awarded", "when"]),
+    ("announced", &["дата", "год", "datum", "date", "year", "signed", "award", "awarded", "when"]),
     ("date", &["дата"]),
     ("stage", &["стадия", "этап", "статус", "status", "phase", "type", "kind"]),
     ("generations", &["поколение", "технология", "generation", "technology", "tech", "rat"]),
@@ -132,11 +142,13 @@ impl Table {
             let columns = table.columns().iter();
             let fits = columns.map(|column| {
                 let other = suggested.iter().find(|(name, _)| *name == column.name);
-                match (other.is_none_or(|(_, head)| head.is_some()), column.required) {
-                    (true, true) => 3,
-                    (true, false) => 1,
-                    (false, true) => -3,
-                    (false, false) => 0,
+                // Our own names say more than what is like one.
+                match (other.map(|(_, head)| head.is_some()), column.required) {
+                    (None, true) => 4,
+                    (None, false) | (Some(true), true) => 3,
+                    (Some(true), false) => 1,
+                    (Some(false), true) => -3,
+                    (Some(false), false) => 0,
                 }
             });
             fits.sum::<i32>()
@@ -244,6 +256,11 @@ mod tests {
             ("Рынок,Сегмент,Период,Поставщик,Доля,Издатель,Ссылка", Table::Shares),
             ("Номер,Страна,Оператор,Вендор,Дата,Стадия,Ссылка", Table::Contracts),
             ("Country,Operator,Supplier,Date,Status", Table::Contracts),
+            (
+                "Nr,Land,Carrier,Lieferant,Datum,stage,domains,generations,scope,share_pct,value,\
+                 currency,replaced_vendor,closing,note,source_publisher,source_url,source_date",
+                Table::Contracts,
+            ),
             ("a,b,c", Table::Contracts),
         ] {
             assert_eq!(Table::likely(&head(file)), table, "{file}");

@@ -2,6 +2,7 @@
 
 use super::sheet::{Decoder, HeaderSearch, delimiter, text_of};
 use crate::spelling::unturned;
+use crate::store::unguarded;
 use cells::{Batch, Record, Splitter};
 use std::borrow::Cow;
 
@@ -60,13 +61,10 @@ pub fn texts(record: &Record<'_>) -> Vec<String> {
 /// text in it is replaced.
 #[must_use]
 pub fn shown(cell: &[u8]) -> Cow<'_, str> {
-    let text = match text_of(cell) {
-        Some(text) => Cow::Borrowed(text),
-        None => String::from_utf8_lossy(cell.trim_ascii()).into_owned().into(),
-    };
     if cell.is_ascii() && !cell.contains(&b'\r') {
-        return text;
+        return text_of(cell).unwrap_or_default().into();
     }
+    let text = unturned(&String::from_utf8_lossy(cell));
     // The files of the data set end their lines in one letter.
-    unturned(&text).replace("\r\n", "\n").into()
+    unguarded(text.trim()).replace("\r\n", "\n").into()
 }

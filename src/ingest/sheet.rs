@@ -120,10 +120,8 @@ impl Sheet {
             self.delimiter = delimiter(&text);
             self.splitter = Some(Splitter::new(self.delimiter));
         }
-        let Some(splitter) = &mut self.splitter else { return text };
-        if matches!(self.head, Head::Refused) {
-            return text;
-        }
+        let is_refused = self.is_refused();
+        let Some(splitter) = self.splitter.as_mut().filter(|_| !is_refused) else { return text };
         splitter.read(&text, is_last, &mut self.batch);
         if let Some((line, lines)) = splitter.unclosed() {
             problems.push(&self.file.name, Some(line), ProblemKind::Unclosed(lines));
@@ -134,8 +132,10 @@ impl Sheet {
             self.read_head(&header, problems);
         }
         self.has_rows |= self.rows().any(|index| !is_blank(&self.batch.record(index)));
-        if is_last && !self.has_rows && matches!(self.head, Head::Read(..)) {
-            problems.push(&self.file.name, Some(1), ProblemKind::NoRows);
+        if is_last && !self.has_rows && !self.is_refused() {
+            let has_head = matches!(self.head, Head::Read(..));
+            let kind = if has_head { ProblemKind::NoRows } else { ProblemKind::Empty };
+            problems.push(&self.file.name, Some(1), kind);
         }
         text
     }
@@ -146,6 +146,11 @@ impl Sheet {
             Head::Read(..) => 0..self.batch.len(),
             Head::Awaited(_) | Head::Refused => 0..0,
         }
+    }
+
+    /// Whether it turned out to be no such table, which has been said.
+    pub fn is_refused(&self) -> bool {
+        matches!(self.head, Head::Refused)
     }
 
     /// What it is called in messages.
@@ -225,7 +230,8 @@ impl Sheet {
     fn find_columns(&self, header: &Header, problems: &mut Problems) -> Option<Positions> {
         let Header { names, line, .. } = header;
         for (index, name) in names.iter().enumerate() {
-            if !name.is_empty() && names[..index].contains(name) {
+            let before = names[..index].iter().filter(|other| *other == name).count();
+            if !name.is_empty() && before == 1 {
                 problems.push(&self.file.name, Some(*line), ProblemKind::RepeatedColumn(cut(name)));
             }
         }

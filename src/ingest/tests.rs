@@ -115,6 +115,7 @@ fn names_in_place_of_ids_are_recognised() {
     assert_eq!(suggested(&CONTRACTS.replace("qaa-one", "ONE")).as_deref(), Some("qaa-one"));
     assert_eq!(suggested(&CONTRACTS.replace("a,QAA", "a,Åland")).as_deref(), Some("QAA"));
     assert_eq!(suggested(&CONTRACTS.replace("qaa-one", "bland")), None, "of no operator");
+    assert_eq!(suggested(&CONTRACTS.replace("a,QAA", "a,Ålandd")).as_deref(), Some("QAA"));
     // In brackets stand other names.
     assert_eq!(suggested(&CONTRACTS.replace("qaa-one", "Duo")).as_deref(), Some("qaa-two"));
 }
@@ -195,6 +196,21 @@ fn a_row_with_several_faults_is_told_of_each() {
         })
         .collect();
     assert_eq!(told, ["nokia", "2024-05-31", "country", "operator"]);
+}
+
+#[test]
+fn an_id_with_the_guard_of_an_export_is_the_same_id() {
+    for (first, second) in [("=a", "'=a"), ("'=a", "=a")] {
+        let contracts = CONTRACTS.replace("\na,", &format!("\n{first},"));
+        let again = contracts.lines().nth(1).unwrap().replace(first, second);
+        let told = doubts(OPERATORS, &format!("{contracts}{again}\n"));
+        assert_eq!(told, [(Some(3), ProblemKind::Duplicate { column: "id", id: "=a".into() })]);
+    }
+}
+
+#[test]
+fn nothing_but_empty_cells_is_no_table() {
+    assert_eq!(doubts(OPERATORS, ",,,\n,,,\n"), [(Some(1), ProblemKind::Empty)]);
 }
 
 #[test]

@@ -28,7 +28,9 @@ use crate::domain::operator::Operator;
 use crate::domain::place::{Country, Iso3, Region};
 use crate::domain::record::{Initiative, Policy, PublishedShare, StoryRow, VendorFigure};
 use crate::domain::vendor::Vendor;
+use crate::spelling::folded;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The whole data set.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +60,7 @@ pub struct Store {
     /// Figures that vendors published.
     pub vendor_figures: Vec<VendorFigure>,
     country_by_code: HashMap<Iso3, CountryId>,
+    country_names: OnceLock<Vec<(String, Iso3)>>,
     vendor_by_slug: HashMap<String, VendorId>,
     operator_by_slug: HashMap<String, OperatorId>,
     operators_by_country: Vec<Vec<OperatorId>>,
@@ -81,6 +84,18 @@ impl Store {
     #[must_use]
     pub fn country(&self, iso3: Iso3) -> Option<CountryId> {
         self.country_by_code.get(&iso3).copied()
+    }
+
+    /// Everything that countries are called, [`folded`], with the code of each:
+    /// worked out when somebody asks for the first time, once countries are there.
+    pub fn country_names(&self) -> &[(String, Iso3)] {
+        self.country_names.get_or_init(|| {
+            let countries = self.countries.iter();
+            let named = countries.flat_map(|country| {
+                country.all_names().into_iter().map(|name| (folded(&name), country.iso3))
+            });
+            named.filter(|(name, _)| !name.is_empty()).collect()
+        })
     }
 
     /// The vendor with this id.

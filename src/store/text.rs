@@ -216,7 +216,7 @@ fn is_plain(cell: &[u8]) -> bool {
 }
 
 fn text(cell: &[u8]) -> String {
-    unturned(unguarded(String::from_utf8_lossy(cell).trim()))
+    unguarded(unturned(&String::from_utf8_lossy(cell)).trim()).to_owned()
 }
 
 /// What an export puts before a text that a spreadsheet would run as a formula.
@@ -226,7 +226,7 @@ pub const GUARD: char = '\'';
 /// Whether a spreadsheet may run a text as a formula.
 #[must_use]
 pub fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@'])
+    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// A text without its [`GUARD`].

@@ -66,6 +66,8 @@ pub struct DataTexts {
     pub not_compared: fn(&str) -> String,
     /// Said where nothing that was chosen or dropped is a table.
     pub no_table: &'static str,
+    /// There are more files than this.
+    pub too_many: fn(&str) -> String,
     /// Saves the differences as a patch.
     pub patch: &'static str,
     /// Saves all tables as an archive.

@@ -6,7 +6,7 @@ use super::state::Dashboard;
 use super::under_way::{ID, NUMBERS, OwnFile};
 use crate::browser::dom;
 use crate::browser::file::Written;
-use crate::browser::picked::{Found, Picked};
+use crate::browser::picked::{Found, MOST, Picked};
 use crate::ingest::{self, Problem, ProblemKind, Renames, Table, suggested};
 use crate::query::difference::Difference;
 use crate::text::Texts;
@@ -40,6 +40,8 @@ pub(super) enum Refusal {
     Problem(Problem),
     /// There is no table among the files.
     NoTable,
+    /// There are more than [`MOST`].
+    TooMany,
     /// No row of these files can be read.
     NotUsed(String),
 }
@@ -49,6 +51,7 @@ impl Refusal {
         match self {
             Self::Problem(problem) => (texts.problem)(problem),
             Self::NoTable => texts.data.no_table.to_owned(),
+            Self::TooMany => (texts.data.too_many)(&texts.numerals.whole(MOST)),
             Self::NotUsed(names) => (texts.data.not_used)(names),
         }
     }
@@ -66,7 +69,7 @@ pub(super) struct Pending {
     file: Option<OwnFile>,
 }
 
-/// How many columns a file may have.
+/// How many columns a file may have of which some are asked for.
 const COLUMNS: usize = 200;
 
 /// The heads of a file, as many as a message has room for.
@@ -83,6 +86,9 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         let file = file.to_owned();
         refused.push(Refusal::Problem(Problem { file, line: None, kind }));
     };
+    if files.len() > MOST {
+        return dashboard.desk.update(|desk| desk.refused = vec![Refusal::TooMany]);
+    }
     let is_single = files.len() == 1;
     for Found { name, content } in files {
         let start = match &content {
@@ -98,12 +104,14 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
             refuse(&name, kind);
             continue;
         }
-        // No table has so many columns, and nobody could say which is which.
-        if head.len() > COLUMNS {
+        let found = Table::of_file(&name, &head);
+        // Of so many columns nobody could say which is which.
+        let is_wide = head.len() > COLUMNS;
+        let has_all = |table: Table| ingest::lacks(table, &head, &Renames::default()).is_empty();
+        if is_wide && !found.is_some_and(has_all) {
             refuse(&name, ProblemKind::Unrecognised { head: shortened(&head), asks: false });
             continue;
         }
-        let found = Table::of_file(&name, &head);
         // Folders and archives hold other texts too, which are no tables.
         if found.is_none() && !is_single && head.len() < 3 {
             refuse(&name, ProblemKind::Unrecognised { head: shortened(&head), asks: false });
@@ -123,6 +131,7 @@ pub(super) async fn take(dashboard: Dashboard, files: Vec<Found>) {
         };
         // What is no table at all is told when it is read.
         let is_ready = head.len() < 2
+            || is_wide
             || ingest::lacks(table, &head, &renames).iter().all(|ours| numbers && *ours == ID)
                 && !suggested(table, &head).into_iter().any(is_open);
         let file = OwnFile { table, name, bytes, packing, adds, renames, choice };

@@ -34,9 +34,8 @@ const NOT_PROGRAM: [&str; 2] = ["data", "api"];
 /// the reader's own data (10 of these for the reader of records that is compiled
 /// for speed, 18 for answers in turns, so that no view of a million rows keeps
 /// the browser busy, the rest for streams, archives, encodings, comparisons and
-/// their view), 40 kB for what readers of all these missed, and 2 kB for a
-/// million rows a sixth sooner.
-const PROGRAM_BUDGET: usize = 612_000;
+/// their view), and 48 kB for what readers of all these missed.
+const PROGRAM_BUDGET: usize = 613_000;
 
 /// The most that the first data may weigh, in bytes after gzip.
 const DATA_BUDGET: usize = 220_000;
@@ -180,7 +179,7 @@ mod tests {
             .checked()
             .map_err(|error| error.to_string());
         assert!(told.is_err_and(|told| told.contains(
-            "The program weighs 613.0 kB after gzip, 1.0 kB above its budget of 612.0 kB."
+            "The program weighs 614.0 kB after gzip, 1.0 kB above its budget of 613.0 kB."
         )));
     }
 
@@ -188,7 +187,7 @@ mod tests {
     fn the_table_sums_each_part() {
         let table = report(1_000, 500).to_string();
         assert!(
-            table.contains("program, budget 612.0 kB                         2.0 kB     1.0 kB")
+            table.contains("program, budget 613.0 kB                         2.0 kB     1.0 kB")
         );
         assert!(
             table.contains("first data, budget 220.0 kB                      1.0 kB     0.5 kB")

@@ -29,6 +29,22 @@ fn a_part_of_a_file_without_a_doubt_is_judged_by_columns() {
 }
 
 #[test]
+fn what_is_no_table_is_not_read_on() {
+    for start in ["<!doctype html><p>", "PK\u{3}\u{4}", "a,b,c\n"] {
+        let (mut store, mut problems) = (Store::default(), Problems::default());
+        let mut reader = ContractReader::default();
+        reader.begin(&Origin::default(), None);
+        assert!(!reader.is_full());
+        let bytes = start.to_owned() + &"1,2,3\n".repeat(20_000);
+        reader.push(bytes.as_bytes(), false, &mut store, &mut problems);
+        assert!(reader.is_full(), "{start}");
+        assert_eq!(problems.count(), 1);
+        reader.begin(&Origin::default(), None);
+        assert!(!reader.is_full(), "the next file may be one");
+    }
+}
+
+#[test]
 fn short_rows_fill_a_tab_before_their_text_does() {
     let mut file = String::from("id,country,operator,vendor,announced,stage\n");
     for row in 0..20_000 {

@@ -53,6 +53,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     not_compared: |rows| format!("Left out because they cannot be read: {rows}."),
     no_table: "Nothing there is a table. Files of CSV (also .tsv, .txt, .csv.gz), folders and ZIP archives \
                of them can be read.",
+    too_many: |most| {
+        format!("More than {most} files at a time are no set of tables. None of them is used.")
+    },
     patch: "Save as a patch",
     set: "Save the whole set as a ZIP",
     dictionary: "Data dictionary",

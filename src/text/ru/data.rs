@@ -57,6 +57,9 @@ pub(super) const TEXTS: DataTexts = DataTexts {
     not_compared: |rows| format!("Не прочитаны и поэтому не учтены: {rows}."),
     no_table: "Среди этих файлов нет таблиц. Можно открыть файлы CSV (также .tsv, .txt, .csv.gz), папки и \
                архивы ZIP с ними.",
+    too_many: |most| {
+        format!("Больше {most} файлов сразу — не набор таблиц. Ни один из них не используется.")
+    },
     patch: "Сохранить как патч",
     set: "Сохранить весь набор в ZIP",
     dictionary: "Словарь данных",
