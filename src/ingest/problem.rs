@@ -87,6 +87,9 @@ pub enum ProblemKind {
         found: usize,
         /// Cells in the header.
         expected: usize,
+        /// What stands in the only cell, as a server may write at the end what went
+        /// wrong.
+        only: Option<String>,
     },
     /// A cell that is not of its kind.
     Cell(CellError),

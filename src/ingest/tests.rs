@@ -209,6 +209,14 @@ fn an_id_with_the_guard_of_an_export_is_the_same_id() {
 }
 
 #[test]
+fn what_a_server_writes_at_the_end_is_told() {
+    let words = "Code: 241. DB::Exception: Memory limit exceeded";
+    let told = doubts(OPERATORS, &format!("{CONTRACTS}{words}\n"));
+    let only = Some(words.to_owned());
+    assert_eq!(told, [(Some(3), ProblemKind::CellCount { found: 1, expected: 8, only })]);
+}
+
+#[test]
 fn nothing_but_empty_cells_is_no_table() {
     assert_eq!(doubts(OPERATORS, ",,,\n,,,\n"), [(Some(1), ProblemKind::Empty)]);
 }
@@ -329,7 +337,7 @@ fn an_id_that_is_not_found_leaves_room_for_others() {
 fn problems_of_other_files_stay_beside_new_ones() {
     let (mut before, mut now) = (Problems::default(), Problems::default());
     before.push("a.csv", Some(2), ProblemKind::Empty);
-    before.push("b.csv", Some(3), ProblemKind::CellCount { found: 1, expected: 2 });
+    before.push("b.csv", Some(3), ProblemKind::CellCount { found: 3, expected: 2, only: None });
     now.push("a.csv", Some(9), ProblemKind::NoRows);
     let all = now.beside(&before);
     assert_eq!((all.count(), all.groups().len()), (2, 2));

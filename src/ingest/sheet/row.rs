@@ -7,6 +7,7 @@ use crate::domain::place::Iso3;
 use crate::ingest::expected::{CellError, Expected};
 use crate::ingest::guess::{self, meant};
 use crate::ingest::problem::{ProblemKind, Problems};
+use crate::ingest::raw::shown;
 use crate::spelling::{nearest, unturned};
 use crate::store::{Store, unguarded};
 use cells::Record;
@@ -39,7 +40,8 @@ impl<'r> Row<'r> {
             return false;
         }
         if found != expected {
-            self.report(ProblemKind::CellCount { found, expected });
+            let only = (found == 1).then(|| cut(&shown(self.record.cell(0))));
+            self.report(ProblemKind::CellCount { found, expected, only });
         }
         found == expected
     }

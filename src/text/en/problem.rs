@@ -64,10 +64,10 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::RepeatedColumn(name) => {
             format!("{place}, column {name}: found twice; expected each column once")
         }
-        ProblemKind::CellCount { found, expected } => {
-            format!(
-                "{place}, number of cells: found {found}; expected {expected}; the row is left out"
-            )
+        ProblemKind::CellCount { found, expected, only } => {
+            let only = only.as_ref().map(|only| format!(", “{only}”")).unwrap_or_default();
+            let found = format!("found {found}{only}");
+            format!("{place}, number of cells: {found}; expected {expected}; the row is left out")
         }
         ProblemKind::Cell(error) => format!("{place}, {}", cell(error)),
         ProblemKind::AheadOfSource { announced, source } => format!(

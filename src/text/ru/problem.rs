@@ -63,8 +63,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         ProblemKind::RepeatedColumn(name) => {
             format!("{place}, столбец {name}: найден дважды; каждый столбец ожидается один раз")
         }
-        ProblemKind::CellCount { found, expected } => {
-            format!("{place}: найдено ячеек {found}; ожидается {expected}; строка пропущена")
+        ProblemKind::CellCount { found, expected, only } => {
+            let only = only.as_ref().map(|only| format!(", «{only}»")).unwrap_or_default();
+            format!("{place}: найдено ячеек {found}{only}; ожидается {expected}; строка пропущена")
         }
         ProblemKind::Cell(error) => format!("{place}, {}", cell(error)),
         ProblemKind::AheadOfSource { announced, source } => format!(
