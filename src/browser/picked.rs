@@ -51,16 +51,16 @@ impl Found {
         let name = unturned(name);
         Self { name, content: Ok(Picked { bytes, packing }) }
     }
+}
 
-    /// Whether its name is that of a table. Archives and folders hold other things too.
-    fn is_table(&self) -> bool {
-        // What begins with a full stop is of an operating system.
-        let is_hidden = self.name.split('/').any(|part| part.starts_with('.'));
-        let mut endings = [".csv", ".csv.gz", ".tsv", ".txt"].iter();
-        // A set that was saved here has its licences with it.
-        let is_licence = self.name.contains("/LICENSES/");
-        !is_hidden && !is_licence && endings.any(|ending| ends_with(&self.name, ending))
-    }
+/// Whether a name is that of a table. Archives and folders hold other things too.
+fn is_table(name: &str) -> bool {
+    // What begins with a full stop is of an operating system.
+    let is_hidden = name.split('/').any(|part| part.starts_with('.'));
+    let mut endings = [".csv", ".csv.gz", ".tsv", ".txt"].iter();
+    // A set that was saved here has its licences with it.
+    let is_licence = name.contains("/LICENSES/");
+    !is_hidden && !is_licence && endings.any(|ending| ends_with(name, ending))
 }
 
 fn ends_with(name: &str, ending: &str) -> bool {
@@ -138,13 +138,13 @@ async fn opened(files: Vec<Found>) -> Vec<Found> {
     for mut file in files {
         let archive = file.content.as_ref().ok().filter(|_| ends_with(&file.name, ".zip"));
         if let Some(archive) = archive {
-            if let Some(entries) = unpacked(&archive.bytes).await {
-                tables.extend(entries.into_iter().filter(Found::is_table));
+            if let Some(entries) = unpacked(&archive.bytes, MOST + 1).await {
+                tables.extend(entries);
             } else {
                 file.content = Err(ProblemKind::Packed("ZIP".to_owned()));
                 tables.push(file);
             }
-        } else if is_single || file.is_table() || !file.name.contains('/') {
+        } else if is_single || is_table(&file.name) || !file.name.contains('/') {
             // What was chosen by itself is told if it is no table.
             tables.push(file);
         }
@@ -158,9 +158,8 @@ async fn opened(files: Vec<Found>) -> Vec<Found> {
 ///
 /// [`ProblemKind::Packed`] where there is none, or more than one.
 pub async fn in_archive(archive: &Blob, table: Table) -> Result<Picked, ProblemKind> {
-    let files = unpacked(archive).await;
-    let files = files.ok_or_else(|| ProblemKind::Packed("ZIP".to_owned()))?;
-    let mut files: Vec<Found> = files.into_iter().filter(Found::is_table).collect();
+    let files = unpacked(archive, usize::MAX).await;
+    let mut files = files.ok_or_else(|| ProblemKind::Packed("ZIP".to_owned()))?;
     let of = |file: &Found| Table::of_file(&file.name, &[]);
     let named = files.iter().position(|file| of(file) == Some(table));
     let is_only = files.len() == 1 && of(&files[0]).is_none();
@@ -180,17 +179,16 @@ pub fn is_archive(address: &str) -> bool {
 /// How many files are taken at a time: more are no set of tables.
 pub const MOST: usize = 300;
 
-/// The files in an archive, [`MOST`] and one at most; nothing if it is none.
-async fn unpacked(archive: &Blob) -> Option<Vec<Found>> {
+/// The first tables in an archive, so many at most; nothing if it is none.
+async fn unpacked(archive: &Blob, most: usize) -> Option<Vec<Found>> {
     let length = bytes_of(archive);
     let end = part(archive, length.saturating_sub(archive::END), length).await?;
     let (start, count) = archive::directory(&end)?;
     let directory = part(archive, start, start + count).await?;
     let mut files = Vec::new();
-    for Entry { name, packing, head, length } in archive::entries(&directory) {
-        if files.len() > MOST {
-            break;
-        }
+    let entries = archive::entries(&directory).into_iter();
+    let tables = entries.filter(|entry| is_table(&entry.name)).take(most);
+    for Entry { name, packing, head, length } in tables {
         let packing = match packing {
             Ok(packing) => packing,
             Err(why) => {

@@ -59,6 +59,21 @@ async fn an_archive_named_by_address_has_the_file_of_the_table() -> Outcome {
     page.until("says what is missing", &script).await
 }
 
+#[tokio::test]
+async fn a_table_is_found_behind_hundreds_of_other_files() -> Outcome {
+    let names: Vec<String> = (0..400).map(|number| format!("scans/{number}.png")).collect();
+    let rows = contract(&[&[], &[]])?;
+    let mut files: Vec<(&str, &[u8])> = names.iter().map(|name| (&**name, &b"x"[..])).collect();
+    files.push(("contracts.csv", rows.as_bytes()));
+    let site = Site::shipped().with("set.zip", Own::zip(&files));
+    let page = site.open("view=data&contracts=set.zip").await?;
+    page.wait_for_text("#rows-shown", "2 of 2").await?;
+    let page = open("view=data").await?;
+    let own = Own::new("set.zip", Own::zip(&files))?;
+    choose(&page, &[&own]).await?;
+    page.wait_for_text("#rows-shown", "2 of 2").await
+}
+
 /// Waits for a server that says nothing any more, as long as the page does.
 async fn waits_in_vain(start: Option<Vec<u8>>) -> Outcome {
     let page = Site::shipped().silent("late.csv", start).open("view=data").await?;
