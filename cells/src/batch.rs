@@ -31,8 +31,9 @@ pub(crate) struct Span {
     pub is_ascii: bool,
 }
 
-/// How many bytes of nothing stand behind the bytes that were split, so that a
-/// short cell can be read together with what comes after it.
+/// How many bytes of nothing stand behind the bytes that were split, so that the
+/// last of them can be looked at in a whole block, and a short cell together with
+/// what comes after it.
 pub(crate) const BEHIND: usize = 64;
 
 impl Batch {

@@ -1,10 +1,11 @@
 //! Records as nearly all are: whole, and with quotes only where they belong.
 
-use crate::batch::Batch;
+use crate::batch::{BEHIND, Batch};
 use std::ops::Range;
 
 /// How many bytes are looked at together.
 const BLOCK: usize = 64;
+const _: () = assert!(BLOCK <= BEHIND);
 
 /// Finds what ends a cell or quotes it, a block of bytes at a time.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,7 @@
 //! A table as it stands, without any meaning: for comparing and for reports.
 
 use super::sheet::{Decoder, HeaderSearch, delimiter, text_of};
-use crate::spelling::unturned;
-use crate::store::unguarded;
+use crate::store::text_shown;
 use cells::{Batch, Record, Splitter};
 use std::borrow::Cow;
 
@@ -64,7 +63,6 @@ pub fn shown(cell: &[u8]) -> Cow<'_, str> {
     if cell.is_ascii() && !cell.contains(&b'\r') {
         return text_of(cell).unwrap_or_default().into();
     }
-    let text = unturned(&String::from_utf8_lossy(cell));
     // The files of the data set end their lines in one letter.
-    unguarded(text.trim()).replace("\r\n", "\n").into()
+    text_shown(cell).replace("\r\n", "\n").into()
 }

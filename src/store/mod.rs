@@ -20,7 +20,7 @@ pub use dictionary::Dictionary;
 pub use lineage::Lineage;
 pub use owners::Owners;
 pub use sparse::Sparse;
-pub use text::{ContractText, ContractTexts, GUARD, is_formula, shortened, unguarded};
+pub use text::{ContractText, ContractTexts, GUARD, is_formula, shortened, text_shown, unguarded};
 
 use crate::domain::date::PartialDate;
 use crate::domain::id::{CountryId, OperatorId, VendorId};

@@ -151,7 +151,7 @@ impl ContractText {
     /// what stands there.
     pub(super) fn shown_id(&self, offset: usize) -> Cow<'_, [u8]> {
         let own = self.id(offset);
-        if is_plain(&own) { own } else { text(&own).into_bytes().into() }
+        if is_plain(&own) { own } else { text_shown(&own).into_bytes().into() }
     }
 
     /// The heads of the columns of the first file, ours by our names.
@@ -178,7 +178,7 @@ impl ContractText {
     pub fn texts(&self, offset: usize) -> ContractTexts {
         let Some(file) = self.layout(offset) else { return ContractTexts::default() };
         let batch = self.record(offset, file);
-        let cell = |position: usize| text(batch.record(0).cell(position));
+        let cell = |position: usize| text_shown(batch.record(0).cell(position));
         let [id, scope, note, source_url, operator] =
             file.positions.map(|position| position.map_or_else(String::new, cell));
         let [id, scope, note, operator] = [id, scope, note, operator].map(shortened);
@@ -191,7 +191,7 @@ impl ContractText {
     }
 
     fn own_cells(&self, offset: usize, file: &FileLayout) -> Vec<String> {
-        self.record(offset, file).record(0).cells().map(text).collect()
+        self.record(offset, file).record(0).cells().map(text_shown).collect()
     }
 
     /// The record at `offset`, alone in a batch.
@@ -215,7 +215,11 @@ fn is_plain(cell: &[u8]) -> bool {
     cells::is_ascii(cell) && cell.trim_ascii().len() == cell.len() && !cell.starts_with(b"'")
 }
 
-fn text(cell: &[u8]) -> String {
+/// The text of a cell as it is shown: without spaces around it, the guard of an
+/// export and letters that turn words round, which may hide both. What is no text in
+/// it is replaced.
+#[must_use]
+pub fn text_shown(cell: &[u8]) -> String {
     unguarded(unturned(&String::from_utf8_lossy(cell)).trim()).to_owned()
 }
 

@@ -2,8 +2,7 @@
 
 use super::cut;
 use crate::ingest::ProblemKind;
-use crate::spelling::unturned;
-use crate::store::unguarded;
+use crate::store::text_shown;
 use cells::{Batch, Splitter};
 use std::borrow::Cow;
 
@@ -197,8 +196,7 @@ impl HeaderSearch {
             let filled = record.cells().filter(|cell| !cell.trim_ascii().is_empty()).count();
             let is_note = record.cell(0).starts_with(SEPARATOR);
             if filled > 1 || self.first.is_none() && filled > 0 && !is_note {
-                let name = |cell| unturned(unguarded(String::from_utf8_lossy(cell).trim()));
-                let names = record.cells().map(name).collect();
+                let names = record.cells().map(text_shown).collect();
                 let header = Header { names, line: record.line(), below: index + 1 };
                 if filled > 1 {
                     return Some(header);
